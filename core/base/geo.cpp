@@ -1,0 +1,219 @@
+#include "core/base/geo.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace cresset {
+
+namespace {
+
+constexpr std::int64_t turn_e7 = 3'600'000'000;
+constexpr std::int64_t half_turn_e7 = turn_e7 / 2;
+/// Millimetres of one 1e-7 degree of latitude, times 2^20: pi * 6371008.8 m / 180 / 1e7 = 11.1195079... mm.
+constexpr std::int64_t mm_per_e7_q20 = 11'659'649;
+
+/// cos by its Taylor series at compile time: a constant table, the same for every compiler that obeys IEEE 754.
+constexpr double series_cosine(double x)
+{
+    double term = 1;
+    double sum = 1;
+    for (int n = 1; n <= 14; ++n) {
+        term *= -x * x / ((2 * n - 1) * (2 * n));
+        sum += term;
+    }
+    return sum;
+}
+
+constexpr int table_steps = 90 * 16;
+
+constexpr std::array<std::int64_t, table_steps + 1> make_cosines()
+{
+    std::array<std::int64_t, table_steps + 1> table{};
+    for (int i = 0; i <= table_steps; ++i)
+        table[static_cast<std::size_t>(i)] =
+            static_cast<std::int64_t>(series_cosine(3.14159265358979323846 / 2 * i / table_steps) * (1 << 30) + 0.5);
+    return table;
+}
+constexpr auto cosines = make_cosines();
+
+std::int64_t lon_difference(Place a, Place b)
+{
+    std::int64_t difference = std::int64_t{b.lon_e7} - a.lon_e7;
+    if (difference > half_turn_e7) difference -= turn_e7;
+    if (difference < -half_turn_e7) difference += turn_e7;
+    return difference;
+}
+
+std::uint64_t square_root(unsigned __int128 value)
+{
+    if (value == 0) return 0;
+    // Newton from a floating start; the loop makes it exact (the floor) whatever the start was.
+    auto root = static_cast<unsigned __int128>(std::sqrt(static_cast<double>(value)));
+    while (root * root > value) --root;
+    while ((root + 1) * (root + 1) <= value) ++root;
+    return static_cast<std::uint64_t>(root);
+}
+
+struct Metres {
+    std::int64_t east_mm;
+    std::int64_t north_mm;
+};
+
+Metres offset(Place a, Place b)
+{
+    std::int64_t const north = ((std::int64_t{b.lat_e7} - a.lat_e7) * mm_per_e7_q20) >> 20;
+    auto const middle = static_cast<std::int32_t>((std::int64_t{a.lat_e7} + b.lat_e7) / 2);
+    std::int64_t const east_at_equator = (lon_difference(a, b) * mm_per_e7_q20) >> 20;
+    auto const east = static_cast<std::int64_t>((static_cast<__int128>(east_at_equator) * cosine_q30(middle)) >> 30);
+    return {east, north};
+}
+
+/// Side of c seen from a to b: positive on the left. Exact in 128 bits.
+__int128 side(Place a, Place b, Place c)
+{
+    auto const wide = [](std::int64_t v) { return static_cast<__int128>(v); };
+    return wide(lon_difference(a, b)) * wide(std::int64_t{c.lat_e7} - a.lat_e7) -
+           wide(std::int64_t{b.lat_e7} - a.lat_e7) * wide(lon_difference(a, c));
+}
+
+std::int32_t wrapped_lon(std::int64_t lon)
+{
+    if (lon >= half_turn_e7) lon -= turn_e7;
+    if (lon < -half_turn_e7) lon += turn_e7;
+    return static_cast<std::int32_t>(lon);
+}
+
+}  // namespace
+
+std::optional<Place> place_from_degrees(double lat, double lon)
+{
+    if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) return {};
+    return Place{static_cast<std::int32_t>(std::lround(lat * 1e7)), static_cast<std::int32_t>(std::lround(lon * 1e7))};
+}
+
+std::optional<Place> parse_place(std::string_view text)
+{
+    text = trim(text);
+    auto const gap = text.find_first_of(", ");
+    if (gap == std::string_view::npos) return {};
+    auto const lat = parse_real(trim(text.substr(0, gap)));
+    auto const lon = parse_real(trim(text.substr(gap + 1)));
+    return lat && lon ? place_from_degrees(*lat, *lon) : std::nullopt;
+}
+
+std::string to_text(Place place)
+{
+    auto const degrees = [](std::int32_t e7) {
+        std::int64_t const value = std::abs(std::int64_t{e7});
+        return fmt::format("{}{}.{:07}", e7 < 0 ? "-" : "", value / 10'000'000, value % 10'000'000);
+    };
+    return degrees(place.lat_e7) + "," + degrees(place.lon_e7);
+}
+
+std::int64_t cosine_q30(std::int32_t lat_e7)
+{
+    std::int64_t const angle = std::min<std::int64_t>(std::abs(std::int64_t{lat_e7}), 900'000'000);
+    std::int64_t const scaled = angle * table_steps;
+    auto const index = static_cast<std::size_t>(scaled / 900'000'000);
+    if (index >= table_steps) return cosines[table_steps];
+    std::int64_t const rest = scaled % 900'000'000;
+    return cosines[index] + (cosines[index + 1] - cosines[index]) * rest / 900'000'000;
+}
+
+std::int64_t distance_mm(Place a, Place b)
+{
+    auto const [east, north] = offset(a, b);
+    auto const squared = [](std::int64_t v) {
+        auto const size = static_cast<unsigned __int128>(v < 0 ? -v : v);
+        return size * size;
+    };
+    return static_cast<std::int64_t>(square_root(squared(east) + squared(north)));
+}
+
+int bearing_deg(Place from, Place to)
+{
+    auto const [east, north] = offset(from, to);
+    if (east == 0 && north == 0) return 0;
+    // The angle whose direction (cos, sin) has the greatest projection: a search in the cosine table's whole degrees.
+    std::int64_t const e = std::abs(east);
+    std::int64_t const n = std::abs(north);
+    int best = 0;
+    __int128 best_projection = -1;
+    for (int degree = 0; degree <= 90; ++degree) {
+        __int128 const projection = static_cast<__int128>(n) * cosines[static_cast<std::size_t>(degree * 16)] +
+                                    static_cast<__int128>(e) * cosines[static_cast<std::size_t>((90 - degree) * 16)];
+        if (projection > best_projection) best = degree, best_projection = projection;
+    }
+    if (north >= 0) return east >= 0 ? best : (360 - best) % 360;
+    return east >= 0 ? 180 - best : 180 + best;
+}
+
+Place between(Place a, Place b, std::int64_t part, std::int64_t whole)
+{
+    auto const share = [&](std::int64_t full) {
+        return static_cast<std::int64_t>(static_cast<__int128>(full) * part / whole);
+    };
+    return {static_cast<std::int32_t>(a.lat_e7 + share(std::int64_t{b.lat_e7} - a.lat_e7)),
+            wrapped_lon(a.lon_e7 + share(lon_difference(a, b)))};
+}
+
+Place moved(Place from, std::int64_t east_mm, std::int64_t north_mm)
+{
+    std::int64_t const lat =
+        std::clamp<std::int64_t>(from.lat_e7 + north_mm * (1 << 20) / mm_per_e7_q20, -900'000'000, 900'000'000);
+    std::int64_t const cosine = std::max<std::int64_t>(cosine_q30(static_cast<std::int32_t>(lat)), 1 << 10);
+    auto const east_e7 = static_cast<std::int64_t>((static_cast<__int128>(east_mm) << 50) / mm_per_e7_q20 / cosine);
+    return {static_cast<std::int32_t>(lat), wrapped_lon(from.lon_e7 + east_e7 % turn_e7)};
+}
+
+void Bounds::add(Place place)
+{
+    min = {std::min(min.lat_e7, place.lat_e7), std::min(min.lon_e7, place.lon_e7)};
+    max = {std::max(max.lat_e7, place.lat_e7), std::max(max.lon_e7, place.lon_e7)};
+}
+
+bool Bounds::contains(Place place) const
+{
+    return place.lat_e7 >= min.lat_e7 && place.lat_e7 <= max.lat_e7 && place.lon_e7 >= min.lon_e7 &&
+           place.lon_e7 <= max.lon_e7;
+}
+
+Place Bounds::middle() const
+{
+    return {static_cast<std::int32_t>((std::int64_t{min.lat_e7} + max.lat_e7) / 2),
+            static_cast<std::int32_t>((std::int64_t{min.lon_e7} + max.lon_e7) / 2)};
+}
+
+std::int64_t length_mm(Line const& line)
+{
+    std::int64_t sum = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) sum += distance_mm(line[i - 1], line[i]);
+    return sum;
+}
+
+bool ring_contains(Line const& ring, Place place)
+{
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        Place const a = ring[j];
+        Place const b = ring[i];
+        auto const turn = side(a, b, place);
+        bool const between_lats =
+            std::min(a.lat_e7, b.lat_e7) <= place.lat_e7 && place.lat_e7 <= std::max(a.lat_e7, b.lat_e7);
+        if (turn == 0 && between_lats) {
+            auto const along = lon_difference(a, place);
+            auto const whole = lon_difference(a, b);
+            if (std::min<std::int64_t>(0, whole) <= along && along <= std::max<std::int64_t>(0, whole)) return true;
+        }
+        if ((a.lat_e7 > place.lat_e7) != (b.lat_e7 > place.lat_e7) && (turn > 0) == (b.lat_e7 > a.lat_e7))
+            inside = !inside;
+    }
+    return inside;
+}
+
+}  // namespace cresset

@@ -1,0 +1,19 @@
+#pragma once
+/// How one moves on the roads: each way has its access and its speed for each of these.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace cresset {
+
+enum class Mode : std::uint8_t { emergency_car, car, ebike, foot };
+inline constexpr std::array all_modes{Mode::emergency_car, Mode::car, Mode::ebike, Mode::foot};
+
+constexpr std::string_view name_of(Mode mode)
+{
+    constexpr std::array<std::string_view, 4> names{"emergency", "car", "ebike", "foot"};
+    return names[static_cast<std::size_t>(mode)];
+}
+
+}  // namespace cresset
