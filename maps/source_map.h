@@ -1,7 +1,9 @@
 #pragma once
-/// What a city is made from, before it is a pack: nodes, ways and relations with tags, in OpenStreetMap's sense of these
-/// words (https://wiki.openstreetmap.org/wiki/Elements). The importer fills one from a file, the training city's
+/// What a city is made from, before it is a pack: nodes, ways and relations with tags, in OpenStreetMap's sense of
+/// these words (https://wiki.openstreetmap.org/wiki/Elements). The importer fills one from a file, the training city's
 /// generator fills one from a seed; from here on both go the same way, so that neither has a path of its own.
+
+#include "core/base/geo.h"
 
 #include <cstdint>
 #include <optional>
@@ -10,8 +12,6 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include "core/base/geo.h"
 
 namespace cresset::maps {
 
@@ -50,8 +50,8 @@ struct SourceMap {
     std::vector<SourceNode> nodes;  // each kind in ascending order of id
     std::vector<SourceWay> ways;
     std::vector<SourceRelation> relations;
-    Bounds bounds;            // of all nodes
-    std::string name;         // "monaco_full"; of the training city its own
+    Bounds bounds;     // of all nodes
+    std::string name;  // "monaco_full"; of the training city its own
     std::string name_zh;
     std::string attribution;  // shown on the map, e.g. "© OpenStreetMap contributors"
     std::string licence;      // e.g. "ODbL 1.0"
