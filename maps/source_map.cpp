@@ -9,6 +9,13 @@ std::uint32_t SourceMap::text(std::string_view words)
     return found->second;
 }
 
+std::optional<std::uint32_t> SourceMap::number_of(std::string_view words) const
+{
+    auto const found = numbers_.find(std::string{words});
+    if (found == numbers_.end()) return {};
+    return found->second;
+}
+
 std::optional<std::string_view> SourceMap::tag(Tags const& tags, std::string_view key) const
 {
     auto const number = numbers_.find(std::string{key});

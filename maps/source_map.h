@@ -51,6 +51,7 @@ struct SourceMap {
     std::vector<SourceWay> ways;
     std::vector<SourceRelation> relations;
     Bounds bounds;     // of all nodes
+    Bounds stated;     // what the source says that it covers; empty if it does not say
     std::string name;  // "monaco_full"; of the training city its own
     std::string name_zh;
     std::string attribution;  // shown on the map, e.g. "© OpenStreetMap contributors"
@@ -60,6 +61,8 @@ struct SourceMap {
     /// The number of a text in the pool, made if it is new.
     std::uint32_t text(std::string_view words);
     std::string const& text(std::uint32_t number) const { return texts_[number]; }
+    /// The number of a text if the pool has it.
+    std::optional<std::uint32_t> number_of(std::string_view words) const;
     /// The value of a tag; nothing if the thing has no such tag.
     std::optional<std::string_view> tag(Tags const& tags, std::string_view key) const;
     bool has(Tags const& tags, std::string_view key, std::string_view value) const;
