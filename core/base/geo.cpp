@@ -1,12 +1,11 @@
 #include "core/base/geo.h"
 
-#include <fmt/format.h>
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "core/base/text.h"
+#include <fmt/format.h>
 
 namespace cresset {
 

@@ -30,7 +30,8 @@ std::string to_text(Place place);
 std::int64_t cosine_q30(std::int32_t lat_e7);
 
 /// Millimetres on a sphere of mean radius 6,371,008.8 m (IUGG), by the equirectangular formula at the middle latitude:
-/// within 0.1 % up to 100 km off the poles, where all decisions of a city are made. Takes the short way over the date line.
+/// within 0.1 % up to 100 km off the poles, where all decisions of a city are made. Takes the short way over the date
+/// line.
 std::int64_t distance_mm(Place a, Place b);
 
 /// Degrees clockwise from north, 0..359, from integer arithmetic; 0 for equal places.

@@ -1,11 +1,11 @@
 #pragma once
 /// Wrong input is a value with a reason: what was wrong, and where there is something to do, what to do about it.
 
+#include "core/base/check.h"
+
 #include <string>
 #include <utility>
 #include <variant>
-
-#include "core/base/check.h"
 
 namespace cresset {
 

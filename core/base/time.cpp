@@ -1,11 +1,10 @@
 #include "core/base/time.h"
 
-#include <date/date.h>
-#include <fmt/format.h>
+#include "core/base/text.h"
 
 #include <array>
-
-#include "core/base/text.h"
+#include <date/date.h>
+#include <fmt/format.h>
 
 namespace cresset {
 
@@ -14,9 +13,8 @@ std::string to_iso(Instant at)
     auto const day = std::chrono::floor<date::days>(at.time_since_epoch());
     date::year_month_day const ymd{date::sys_days{day}};
     std::int64_t const in_day = (at.time_since_epoch() - day).count();
-    std::string text =
-        fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(ymd.year()), unsigned(ymd.month()), unsigned(ymd.day()),
-                    in_day / 3'600'000, in_day / 60'000 % 60, in_day / 1000 % 60);
+    std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(ymd.year()), unsigned(ymd.month()),
+                                   unsigned(ymd.day()), in_day / 3'600'000, in_day / 60'000 % 60, in_day / 1000 % 60);
     if (in_day % 1000 != 0) text += fmt::format(".{:03}", in_day % 1000);
     return text + 'Z';
 }

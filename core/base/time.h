@@ -21,8 +21,14 @@ struct MissionClock {
 using Duration = MissionClock::duration;
 using Instant = MissionClock::time_point;
 
-constexpr std::int64_t ms(Instant at) { return at.time_since_epoch().count(); }
-constexpr Instant instant(std::int64_t since_epoch_ms) { return Instant{Duration{since_epoch_ms}}; }
+constexpr std::int64_t ms(Instant at)
+{
+    return at.time_since_epoch().count();
+}
+constexpr Instant instant(std::int64_t since_epoch_ms)
+{
+    return Instant{Duration{since_epoch_ms}};
+}
 
 /// Who to ask for the time. The console asks the system, an exercise its own clock, a test reads from a script.
 class TimeSource {

@@ -2,7 +2,6 @@
 
 #include <date/tz.h>
 #include <fmt/format.h>
-
 #include <stdexcept>
 
 namespace cresset {

@@ -2,11 +2,11 @@
 /// The clock on the wall of the command room: an IANA time zone (Asia/Shanghai), for everything people read.
 /// Rules come from the system's zone database through Howard Hinnant's date library.
 
+#include "core/base/time.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/time.h"
 
 namespace cresset {
 

@@ -1,0 +1,46 @@
+#pragma once
+/// An alert: what, where, since when. It stays until somebody acknowledged it, or what raised it is over.
+
+#include "core/base/geo.h"
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/facts/fields.h"
+#include "core/facts/json_text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace cresset {
+
+enum class AlertKind : std::uint8_t { distress, hazard_near, not_acknowledged, held_too_long, doubtful_fix, link_lost };
+template <>
+struct EnumWords<AlertKind> {
+    static constexpr std::array<std::string_view, 6> words{"distress",      "hazard_near",  "not_acknowledged",
+                                                           "held_too_long", "doubtful_fix", "link_lost"};
+};
+
+struct Alert {
+    AlertKind kind = AlertKind::distress;
+    std::optional<UnitId> unit;
+    std::optional<IncidentId> incident;
+    std::optional<HazardId> hazard;
+    std::optional<Place> place;
+    Instant raised_at{};
+    std::optional<Instant> acknowledged_at;
+    std::optional<PersonId> acknowledged_by;
+    friend bool operator==(Alert const&, Alert const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("acknowledged_at", &Alert::acknowledged_at),
+                          field("acknowledged_by", &Alert::acknowledged_by),
+                          field("hazard", &Alert::hazard),
+                          field("incident", &Alert::incident),
+                          field("kind", &Alert::kind),
+                          field("place", &Alert::place),
+                          field("raised_at", &Alert::raised_at),
+                          field("unit", &Alert::unit)};
+    }
+};
+
+}  // namespace cresset

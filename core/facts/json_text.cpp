@@ -1,0 +1,99 @@
+#include "core/facts/json_text.h"
+
+namespace cresset {
+
+void write_json_string(std::string& out, std::string_view text)
+{
+    out += '"';
+    for (char const c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\', out += c;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out += c;
+    }
+    out += '"';
+}
+
+void write_json(std::string& out, Line const& line)
+{
+    out += '[';
+    Place last;
+    for (Place const place : line) {
+        if (&place != &line.front()) out += ',';
+        out += fmt::format_int(std::int64_t{place.lat_e7} - last.lat_e7).c_str();
+        out += ',';
+        out += fmt::format_int(std::int64_t{place.lon_e7} - last.lon_e7).c_str();
+        last = place;
+    }
+    out += ']';
+}
+
+bool read_json(nlohmann::json const& json, Instant& at)
+{
+    std::int64_t value = 0;
+    return read_json(json, value) && (at = instant(value), true);
+}
+
+bool read_json(nlohmann::json const& json, Duration& length)
+{
+    std::int64_t value = 0;
+    return read_json(json, value) && (length = Duration{value}, true);
+}
+
+bool read_json(nlohmann::json const& json, Place& place)
+{
+    std::array<std::int32_t, 2> pair{};
+    if (!read_json(json, pair)) return false;
+    place = {pair[0], pair[1]};
+    return true;
+}
+
+bool read_json(nlohmann::json const& json, Line& line)
+{
+    std::vector<std::int64_t> flat;
+    if (!read_json(json, flat) || flat.size() % 2 != 0) return false;
+    line.clear();
+    std::int64_t lat = 0;
+    std::int64_t lon = 0;
+    constexpr std::int64_t limit = std::numeric_limits<std::int32_t>::max();
+    for (std::size_t i = 0; i < flat.size(); i += 2) {
+        if (std::abs(flat[i]) > 2 * limit || std::abs(flat[i + 1]) > 2 * limit) return false;
+        lat += flat[i];
+        lon += flat[i + 1];
+        if (std::abs(lat) > limit || std::abs(lon) > limit) return false;
+        line.push_back({static_cast<std::int32_t>(lat), static_cast<std::int32_t>(lon)});
+    }
+    return true;
+}
+
+bool read_json(nlohmann::json const& json, SeatId& seat)
+{
+    return read_json(json, seat.value);
+}
+
+bool read_json(nlohmann::json const& json, Seq& seq)
+{
+    return read_json(json, seq.value);
+}
+
+bool read_pair(nlohmann::json const& json, std::uint16_t& origin, std::uint32_t& number)
+{
+    if (!json.is_string()) return false;
+    auto const parts = split(json.get_ref<std::string const&>(), ':');
+    if (parts.size() != 2) return false;
+    auto const first = parse_whole<std::uint16_t>(parts[0]);
+    auto const second = parse_whole<std::uint32_t>(parts[1]);
+    if (!first || !second) return false;
+    origin = *first;
+    number = *second;
+    return true;
+}
+
+bool read_json(nlohmann::json const& json, ActId& act)
+{
+    return read_pair(json, act.seat.value, act.number);
+}
+
+}  // namespace cresset

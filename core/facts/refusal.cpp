@@ -1,0 +1,73 @@
+#include "core/facts/refusal.h"
+
+#include "core/base/check.h"
+
+#include <array>
+
+namespace cresset {
+
+namespace {
+
+struct Sentence {
+    Reason reason;
+    std::string_view text;
+};
+constexpr std::array sentences{
+    Sentence{Reason::no_such_unit, "there is no unit {0}"},
+    Sentence{Reason::no_such_incident, "there is no incident {0}"},
+    Sentence{Reason::no_such_thing, "there is no {0} {1}"},
+    Sentence{Reason::incident_closed, "incident {0} is closed: reopen it first"},
+    Sentence{Reason::incident_open, "incident {0} is not closed"},
+    Sentence{Reason::unit_off_duty, "{0} is not on duty"},
+    Sentence{Reason::unit_committed, "{0} is at work on {1}: release it there first"},
+    Sentence{Reason::unit_already_there, "{0} is already sent to {1}"},
+    Sentence{Reason::unit_not_there, "{0} is not sent to {1}"},
+    Sentence{Reason::illegal_transition, "{0} cannot go from {1} to {2}"},
+    Sentence{Reason::same_status, "{0} is {1} already"},
+    Sentence{Reason::no_incident_for_status, "{0} has no incident: dispatch it first"},
+    Sentence{Reason::not_in_distress, "{0} is not in distress"},
+    Sentence{Reason::in_distress, "{0} is in distress already"},
+    Sentence{Reason::duplicate_of_itself, "incident {0} cannot be a duplicate of itself or of its own duplicate"},
+    Sentence{Reason::unknown_code, "{0} is not in the table of {1}"},
+    Sentence{Reason::id_in_use, "{0} is in use already"},
+    Sentence{Reason::text_missing, "the text is empty"},
+    Sentence{Reason::changed_since, "{0} was changed by somebody else meanwhile: look again"},
+    Sentence{Reason::nothing_to_undo, "there is nothing to undo"},
+    Sentence{Reason::nothing_to_redo, "there is nothing to redo"},
+    Sentence{Reason::undo_overtaken, "{0} was changed again since: undo that first"},
+    Sentence{Reason::expired, "the expiry lies in the past"},
+    Sentence{Reason::read_only, "this journal is open for reading only"},
+    Sentence{Reason::journal_trouble, "nothing can be saved now: {0}"},
+    Sentence{Reason::empty_act, "there is nothing to do"},
+    Sentence{Reason::already_done, "this was done already"},
+};
+
+}  // namespace
+
+std::string_view english(Reason reason)
+{
+    auto const& sentence = sentences[static_cast<std::size_t>(reason)];
+    CRESSET_CHECK(sentence.reason == reason);
+    return sentence.text;
+}
+
+std::string fill(std::string_view sentence, std::vector<std::string> const& words)
+{
+    std::string filled;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        bool const hole = i + 2 < sentence.size() && sentence[i] == '{' && sentence[i + 2] == '}';
+        auto const number = hole ? static_cast<std::size_t>(sentence[i + 1] - '0') : words.size();
+        if (hole && number < words.size())
+            filled += words[number], i += 2;
+        else
+            filled += sentence[i];
+    }
+    return filled;
+}
+
+std::string explain(Refusal const& refusal)
+{
+    return fill(english(refusal.reason), refusal.words);
+}
+
+}  // namespace cresset
