@@ -1,9 +1,8 @@
 #include "maps/vector_tile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <optional>
 #include <protozero/pbf_reader.hpp>
 

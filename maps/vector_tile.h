@@ -5,14 +5,14 @@
 /// Needs unpacked bytes (no gzip). Coordinates are in tile units, x to the right, y down, and may lie outside of
 /// 0..extent; they are held within +-2^28 so that arithmetic on them is safe.
 
+#include "core/base/result.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "core/base/result.h"
 
 namespace cresset::maps {
 

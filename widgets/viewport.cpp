@@ -11,7 +11,10 @@ constexpr double pi = std::numbers::pi;
 constexpr double earth_circumference_m = 40075016.686;  // 2 pi a, a = 6378137 m (EPSG:3857)
 constexpr double farthest_latitude = 85.0511287798066;  // where the Mercator square ends
 
-int floorDiv(qint64 a, qint64 b) { return static_cast<int>(a >= 0 ? a / b : -((-a + b - 1) / b)); }
+int floorDiv(qint64 a, qint64 b)
+{
+    return static_cast<int>(a >= 0 ? a / b : -((-a + b - 1) / b));
+}
 
 }  // namespace
 
@@ -69,9 +72,15 @@ void Viewport::keepInWorld()
     top_ = std::clamp<qint64>(top_, -size_.height() / 2, world - size_.height() / 2);
 }
 
-double Viewport::worldPixels() const { return std::ldexp(static_cast<double>(tile_pixels_), tile_zoom_); }
+double Viewport::worldPixels() const
+{
+    return std::ldexp(static_cast<double>(tile_pixels_), tile_zoom_);
+}
 
-Place Viewport::centre() const { return placeAt({size_.width() / 2.0, size_.height() / 2.0}); }
+Place Viewport::centre() const
+{
+    return placeAt({size_.width() / 2.0, size_.height() / 2.0});
+}
 
 QPointF Viewport::toScreen(WorldPoint point) const
 {
@@ -138,9 +147,9 @@ Viewport Viewport::grown(int pixels) const
     return view;
 }
 
-QRectF Viewport::tileRect(TileId tile) const
+QRectF Viewport::tileRect(maps::TileId tile) const
 {
-    double const side = std::ldexp(static_cast<double>(tile_pixels_), tile_zoom_ - tile.z);
+    double const side = std::ldexp(static_cast<double>(tile_pixels_), tile_zoom_ - tile.zoom);
     return {tile.x * side - static_cast<double>(left_), tile.y * side - static_cast<double>(top_), side, side};
 }
 

@@ -1,14 +1,15 @@
 #pragma once
-/// What part of the world a picture shows: a value, apart from any widget. Web Mercator (EPSG:3857); at zoom z the world
-/// is 512 * 2^z * dpr device pixels wide. All screen positions are device pixels, x right, y down.
-/// The zoom is kept to steps at which a tile is a whole number of pixels, and the origin to whole pixels, so that tiles
-/// never show seams and everything moves together.
+/// What part of the world a picture shows: a value, apart from any widget. Web Mercator (EPSG:3857); at zoom z the
+/// world is 512 * 2^z * dpr device pixels wide. All screen positions are device pixels, x right, y down. The zoom is
+/// kept to steps at which a tile is a whole number of pixels, and the origin to whole pixels, so that tiles never show
+/// seams and everything moves together.
+
+#include "core/base/geo.h"
+#include "maps/tile_id.h"
 
 #include <QPointF>
 #include <QRect>
 #include <QSize>
-
-#include "core/base/geo.h"
 
 namespace cresset::widgets {
 
@@ -21,14 +22,6 @@ struct WorldPoint {
 
 WorldPoint toWorld(Place place);
 Place toPlace(WorldPoint point);
-
-/// A tile of the XYZ scheme (y = 0 in the north).
-struct TileId {
-    int z = 0;
-    int x = 0;
-    int y = 0;
-    friend auto operator<=>(TileId const&, TileId const&) = default;
-};
 
 class Viewport {
 public:
@@ -69,7 +62,7 @@ public:
     int tileZoom() const { return tile_zoom_; }
     int tilePixels() const { return tile_pixels_; }
     /// Where a tile of any zoom lies on the screen; whole pixels for tiles of tileZoom().
-    QRectF tileRect(TileId tile) const;
+    QRectF tileRect(maps::TileId tile) const;
     /// The tiles of tileZoom() that touch the view, by row and column: (first x, first y, count x, count y).
     QRect tileRange() const;
     /// The view's top left corner, in pixels from the world's.

@@ -1,10 +1,10 @@
 /// Whatever the bytes, decoding a tile ends with a tile whose ranges are sound, or with a Problem.
 
-#include <cstddef>
-#include <cstdint>
-
 #include "core/base/check.h"
 #include "maps/vector_tile.h"
+
+#include <cstddef>
+#include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {

@@ -1,0 +1,12 @@
+#include "widgets/map_layer.h"
+
+namespace cresset::widgets {
+
+void MapLayer::hit(QPointF, double, Viewport const&, std::vector<Hit>&) const {}
+
+Bounds MapLayer::bounds() const
+{
+    return {};
+}
+
+}  // namespace cresset::widgets

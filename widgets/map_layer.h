@@ -1,0 +1,67 @@
+#pragma once
+/// What lies on the base map: one small interface for everything that is drawn on it, hit by the mouse, and switched on
+/// and off. A layer holds marks (plain structs, filled by the desk from the world) and knows nothing of the world.
+
+#include "core/base/geo.h"
+#include "widgets/viewport.h"
+
+#include <QImage>
+#include <QPointF>
+#include <QString>
+#include <cstdint>
+#include <vector>
+
+namespace cresset::widgets {
+
+class LabelDeck;
+class SymbolAtlas;
+class Theme;
+
+enum class MarkKind : std::uint8_t { none, incident, unit, camera, drone, post, route, preview };
+
+/// Which thing a mark stands for: its kind and its packed id (Id::packed()).
+struct MarkKey {
+    MarkKind kind = MarkKind::none;
+    std::uint64_t id = 0;
+    friend auto operator<=>(MarkKey const&, MarkKey const&) = default;
+};
+
+/// A mark under the mouse: how far from its middle (device pixels), and where it stands.
+struct Hit {
+    MarkKey key;
+    double distance = 0;
+    Place place;
+};
+
+/// What a layer needs to draw one frame. `picture` is RGB32 in device pixels, with the base map on it already.
+struct Frame {
+    QImage& picture;
+    Viewport const& view;
+    Theme const& theme;
+    SymbolAtlas& atlas;
+    LabelDeck& labels;  ///< layers lay their labels down here; drawn after all symbols, priority first
+    std::vector<MarkKey> const& selected;
+    MarkKey hovered;
+};
+
+class MapLayer {
+public:
+    MapLayer() = default;
+    MapLayer(MapLayer const&) = delete;
+    MapLayer& operator=(MapLayer const&) = delete;
+    virtual ~MapLayer() = default;
+
+    virtual void paint(Frame& frame) = 0;
+    /// Adds what lies within `reach` device pixels of `at`.
+    virtual void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const;
+    /// The rectangle round everything on the layer, for fit(); empty if there is nothing.
+    virtual Bounds bounds() const;
+
+    bool visible() const { return visible_; }
+    void setVisible(bool visible) { visible_ = visible; }
+
+private:
+    bool visible_ = true;
+};
+
+}  // namespace cresset::widgets
