@@ -97,7 +97,7 @@ private:
     {
         bool const allowed = kind_ == TileGeometry::polygon || (kind_ == TileGeometry::line && layer_.version == 1);
         if (!allowed || !open_) throw Broken{"a ring is closed that has not begun"};
-        if (count != 1) throw Broken{"a ring is closed more or less than once"};
+        if (count != 1 && kind_ == TileGeometry::polygon) throw Broken{"a ring is closed more or less than once"};
         if (kind_ == TileGeometry::line) layer_.points.push_back(layer_.points[begin_]);
         end_part();
     }

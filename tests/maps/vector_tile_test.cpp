@@ -1,7 +1,5 @@
 #include "maps/vector_tile.h"
 
-#include "maps/mbtiles.h"
-
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -205,27 +203,4 @@ TEST_CASE("Points that overflow a whole number are held within bounds")
             REQUIRE(std::abs(point.y) <= 1 << 28);
         }
     }
-}
-
-TEST_CASE("Every tile of the map files at hand decodes without a feature left out")
-{
-    fs::path const folder = fs::path{SHARED_DATA} / "tiles";
-    if (!have_fixtures()) return;
-    std::size_t tiles = 0, features = 0;
-    for (char const* name : {"monaco_omt.mbtiles", "macau_omt.mbtiles", "cn_full_omt.mbtiles"}) {
-        auto const file = Mbtiles::open(folder / name);
-        REQUIRE(file);
-        for (int zoom = file->info().min_zoom; zoom <= file->info().max_zoom; ++zoom)
-            for (TileId const id : file->tiles(zoom)) {
-                auto const bytes = file->tile(id);
-                REQUIRE(bytes);
-                auto const tile = decode_vector_tile(**bytes);
-                features += features_of(tile);
-                REQUIRE(tile->features_left_out == 0);
-                check_ranges(*tile);
-                ++tiles;
-            }
-    }
-    REQUIRE(tiles > 200);
-    REQUIRE(features > 50'000);
 }
