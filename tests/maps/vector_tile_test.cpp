@@ -109,16 +109,16 @@ TEST_CASE("What the specification calls fatal is refused with a reason and what 
     for (auto const& folder : fs::directory_iterator{fixtures()}) {
         std::string const number = folder.path().filename().string();
         auto const info = nlohmann::json::parse(bytes_of(folder.path() / "info.json"));
-        auto const& validity = info["validity"];
+        auto const validity = info.at("validity");
         auto const tile = decode_vector_tile(bytes_of(folder.path() / "tile.mvt"));
-        INFO(number << " " << info["description"]);
+        INFO(number << " " << info.value("description", ""));
         ++seen;
         // Called valid, but 057 claims 2^29 points and has one, and 061 says no version, for which 024 is called fatal.
         if (number == "057" || number == "061") {
             REQUIRE_FALSE(tile);
-        } else if (validity["v1"] == true || validity["v2"] == true) {
+        } else if (validity.value("v1", false) || validity.value("v2", false)) {
             REQUIRE(tile);
-        } else if (validity["error"] == "fatal") {
+        } else if (validity.value("error", "") == "fatal") {
             REQUIRE_FALSE(tile);
             REQUIRE(tile.problem().find("the vector tile is damaged") == 0);
         } else if (tile) {
