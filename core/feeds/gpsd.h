@@ -7,6 +7,7 @@
 #include "core/feeds/line_splitter.h"
 #include "core/feeds/reading.h"
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ public:
 
 private:
     void take_line(std::string_view line, std::vector<Reading>& out);
+    void take_tpv(nlohmann::json const& report, std::vector<Reading>& out);
 
     std::string fallback_device_;
     LineSplitter lines_{line_limit};

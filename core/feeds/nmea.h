@@ -9,6 +9,7 @@
 
 #include "core/feeds/counters.h"
 #include "core/feeds/line_splitter.h"
+#include "core/feeds/nmea_sentence.h"
 #include "core/feeds/reading.h"
 
 #include <cstdint>
@@ -18,15 +19,6 @@
 #include <vector>
 
 namespace cresset::feeds {
-
-/// One sentence whose checksum is right: "GP", "RMC" and what stands after the commas.
-struct NmeaSentence {
-    std::string_view talker;
-    std::string_view type;
-    std::vector<std::string_view> fields;
-    /// The field of that number counted from 1, as manuals do; empty if it is not there.
-    std::string_view field(std::size_t number) const { return number <= fields.size() ? fields[number - 1] : ""; }
-};
 
 class NmeaReader {
 public:
@@ -46,31 +38,43 @@ public:
 
 private:
     struct Epoch {
-        Reading reading;
-        std::optional<bool> rmc_valid;  // RMC or GLL: status A, not V
-        std::optional<int> quality;     // GGA: the best of all talkers
-        std::optional<int> gsa_mode;    // GSA: the best of all systems
-        bool has_altitude = false;
-        bool said_anything = false;
+        Reading reading;                 // what was said, before it is known whether there is a fix
+        std::optional<bool> valid;       // RMC and GLL: A (true) or V; one V is enough
+        std::optional<int> quality;      // GGA: the best of all talkers
+        std::optional<int> gsa_mode;     // GSA: the best of all systems
+        std::vector<std::string> types;  // that carry a time and came
+    };
+    struct Said {
+        std::optional<bool> valid;
+        std::optional<int> quality;
+        NmeaField<std::int32_t> time, day, speed, course, altitude;
+        NmeaField<Place> place;
     };
 
     void take_line(std::string_view line, std::vector<Reading>& out);
-    void take_sentence(std::string_view text, std::vector<Reading>& out);
+    void take_sentence(std::string_view text, bool cut_off, std::vector<Reading>& out);
     bool apply(NmeaSentence const& sentence, std::vector<Reading>& out);
-    bool apply_rmc(NmeaSentence const& sentence, std::vector<Reading>& out);
-    bool apply_gga(NmeaSentence const& sentence, std::vector<Reading>& out);
-    bool apply_gll(NmeaSentence const& sentence, std::vector<Reading>& out);
-    bool apply_zda(NmeaSentence const& sentence, std::vector<Reading>& out);
+    bool apply(Said const& said, std::string_view type, std::vector<Reading>& out);
     bool apply_gsa(NmeaSentence const& sentence);
     bool apply_vtg(NmeaSentence const& sentence);
-    void open_epoch(std::optional<std::int32_t> time_of_day, std::vector<Reading>& out);
+    bool opens_epoch(std::string_view type, std::optional<std::int32_t> time_of_day) const;
+    void open_epoch(std::vector<Reading>& out);
+    void know_time(std::int32_t time_of_day);
     void know_day(std::int32_t day);
+    Reading merged() const;
+    bool has_height(Reading const& reading) const;
+    static Said said_by_rmc(NmeaSentence const& sentence);
+    static Said said_by_gga(NmeaSentence const& sentence);
+    static Said said_by_gll(NmeaSentence const& sentence);
+    static Said said_by_zda(NmeaSentence const& sentence);
 
     std::string device_;
     LineSplitter lines_{line_limit};
     Epoch epoch_;
-    std::optional<std::int32_t> last_day_;          // the newest date that was said
-    std::optional<std::int32_t> last_time_of_day_;  // of the epoch to which it belonged
+    std::optional<Reading> told_;                   // what the present epoch told already
+    std::optional<std::int32_t> last_day_;          // the newest date, carried over midnight
+    std::optional<std::int32_t> last_time_of_day_;  // of the newest epoch that had one
+    FixMode last_mode_ = FixMode::unknown;          // of the epoch before this one
     Counters counters_;
 };
 

@@ -1,6 +1,8 @@
 #include "core/feeds/reading.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace cresset::feeds {
 
@@ -11,6 +13,13 @@ constexpr std::int64_t day_ms = 86'400'000;
 std::int64_t distance(std::int64_t a, std::int64_t b)
 {
     return a < b ? b - a : a - b;
+}
+
+/// Rounded up to the next whole one of `unit`, at most what 16 bits hold.
+std::uint16_t in_units(std::int32_t value, std::int32_t unit)
+{
+    std::int64_t const units = (std::int64_t{std::max(value, 0)} + unit - 1) / unit;
+    return static_cast<std::uint16_t>(std::min<std::int64_t>(units, std::numeric_limits<std::uint16_t>::max()));
 }
 
 }  // namespace
@@ -31,6 +40,18 @@ Instant observed_at(Reading const& reading, Instant received_at)
     for (std::int64_t const other : std::array{today - day_ms, today + day_ms})
         if (distance(other, received) < distance(nearest, received)) nearest = other;
     return instant(nearest);
+}
+
+std::optional<Fix> to_fix(Reading const& reading, Instant received_at)
+{
+    if (!reading.has_fix()) return {};
+    Fix fix;
+    fix.place = *reading.place;
+    fix.at = observed_at(reading, received_at);
+    fix.speed_cm_s = in_units(reading.speed_mm_s.value_or(0), 10);
+    if (reading.course_cdeg) fix.course_deg = static_cast<std::uint16_t>((*reading.course_cdeg + 50) / 100 % 360);
+    fix.accuracy_m = in_units(reading.accuracy_mm.value_or(0), 1000);
+    return fix;
 }
 
 }  // namespace cresset::feeds

@@ -5,6 +5,7 @@
 
 #include "core/base/geo.h"
 #include "core/base/time.h"
+#include "core/facts/fix.h"
 
 #include <cstdint>
 #include <optional>
@@ -35,5 +36,8 @@ std::optional<Instant> observed_at(Reading const& reading);
 /// The same for a device that says no date: the day on which its time of day lies nearest to when it was received.
 /// The time of receipt itself where the device says no time at all.
 Instant observed_at(Reading const& reading, Instant received_at);
+
+/// The reading as the world keeps a fix; nothing without one. A speed or accuracy beyond its range stays at the end.
+std::optional<Fix> to_fix(Reading const& reading, Instant received_at);
 
 }  // namespace cresset::feeds
