@@ -99,10 +99,12 @@ struct UnitStatusSet {
     static constexpr std::string_view kind = "unit.status";
     UnitId unit;
     Status status = Status::available;
+    std::optional<std::string> reason;  // why a transition that the table does not allow was made all the same
     friend bool operator==(UnitStatusSet const&, UnitStatusSet const&) = default;
     static constexpr auto fields()
     {
-        return std::tuple{field("status", &UnitStatusSet::status), field("unit", &UnitStatusSet::unit)};
+        return std::tuple{field("reason", &UnitStatusSet::reason), field("status", &UnitStatusSet::status),
+                          field("unit", &UnitStatusSet::unit)};
     }
 };
 

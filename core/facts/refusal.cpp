@@ -40,6 +40,8 @@ constexpr std::array sentences{
     Sentence{Reason::journal_trouble, "nothing can be saved now: {0}"},
     Sentence{Reason::empty_act, "there is nothing to do"},
     Sentence{Reason::already_done, "this was done already"},
+    Sentence{Reason::not_allowed, "{0} may look but not act"},
+    Sentence{Reason::time_before_shift, "the time lies before the beginning of the shift"},
 };
 
 }  // namespace

@@ -37,6 +37,8 @@ enum class Reason : std::uint8_t {
     journal_trouble,
     empty_act,
     already_done,
+    not_allowed,
+    time_before_shift,
 };
 
 /// The English template.

@@ -1,0 +1,530 @@
+#include "core/world/advance.h"
+
+#include "core/base/match.h"
+#include "core/facts/sweep.h"
+#include "core/world/images.h"
+
+#include <algorithm>
+
+namespace cresset {
+
+namespace {
+
+void set_stamp(Incident& incident, Stamp which, Instant at)
+{
+    auto& stamp = incident.stamps[static_cast<std::size_t>(which)];
+    if (!stamp) stamp = at;
+}
+
+/// An incident is as far as the unit that is furthest.
+void refresh_state(Incident& incident)
+{
+    if (incident.state == IncidentState::closed || incident.state == IncidentState::controlled) return;
+    incident.state = IncidentState::waiting;
+    for (auto const& one : incident.assignments) {
+        if (one.cleared_at) continue;
+        auto const stage = one.on_scene_at   ? IncidentState::on_scene
+                           : one.en_route_at ? IncidentState::en_route
+                                             : IncidentState::dispatched;
+        incident.state = std::max(incident.state, stage);
+    }
+}
+
+bool anyone_working(Incident const& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [](Assignment const& one) { return !one.cleared_at; });
+}
+
+/// Applies one entry after the other; keeps the list of what changed.
+class Advancer {
+public:
+    Advancer(World& world, Changes& changes) : world_{world}, changes_{changes} {}
+
+    void apply(Entry const& entry)
+    {
+        entry_ = &entry;
+        std::visit([this](auto const& event) { on(event); }, entry.event);
+        world_.last = entry.seq;
+        world_.at = std::max(world_.at, entry.at);
+    }
+
+private:
+    Instant when() const { return entry_->happened_at; }
+
+    Assignment* working(Incident& incident, UnitId unit)
+    {
+        return const_cast<Assignment*>(std::as_const(incident).working(unit));
+    }
+
+    Unit* touch(UnitId id)
+    {
+        changes_.emplace_back(id);
+        return world_.units.find(id);
+    }
+    Incident* touch(IncidentId id)
+    {
+        changes_.emplace_back(id);
+        return world_.incidents.find(id);
+    }
+
+    void ask(Request request)
+    {
+        RequestId const id{entry_->seq, next_request_++};
+        request.asked_at = entry_->at;
+        world_.requests.put(id, request);
+        changes_.emplace_back(id);
+    }
+
+    template <typename Key>
+    void issued(Key id)
+    {
+        auto& seat = world_.seats.at_or_new(SeatId{id.origin});
+        seat.ids = std::max(seat.ids, id.number);
+    }
+
+    template <typename Table, typename Key, typename Row>
+    void list(Table& table, Key id, Row const& row)
+    {
+        table.put(id, row);
+        issued(id);
+    }
+
+    /// The unit leaves its incident: its work there ends.
+    void clear(Unit& unit, UnitId id)
+    {
+        if (!unit.incident) return;
+        if (Incident* incident = touch(*unit.incident)) {
+            if (Assignment* work = working(*incident, id)) work->cleared_at = when();
+            if (!anyone_working(*incident)) set_stamp(*incident, Stamp::available, when());
+            refresh_state(*incident);
+        }
+        unit.incident.reset();
+        unit.way.reset();
+    }
+
+    void set_status(Unit& unit, Status status)
+    {
+        unit.status = status;
+        unit.status_since = when();
+    }
+
+    void on(ShiftOpened const& e)
+    {
+        world_.shift = e;
+        changes_.emplace_back(Everything{});
+    }
+    void on(CodesAdopted const& e)
+    {
+        if (auto codes = read_codes(e.text)) world_.codes = *std::move(codes);
+        changes_.emplace_back(Everything{});
+    }
+    void on(PersonListed const& e) { list(world_.people, e.id, e.row); }
+    void on(DepartmentListed const& e) { list(world_.departments, e.id, e.row), changes_.emplace_back(Everything{}); }
+    void on(StationListed const& e) { list(world_.stations, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(GridListed const& e) { list(world_.grids, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(CameraListed const& e) { list(world_.cameras, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(DroneListed const& e) { list(world_.drones, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(UnitListed const& e)
+    {
+        list(world_.units, e.id, e.row);
+        world_.fixes.at_or_new(e.id);
+        changes_.emplace_back(e.id);
+    }
+
+    void on(Sweep const& e)
+    {
+        auto row = world_.fixes.begin();
+        auto const end = world_.fixes.end();
+        walk_sweep(e.bytes, [&](UnitId unit, Fix const& fix) {
+            while (row != end && row->first < unit) ++row;
+            if (row != end && row->first == unit && row->second.at < fix.at) row->second = fix;
+        });
+        changes_.emplace_back(Positions{});
+    }
+
+    void on(UnitStatusSet const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit == nullptr) return;
+        set_status(*unit, e.status);
+        if (!is_committed(e.status)) return clear(*unit, e.unit);
+        if (!unit->incident) return;
+        Incident* incident = touch(*unit->incident);
+        Assignment* work = incident != nullptr ? working(*incident, e.unit) : nullptr;
+        if (work == nullptr) return;
+        stamp_progress(*incident, *work, e.status);
+        if (e.status == Status::on_scene) unit->way.reset();
+        refresh_state(*incident);
+    }
+
+    void stamp_progress(Incident& incident, Assignment& work, Status status)
+    {
+        if (status == Status::dispatched) {
+            work.en_route_at.reset();
+            work.on_scene_at.reset();
+            return;
+        }
+        set_stamp(incident, Stamp::acknowledged, when());
+        if (!work.acknowledged_at) work.acknowledged_at = when();
+        if (status == Status::en_route) {
+            set_stamp(incident, Stamp::en_route, when());
+            work.en_route_at = when();
+            work.on_scene_at.reset();
+        } else {
+            set_stamp(incident, Stamp::on_scene, when());
+            work.on_scene_at = when();
+        }
+    }
+
+    void on(UnitCrewSet const& e)
+    {
+        if (Unit* unit = touch(e.unit)) unit->crew = e.crew;
+    }
+    void on(UnitSigned const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit == nullptr) return;
+        unit->signed_on = e.on;
+        if (e.on) return;
+        clear(*unit, e.unit);
+        set_status(*unit, Status::out_of_service);
+    }
+    void on(WayTaken const& e)
+    {
+        if (Unit* unit = touch(e.unit)) unit->way = e.way;
+    }
+    void on(DispatchAcknowledged const& e)
+    {
+        touch(e.unit);
+        Incident* incident = touch(e.incident);
+        Assignment* work = incident != nullptr ? working(*incident, e.unit) : nullptr;
+        if (work == nullptr) return;
+        if (!work->acknowledged_at) work->acknowledged_at = when();
+        set_stamp(*incident, Stamp::acknowledged, when());
+    }
+    void on(DistressRaised const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit != nullptr && !unit->distress_since) unit->distress_since = when();
+    }
+    void on(DistressCancelled const& e)
+    {
+        if (Unit* unit = touch(e.unit)) unit->distress_since.reset();
+        for (auto& [id, alert] : world_.alerts)
+            if (alert.kind == AlertKind::distress && alert.unit == e.unit && !alert.acknowledged_at)
+                acknowledge(id, alert);
+    }
+
+    void on(IncidentReported const& e)
+    {
+        Incident incident;
+        incident.number = e.number;
+        incident.type = e.type;
+        incident.priority = e.priority;
+        incident.place = e.place;
+        incident.address = e.address;
+        incident.place_source = e.place_source;
+        incident.caller = e.caller;
+        incident.narrative = e.narrative;
+        incident.external = e.external;
+        set_stamp(incident, Stamp::ring, e.rung_at.value_or(when()));
+        set_stamp(incident, Stamp::answered, e.answered_at.value_or(e.rung_at.value_or(when())));
+        set_stamp(incident, Stamp::located, when());
+        set_stamp(incident, Stamp::classified, when());
+        find_grid(incident);
+        list(world_.incidents, e.incident, incident);
+        world_.next_incident_number = std::max(world_.next_incident_number, e.number + 1);
+        changes_.emplace_back(e.incident);
+    }
+    void find_grid(Incident& incident)
+    {
+        incident.grid.reset();
+        for (auto const& [id, grid] : world_.grids) {
+            if (grid.ring.empty() || !ring_contains(grid.ring, incident.place)) continue;
+            incident.grid = id;
+            return;
+        }
+    }
+    void on(IncidentClassified const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        incident->type = e.type;
+        incident->priority = e.priority;
+        set_stamp(*incident, Stamp::classified, when());
+    }
+    void on(IncidentRelocated const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        incident->former_places.push_back({incident->place, incident->address, when()});
+        incident->place = e.place;
+        incident->address = e.address;
+        incident->place_source = e.place_source;
+        find_grid(*incident);
+    }
+    void on(IncidentLinked const& e)
+    {
+        Incident* duplicate = touch(e.incident);
+        Incident* original = touch(e.duplicate_of);
+        if (duplicate == nullptr || original == nullptr) return;
+        duplicate->duplicate_of = e.duplicate_of;
+        if (std::find(original->duplicates.begin(), original->duplicates.end(), e.incident) ==
+            original->duplicates.end())
+            original->duplicates.push_back(e.incident);
+    }
+    void on(NoteAdded const& e)
+    {
+        list(world_.notes, e.note, Note{e.incident, when(), entry_->who, e.text});
+        changes_.emplace_back(e.note);
+        touch(e.incident);
+    }
+    void on(UnitsRecommended const& e)
+    {
+        if (Incident* incident = touch(e.incident)) set_stamp(*incident, Stamp::recommended, when());
+    }
+
+    void on(UnitsDispatched const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        set_stamp(*incident, Stamp::notified, when());
+        for (auto const& sent : e.units) send(*incident, e.incident, sent);
+        refresh_state(*incident);
+    }
+    void send(Incident& incident, IncidentId incident_id, SentUnit const& sent)
+    {
+        Unit* unit = touch(sent.unit);
+        if (unit == nullptr) return;
+        if (unit->incident != incident_id) clear(*unit, sent.unit);
+        unit->incident = incident_id;
+        unit->way.reset();
+        set_status(*unit, Status::dispatched);
+        if (working(incident, sent.unit) != nullptr) return;
+        Assignment work;
+        work.unit = sent.unit;
+        work.sent_at = when();
+        work.eta_ms = sent.eta_ms;
+        work.distance_mm = sent.distance_mm;
+        incident.assignments.push_back(work);
+        Request notify;
+        notify.kind = RequestKind::notify_unit;
+        notify.unit = sent.unit;
+        notify.incident = incident_id;
+        ask(notify);
+    }
+    void on(UnitReleased const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit == nullptr || unit->incident != e.incident) return;
+        clear(*unit, e.unit);
+        set_status(*unit, Status::available);
+        recall(e.unit, e.incident);
+    }
+    void recall(UnitId unit, IncidentId incident)
+    {
+        Request request;
+        request.kind = RequestKind::recall_unit;
+        request.unit = unit;
+        request.incident = incident;
+        ask(request);
+    }
+    void on(IncidentControlled const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr || !incident->open()) return;
+        incident->state = IncidentState::controlled;
+        set_stamp(*incident, Stamp::controlled, when());
+    }
+    void on(IncidentClosed const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        for (auto& work : incident->assignments) {
+            if (work.cleared_at) continue;
+            work.cleared_at = when();
+            Unit* unit = touch(work.unit);
+            if (unit == nullptr || unit->incident != e.incident) continue;
+            unit->incident.reset();
+            unit->way.reset();
+            set_status(*unit, Status::available);
+        }
+        if (!incident->assignments.empty()) set_stamp(*incident, Stamp::available, when());
+        set_stamp(*incident, Stamp::closed, when());
+        incident->disposition = e.disposition;
+        incident->state = IncidentState::closed;
+    }
+    void on(IncidentReopened const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        incident->state = IncidentState::waiting;
+        incident->disposition.reset();
+        incident->stamps[static_cast<std::size_t>(Stamp::closed)].reset();
+        refresh_state(*incident);
+    }
+    void on(IncidentStamped const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident != nullptr) incident->stamps[static_cast<std::size_t>(e.stamp)] = e.at;
+    }
+
+    void on(HazardNoted const& e) { list(world_.hazards, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(HazardEnded const& e) { world_.hazards.erase(e.hazard), changes_.emplace_back(e.hazard); }
+    void on(DroneMoved const& e)
+    {
+        changes_.emplace_back(e.drone);
+        Drone* drone = world_.drones.find(e.drone);
+        if (drone == nullptr) return;
+        drone->place = e.place;
+        drone->height_m = e.height_m;
+        drone->heading_deg = e.heading_deg;
+        drone->battery_percent = e.battery_percent;
+    }
+    void on(DroneTasked const& e)
+    {
+        changes_.emplace_back(e.drone);
+        Drone* drone = world_.drones.find(e.drone);
+        if (drone == nullptr) return;
+        drone->incident = e.incident;
+        drone->target = e.target;
+    }
+    void on(CameraStateSet const& e)
+    {
+        changes_.emplace_back(e.camera);
+        if (Camera* camera = world_.cameras.find(e.camera)) camera->working = e.working;
+    }
+
+    void on(AlertRaised const& e)
+    {
+        Alert alert;
+        alert.kind = e.what;
+        alert.unit = e.unit;
+        alert.incident = e.incident;
+        alert.hazard = e.hazard;
+        alert.place = e.place;
+        alert.raised_at = when();
+        list(world_.alerts, e.alert, alert);
+        changes_.emplace_back(e.alert);
+        Request sound;
+        sound.kind = RequestKind::sound_alarm;
+        sound.alert = e.alert;
+        ask(sound);
+    }
+    void acknowledge(AlertId id, Alert& alert)
+    {
+        changes_.emplace_back(id);
+        alert.acknowledged_at = when();
+        alert.acknowledged_by = entry_->who;
+    }
+    void on(AlertAcknowledged const& e)
+    {
+        if (Alert* alert = world_.alerts.find(e.alert)) acknowledge(e.alert, *alert);
+    }
+    void on(RequestAnswered const& e)
+    {
+        changes_.emplace_back(e.request);
+        Request* request = world_.requests.find(e.request);
+        if (request == nullptr) return;
+        request->state = e.state;
+        if (e.state == RequestState::delivered || e.state == RequestState::failed) world_.requests.erase(e.request);
+    }
+    void on(Logged const& e) { issued(e.text.id); }
+    void on(FeedCounted const& e)
+    {
+        auto& sum = world_.feeds.at_or_new(e.feed);
+        sum.feed = e.feed;
+        sum.received += e.received, sum.accepted += e.accepted, sum.duplicate += e.duplicate, sum.late += e.late;
+        sum.doubtful += e.doubtful, sum.malformed += e.malformed, sum.unauthorised += e.unauthorised;
+        sum.unread += e.unread;
+    }
+
+    void on(ActUndone const& e) { turn(e.undone, e.images, &SeatState::done, &SeatState::undone); }
+    void on(ActRedone const& e) { turn(e.redone, e.images, &SeatState::undone, &SeatState::done); }
+
+    /// Moves the act from one stack of its seat to the other, with the rows as they stood until now.
+    void turn(ActId act, Images const& images, std::vector<Undoable> SeatState::*from,
+              std::vector<Undoable> SeatState::*to)
+    {
+        Images const until_now = images_now(world_, images);
+        Changes const back = put_back(world_, images);
+        changes_.insert(changes_.end(), back.begin(), back.end());
+        for (auto const& image : until_now.units) tell_moved(image);
+        auto& seat = world_.seats.at_or_new(act.seat);
+        auto& stack = seat.*from;
+        auto const found = std::find_if(stack.begin(), stack.end(), [&](auto const& one) { return one.act == act; });
+        if (found == stack.end()) return;
+        Undoable record = std::move(*found);
+        stack.erase(found);
+        record.images = until_now;
+        (seat.*to).push_back(std::move(record));
+    }
+    /// A unit whose incident is another now has to be told.
+    void tell_moved(Image<UnitId, Unit> const& before)
+    {
+        Unit const* now = world_.units.find(before.id);
+        if (!before.row || now == nullptr || now->incident == before.row->incident) return;
+        if (before.row->incident) recall(before.id, *before.row->incident);
+        if (!now->incident) return;
+        Request notify;
+        notify.kind = RequestKind::notify_unit;
+        notify.unit = before.id;
+        notify.incident = now->incident;
+        ask(notify);
+    }
+
+    World& world_;
+    Changes& changes_;
+    Entry const* entry_ = nullptr;
+    std::uint16_t next_request_ = 0;
+};
+
+bool is_turn(Entry const& entry)
+{
+    return std::holds_alternative<ActUndone>(entry.event) || std::holds_alternative<ActRedone>(entry.event);
+}
+
+void note_texts(World& world, Event event)
+{
+    for_each_text(
+        event,
+        [](TextRef& ref, void* context) {
+            auto& seat = static_cast<World*>(context)->seats.at_or_new(SeatId{ref.id.origin});
+            seat.ids = std::max(seat.ids, ref.id.number);
+        },
+        &world);
+}
+
+bool may_hold_texts(Event const& event)
+{
+    return std::holds_alternative<IncidentReported>(event) || std::holds_alternative<NoteAdded>(event) ||
+           std::holds_alternative<HazardNoted>(event) || std::holds_alternative<PersonListed>(event);
+}
+
+}  // namespace
+
+Changes advance(World& world, std::span<Entry const> act)
+{
+    Changes changes;
+    if (act.empty()) return changes;
+    Entry const& first = act.front();
+    bool const undoable = first.source == "operator" && !is_turn(first);
+    Images before = undoable ? images_before(world, act) : Images{};
+    Advancer advancer{world, changes};
+    for (Entry const& entry : act) {
+        advancer.apply(entry);
+        if (may_hold_texts(entry.event)) note_texts(world, entry.event);
+    }
+    auto& seat = world.seats.at_or_new(first.act.seat);
+    seat.acts = std::max(seat.acts, first.act.number);
+    if (undoable && !before.empty()) {
+        mark_changed(world, before, first.seq);
+        seat.undone.clear();
+        seat.done.push_back({first.act, first.seq, std::string{kind_of(first.event)}, std::move(before)});
+        if (seat.done.size() > SeatState::max_undo) seat.done.erase(seat.done.begin());
+    }
+    return changes;
+}
+
+}  // namespace cresset

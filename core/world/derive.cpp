@@ -1,0 +1,204 @@
+#include "core/world/derive.h"
+
+#include "core/base/match.h"
+
+#include <algorithm>
+
+namespace cresset {
+
+namespace {
+
+constexpr std::int64_t mm_per_m = 1000;
+
+bool has_alert(World const& world, AlertKind kind, auto const& matches)
+{
+    return std::any_of(world.alerts.begin(), world.alerts.end(),
+                       [&](auto const& row) { return row.second.kind == kind && matches(row.second); });
+}
+
+class Deriver {
+public:
+    Deriver(World const& world, Streets const* streets, Act const& act, Instant now)
+        : world_{world}, streets_{streets}, act_{act}, at_{std::max(now, world.at)}
+    {
+        for (Event const& event : act.events) reserve_ids(event);
+    }
+
+    Entries run()
+    {
+        for (Event const& event : act_.events) add(event, act_.source, {});
+        auto const own = entries_.size();
+        for (std::size_t i = 0; i < own; ++i) {
+            cause_ = entries_[i].seq;
+            Event const event = entries_[i].event;  // entries_ grows meanwhile
+            std::visit([this](auto const& e) { follow(e); }, event);
+        }
+        return std::move(entries_);
+    }
+
+private:
+    /// Ids that the act's own events carry must not be issued again for what follows from it.
+    void reserve_ids(Event const& event)
+    {
+        std::visit(Match{
+                       [&](IncidentReported const& e) { use(e.incident), use_text(e.caller), use_text(e.narrative); },
+                       [&](NoteAdded const& e) { use(e.note), use(e.text.id); },
+                       [&](HazardNoted const& e) { use(e.id), use(e.row.text.id); },
+                       [&](AlertRaised const& e) { use(e.alert); },
+                       [&](UnitListed const& e) { use(e.id); },
+                       [&](Logged const& e) { use(e.text.id); },
+                       [](auto const&) {},
+                   },
+                   event);
+    }
+    template <typename Key>
+    void use(Key id)
+    {
+        auto const* state = world_.seats.find(act_.id.seat);
+        std::uint32_t const before = state == nullptr ? 0 : state->ids;
+        if (id.origin == act_.id.seat.value && id.number > before) taken_ = std::max(taken_, id.number - before);
+    }
+    void use_text(std::optional<TextRef> const& ref)
+    {
+        if (ref) use(ref->id);
+    }
+
+    void add(Event event, std::string const& source, std::optional<Seq> cause)
+    {
+        Entry entry;
+        entry.seq = Seq{world_.last.value + entries_.size() + 1};
+        entry.at = at_;
+        entry.happened_at = std::min(act_.happened_at.value_or(at_), at_);
+        entry.act = act_.id;
+        entry.part = static_cast<std::uint16_t>(entries_.size());
+        entry.who = act_.who;
+        entry.cause = cause;
+        entry.source = source;
+        entry.event = std::move(event);
+        entries_.push_back(std::move(entry));
+    }
+    void add_derived(Event event) { add(std::move(event), "derived", cause_); }
+
+    void send_along_streets(UnitId id, Place to)
+    {
+        auto const* unit = world_.units.find(id);
+        auto const* fix = world_.fix(id);
+        if (streets_ == nullptr || unit == nullptr || fix == nullptr) return;
+        if (auto way = streets_->way(fix->place, to, unit->mode, at_, WayPurpose::respond))
+            add_derived(WayTaken{id, std::move(way)});
+    }
+
+    Place place_of(IncidentId id)
+    {
+        for (Event const& event : act_.events)
+            if (auto const* reported = std::get_if<IncidentReported>(&event); reported && reported->incident == id)
+                return reported->place;
+        auto const* incident = world_.incidents.find(id);
+        return incident == nullptr ? Place{} : incident->place;
+    }
+
+    void warn_of_hazards(IncidentId id, Place place)
+    {
+        for (auto const& [hazard_id, hazard] : world_.hazards) warn_if_near(id, place, hazard_id, hazard);
+    }
+    void warn_if_near(IncidentId id, Place place, HazardId hazard_id, Hazard const& hazard)
+    {
+        std::int64_t const reach = std::max<std::int64_t>(hazard.radius_m, world_.codes.limits.hazard_radius_m);
+        if (distance_mm(place, hazard.place) > reach * mm_per_m) return;
+        auto const same = [&](Alert const& alert) { return alert.incident == id && alert.hazard == hazard_id; };
+        if (has_alert(world_, AlertKind::hazard_near, same)) return;
+        AlertRaised alert;
+        alert.alert = next_id<AlertId>(world_, act_.id.seat, taken_);
+        alert.what = AlertKind::hazard_near;
+        alert.incident = id;
+        alert.hazard = hazard_id;
+        alert.place = hazard.place;
+        add_derived(alert);
+    }
+
+    void follow(UnitsDispatched const& e)
+    {
+        for (auto const& sent : e.units) send_along_streets(sent.unit, place_of(e.incident));
+    }
+    void follow(IncidentReported const& e) { warn_of_hazards(e.incident, e.place); }
+    void follow(IncidentRelocated const& e)
+    {
+        warn_of_hazards(e.incident, e.place);
+        auto const* incident = world_.incidents.find(e.incident);
+        if (incident == nullptr) return;
+        for (auto const& work : incident->assignments)
+            if (!work.cleared_at && !work.on_scene_at) send_along_streets(work.unit, e.place);
+    }
+    void follow(HazardNoted const& e)
+    {
+        for (auto const& [id, incident] : world_.incidents)
+            if (incident.open()) warn_if_near(id, incident.place, e.id, e.row);
+    }
+    void follow(DistressRaised const& e)
+    {
+        AlertRaised alert;
+        alert.alert = next_id<AlertId>(world_, act_.id.seat, taken_);
+        alert.what = AlertKind::distress;
+        alert.unit = e.unit;
+        if (auto const* unit = world_.units.find(e.unit)) alert.incident = unit->incident;
+        if (auto const* fix = world_.fix(e.unit)) alert.place = fix->place;
+        add_derived(alert);
+    }
+    void follow(auto const&) {}
+
+    World const& world_;
+    Streets const* streets_;
+    Act const& act_;
+    Instant at_;
+    Entries entries_;
+    Seq cause_;
+    std::uint32_t taken_ = 0;
+};
+
+void expire_hazards(World const& world, Instant now, std::vector<Event>& events)
+{
+    for (auto const& [id, hazard] : world.hazards)
+        if (hazard.expires_at && *hazard.expires_at <= now) events.emplace_back(HazardEnded{id});
+}
+
+}  // namespace
+
+Entries derive(World const& world, Streets const* streets, Act const& act, Instant now)
+{
+    return Deriver{world, streets, act, now}.run();
+}
+
+std::vector<Event> due(World const& world, Instant now, SeatId seat)
+{
+    std::vector<Event> events;
+    std::uint32_t taken = 0;
+    expire_hazards(world, now, events);
+    auto const raise = [&](AlertKind what, IncidentId incident, std::optional<UnitId> unit, Place place) {
+        auto const same = [&](Alert const& alert) { return alert.incident == incident && alert.unit == unit; };
+        if (has_alert(world, what, same)) return;
+        AlertRaised alert;
+        alert.alert = next_id<AlertId>(world, seat, taken);
+        alert.what = what;
+        alert.incident = incident;
+        alert.unit = unit;
+        alert.place = place;
+        events.emplace_back(alert);
+    };
+    Duration const acknowledge{world.codes.limits.acknowledge_s * 1000};
+    for (auto const& [id, incident] : world.incidents) {
+        if (!incident.open()) continue;
+        for (auto const& work : incident.assignments)
+            if (!work.cleared_at && !work.acknowledged_at && !work.en_route_at && now - work.sent_at > acknowledge)
+                raise(AlertKind::not_acknowledged, id, work.unit, incident.place);
+        auto const* priority = world.codes.priority(incident.priority);
+        auto const answered = incident.stamp(Stamp::answered);
+        bool const waiting =
+            incident.state == IncidentState::waiting && incident.assignments.empty() && !incident.duplicate_of;
+        if (waiting && priority != nullptr && answered && priority->hold_s > 0 &&
+            now - *answered > Duration{priority->hold_s * 1000})
+            raise(AlertKind::held_too_long, id, {}, incident.place);
+    }
+    return events;
+}
+
+}  // namespace cresset

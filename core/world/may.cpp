@@ -1,0 +1,268 @@
+#include "core/world/may.h"
+
+#include "core/base/match.h"
+#include "core/world/images.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace cresset {
+
+namespace {
+
+using Answer = std::optional<Refusal>;
+
+Refusal no(Reason reason, std::vector<std::string> words = {})
+{
+    return Refusal{reason, std::move(words)};
+}
+
+/// Judges the events of one act; knows what earlier events of the same act made.
+class Judge {
+public:
+    explicit Judge(World const& world) : world_{world} {}
+
+    Answer of(Event const& event)
+    {
+        return std::visit([this](auto const& e) { return on(e); }, event);
+    }
+
+private:
+    Answer unit_there(UnitId id)
+    {
+        if (world_.units.contains(id) || new_units_.contains(id)) return {};
+        return no(Reason::no_such_unit, {fmt::format("{}:{}", id.origin, id.number)});
+    }
+    Answer incident_there(IncidentId id)
+    {
+        if (world_.incidents.contains(id) || new_incidents_.contains(id)) return {};
+        return no(Reason::no_such_incident, {fmt::format("{}:{}", id.origin, id.number)});
+    }
+    Answer incident_open(IncidentId id)
+    {
+        if (auto const refusal = incident_there(id)) return refusal;
+        auto const* incident = world_.incidents.find(id);
+        if (incident != nullptr && !incident->open()) return no(Reason::incident_closed, {number_text(world_, id)});
+        return {};
+    }
+    template <typename Table, typename Key>
+    Answer there(Table const& table, Key id, char const* what)
+    {
+        if (table.contains(id)) return {};
+        return no(Reason::no_such_thing, {what, fmt::format("{}:{}", id.origin, id.number)});
+    }
+    template <typename Table, typename Key>
+    Answer free_id(Table const& table, Key id)
+    {
+        if (!table.contains(id)) return {};
+        return no(Reason::id_in_use, {fmt::format("{}:{}", id.origin, id.number)});
+    }
+    Answer type_known(std::string const& type, int priority)
+    {
+        if (!world_.codes.types.empty() && world_.codes.type(type) == nullptr)
+            return no(Reason::unknown_code, {type, "incident types"});
+        if (!world_.codes.priorities.empty() && world_.codes.priority(priority) == nullptr)
+            return no(Reason::unknown_code, {fmt::format("P{}", priority), "priorities"});
+        return {};
+    }
+
+    Answer on(UnitListed const& e)
+    {
+        new_units_.insert(e.id);
+        auto const same = find_unit(world_, e.row.call_sign);
+        if (same && *same != e.id) return no(Reason::id_in_use, {e.row.call_sign});
+        return {};
+    }
+    Answer on(UnitStatusSet const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit == nullptr) return {};
+        if (!unit->signed_on) return no(Reason::unit_off_duty, {unit->call_sign});
+        if (unit->status == e.status) return no(Reason::same_status, {unit->call_sign, std::string{english(e.status)}});
+        if (is_committed(e.status) && !unit->incident) return no(Reason::no_incident_for_status, {unit->call_sign});
+        bool const forced = e.reason && !e.reason->empty();
+        if (!forced && !world_.codes.may_follow(unit->status, e.status))
+            return no(Reason::illegal_transition,
+                      {unit->call_sign, std::string{english(unit->status)}, std::string{english(e.status)}});
+        return {};
+    }
+    Answer on(UnitCrewSet const& e) { return unit_there(e.unit); }
+    Answer on(UnitSigned const& e) { return unit_there(e.unit); }
+    Answer on(WayTaken const& e) { return unit_there(e.unit); }
+    Answer on(DispatchAcknowledged const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit != nullptr && unit->incident != e.incident)
+            return no(Reason::unit_not_there, {unit->call_sign, number_text(world_, e.incident)});
+        return {};
+    }
+    Answer on(DistressRaised const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit != nullptr && unit->distress()) return no(Reason::in_distress, {unit->call_sign});
+        return {};
+    }
+    Answer on(DistressCancelled const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit != nullptr && !unit->distress()) return no(Reason::not_in_distress, {unit->call_sign});
+        return {};
+    }
+
+    Answer on(IncidentReported const& e)
+    {
+        if (auto const refusal = free_id(world_.incidents, e.incident)) return refusal;
+        if (auto const refusal = type_known(e.type, e.priority)) return refusal;
+        if (find_incident(world_, e.number)) return no(Reason::id_in_use, {fmt::format("#{}", e.number)});
+        new_incidents_.insert(e.incident);
+        return {};
+    }
+    Answer on(IncidentClassified const& e)
+    {
+        if (auto const refusal = incident_open(e.incident)) return refusal;
+        return type_known(e.type, e.priority);
+    }
+    Answer on(IncidentRelocated const& e) { return incident_open(e.incident); }
+    Answer on(IncidentLinked const& e)
+    {
+        if (auto const refusal = incident_there(e.incident)) return refusal;
+        if (auto const refusal = incident_there(e.duplicate_of)) return refusal;
+        auto const* original = world_.incidents.find(e.duplicate_of);
+        if (e.incident == e.duplicate_of || (original != nullptr && original->duplicate_of == e.incident))
+            return no(Reason::duplicate_of_itself, {number_text(world_, e.incident)});
+        return {};
+    }
+    Answer on(NoteAdded const& e)
+    {
+        if (auto const refusal = free_id(world_.notes, e.note)) return refusal;
+        return incident_there(e.incident);
+    }
+    Answer on(UnitsRecommended const& e) { return incident_there(e.incident); }
+    Answer on(UnitsDispatched const& e)
+    {
+        if (auto const refusal = incident_open(e.incident)) return refusal;
+        if (e.units.empty()) return no(Reason::empty_act);
+        for (auto const& sent : e.units)
+            if (auto const refusal = can_go(sent.unit, e.incident)) return refusal;
+        return {};
+    }
+    Answer can_go(UnitId id, IncidentId incident)
+    {
+        if (auto const refusal = unit_there(id)) return refusal;
+        auto const* unit = world_.units.find(id);
+        if (unit == nullptr) return {};
+        if (!unit->signed_on) return no(Reason::unit_off_duty, {unit->call_sign});
+        if (unit->incident == incident)
+            return no(Reason::unit_already_there, {unit->call_sign, number_text(world_, incident)});
+        if (unit->status == Status::on_scene && unit->incident)
+            return no(Reason::unit_committed, {unit->call_sign, number_text(world_, *unit->incident)});
+        if (!world_.codes.may_follow(unit->status, Status::dispatched) && !is_committed(unit->status))
+            return no(Reason::illegal_transition,
+                      {unit->call_sign, std::string{english(unit->status)}, std::string{english(Status::dispatched)}});
+        return {};
+    }
+    Answer on(UnitReleased const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit != nullptr && unit->incident != e.incident)
+            return no(Reason::unit_not_there, {unit->call_sign, number_text(world_, e.incident)});
+        return {};
+    }
+    Answer on(IncidentControlled const& e) { return incident_open(e.incident); }
+    Answer on(IncidentClosed const& e)
+    {
+        if (auto const refusal = incident_open(e.incident)) return refusal;
+        if (!world_.codes.dispositions.empty() && world_.codes.disposition(e.disposition) == nullptr)
+            return no(Reason::unknown_code, {e.disposition, "dispositions"});
+        return {};
+    }
+    Answer on(IncidentReopened const& e)
+    {
+        if (auto const refusal = incident_there(e.incident)) return refusal;
+        auto const* incident = world_.incidents.find(e.incident);
+        if (incident != nullptr && incident->open())
+            return no(Reason::incident_open, {number_text(world_, e.incident)});
+        return {};
+    }
+    Answer on(IncidentStamped const& e) { return incident_there(e.incident); }
+    Answer on(HazardNoted const& e) { return free_id(world_.hazards, e.id); }
+    Answer on(HazardEnded const& e) { return there(world_.hazards, e.hazard, "hazard"); }
+    Answer on(DroneMoved const& e) { return there(world_.drones, e.drone, "drone"); }
+    Answer on(DroneTasked const& e) { return there(world_.drones, e.drone, "drone"); }
+    Answer on(CameraStateSet const& e) { return there(world_.cameras, e.camera, "camera"); }
+    Answer on(AlertAcknowledged const& e)
+    {
+        if (auto const refusal = there(world_.alerts, e.alert, "alert")) return refusal;
+        if (world_.alerts.find(e.alert)->acknowledged_at) return no(Reason::already_done);
+        return {};
+    }
+    Answer on(RequestAnswered const& e)
+    {
+        return world_.requests.contains(e.request) ? Answer{} : no(Reason::already_done);
+    }
+    Answer on(ActUndone const& e) { return turn(e.undone, e.images, &SeatState::done, Reason::nothing_to_undo); }
+    Answer on(ActRedone const& e) { return turn(e.redone, e.images, &SeatState::undone, Reason::nothing_to_redo); }
+    Answer turn(ActId act, Images const& images, std::vector<Undoable> SeatState::*stack, Reason none)
+    {
+        auto const* seat = world_.seats.find(act.seat);
+        if (seat == nullptr) return no(none);
+        auto const& acts = seat->*stack;
+        auto const found = std::find_if(acts.begin(), acts.end(), [&](auto const& one) { return one.act == act; });
+        if (found == acts.end()) return no(none);
+        if (stack == &SeatState::done) {
+            auto const later = changed_since(world_, images, found->first);
+            if (!later.empty()) return no(Reason::undo_overtaken, {later.front()});
+        }
+        return {};
+    }
+    Answer on(auto const&) { return {}; }
+
+    World const& world_;
+    std::set<UnitId> new_units_;
+    std::set<IncidentId> new_incidents_;
+};
+
+Answer version_stands(World const& world, Expected const& expected)
+{
+    if (expected.unit) {
+        auto const* unit = world.units.find(*expected.unit);
+        if (unit == nullptr || unit->changed_by != expected.changed_by)
+            return no(Reason::changed_since, {call_sign(world, *expected.unit)});
+    }
+    if (expected.incident) {
+        auto const* incident = world.incidents.find(*expected.incident);
+        if (incident == nullptr || incident->changed_by != expected.changed_by)
+            return no(Reason::changed_since, {number_text(world, *expected.incident)});
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Refusal> may(World const& world, Act const& act)
+{
+    if (act.events.empty()) return no(Reason::empty_act);
+    auto const* seat = world.seats.find(act.id.seat);
+    if (seat != nullptr && act.id.number <= seat->acts) return no(Reason::already_done);
+    auto const* person = world.people.find(act.who);
+    if (person != nullptr && person->role == "observer") return no(Reason::not_allowed, {person->badge});
+    for (Expected const& expected : act.expected)
+        if (auto refusal = version_stands(world, expected)) return refusal;
+    Judge judge{world};
+    for (Event const& event : act.events)
+        if (auto refusal = judge.of(event)) return refusal;
+    return {};
+}
+
+std::optional<Refusal> may(World const& world, Event const& event)
+{
+    return Judge{world}.of(event);
+}
+
+}  // namespace cresset

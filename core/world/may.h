@@ -1,0 +1,17 @@
+#pragma once
+/// Ask before you write: why an act is not possible now. The same answer greys a button, refuses a command and refuses
+/// a line of a feed.
+
+#include "core/facts/refusal.h"
+#include "core/world/world.h"
+
+#include <optional>
+
+namespace cresset {
+
+std::optional<Refusal> may(World const& world, Act const& act);
+
+/// One event alone, as if somebody did it now (for buttons and menus).
+std::optional<Refusal> may(World const& world, Event const& event);
+
+}  // namespace cresset
