@@ -51,6 +51,14 @@ struct CodesAdopted {
     static constexpr auto fields() { return std::tuple{field("text", &CodesAdopted::text)}; }
 };
 
+/// The text of the drill that a simulated city is run by, so that the journal alone can go on with it.
+struct DrillAdopted {
+    static constexpr std::string_view kind = "drill.adopted";
+    std::string text;
+    friend bool operator==(DrillAdopted const&, DrillAdopted const&) = default;
+    static constexpr auto fields() { return std::tuple{field("text", &DrillAdopted::text)}; }
+};
+
 template <typename Key, typename Row>
 struct Listed {
     Key id{};
@@ -174,7 +182,7 @@ struct IncidentReported {
     std::string type;
     int priority = 3;
     Place place;
-    std::string address;
+    Names address;
     std::string place_source;
     std::optional<TextRef> caller, narrative;
     std::optional<Instant> rung_at, answered_at;
@@ -214,7 +222,7 @@ struct IncidentRelocated {
     static constexpr std::string_view kind = "incident.relocated";
     IncidentId incident;
     Place place;
-    std::string address;
+    Names address;
     std::string place_source;
     friend bool operator==(IncidentRelocated const&, IncidentRelocated const&) = default;
     static constexpr auto fields()
@@ -482,13 +490,14 @@ struct ActRedone {
     }
 };
 
-using Event = std::variant<ShiftOpened, CodesAdopted, PersonListed, DepartmentListed, StationListed, GridListed,
-                           CameraListed, DroneListed, UnitListed, Sweep, UnitStatusSet, UnitCrewSet, UnitSigned,
-                           WayTaken, DispatchAcknowledged, DistressRaised, DistressCancelled, IncidentReported,
-                           IncidentClassified, IncidentRelocated, IncidentLinked, NoteAdded, UnitsRecommended,
-                           UnitsDispatched, UnitReleased, IncidentControlled, IncidentClosed, IncidentReopened,
-                           IncidentStamped, HazardNoted, HazardEnded, DroneMoved, DroneTasked, CameraStateSet,
-                           AlertRaised, AlertAcknowledged, RequestAnswered, Logged, FeedCounted, ActUndone, ActRedone>;
+using Event =
+    std::variant<ShiftOpened, CodesAdopted, DrillAdopted, PersonListed, DepartmentListed, StationListed, GridListed,
+                 CameraListed, DroneListed, UnitListed, Sweep, UnitStatusSet, UnitCrewSet, UnitSigned, WayTaken,
+                 DispatchAcknowledged, DistressRaised, DistressCancelled, IncidentReported, IncidentClassified,
+                 IncidentRelocated, IncidentLinked, NoteAdded, UnitsRecommended, UnitsDispatched, UnitReleased,
+                 IncidentControlled, IncidentClosed, IncidentReopened, IncidentStamped, HazardNoted, HazardEnded,
+                 DroneMoved, DroneTasked, CameraStateSet, AlertRaised, AlertAcknowledged, RequestAnswered, Logged,
+                 FeedCounted, ActUndone, ActRedone>;
 
 std::string_view kind_of(Event const& event);
 /// The body in canonical JSON. A sweep's bytes are not part of it.

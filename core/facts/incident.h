@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/facts/fields.h"
 #include "core/facts/json_text.h"
+#include "core/facts/names.h"
 #include "core/facts/text_ref.h"
 
 #include <array>
@@ -71,7 +72,7 @@ struct Assignment {
 /// A place that was held to be right once.
 struct FormerPlace {
     Place place;
-    std::string address;
+    Names address;
     Instant until{};
     friend bool operator==(FormerPlace const&, FormerPlace const&) = default;
     static constexpr auto fields()
@@ -87,7 +88,7 @@ struct Incident {
     int priority = 3;          // 1 is the most urgent
     IncidentState state = IncidentState::waiting;
     Place place;
-    std::string address;                     // as shown: "中山路12号"
+    Names address;                           // as shown: "中山路12号" / "12 Zhongshan Road"; either may be empty
     std::string place_source;                // "operator", "caller", "gazetteer", a feed
     std::vector<FormerPlace> former_places;  // oldest first
     std::optional<TextRef> caller;           // who called, from where

@@ -119,6 +119,7 @@ private:
         if (auto codes = read_codes(e.text)) world_.codes = *std::move(codes);
         changes_.emplace_back(Everything{});
     }
+    void on(DrillAdopted const& e) { world_.drill = e.text; }
     void on(PersonListed const& e) { list(world_.people, e.id, e.row); }
     void on(DepartmentListed const& e) { list(world_.departments, e.id, e.row), changes_.emplace_back(Everything{}); }
     void on(StationListed const& e) { list(world_.stations, e.id, e.row), changes_.emplace_back(e.id); }

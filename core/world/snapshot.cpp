@@ -67,7 +67,8 @@ Chunks to_chunks(World const& world)
     Chunks chunks;
     ArchiveWriter head;
     head.number(form);
-    head(world.shift), head(world.codes), head(world.next_incident_number), head(world.last), head(world.at);
+    head(world.shift), head(world.codes), head(world.drill), head(world.next_incident_number), head(world.last),
+        head(world.at);
     for_each_table(world, [&](char const*, auto const& table) { head.number(table.size()); });
     chunks.emplace_back("world", head.take());
     for_each_table(world, [&](char const* name, auto const& table) { write_table(chunks, name, table); });
@@ -84,7 +85,7 @@ Result<World> from_chunks(Chunks const& chunks)
     World world;
     ArchiveReader in{head->second};
     std::uint64_t version = 0;
-    bool fits = in.number(version) && version == form && in(world.shift) && in(world.codes) &&
+    bool fits = in.number(version) && version == form && in(world.shift) && in(world.codes) && in(world.drill) &&
                 in(world.next_incident_number) && in(world.last) && in(world.at);
     for_each_table(world, [&](char const* name, auto& table) {
         std::uint64_t rows = 0;

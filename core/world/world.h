@@ -46,6 +46,7 @@ struct SeatState {
 struct World {
     ShiftOpened shift;
     Codes codes;
+    std::string drill;  // text of the drill, empty if none
     Table<PersonId, Person> people;
     Table<DepartmentId, Department> departments;
     Table<StationId, Station> stations;
