@@ -24,7 +24,7 @@ struct IncidentFile {
 
 /// A problem only if the file as a whole is not what the map describes (a required column is not in its heading).
 Result<IncidentFile> read_incident_csv(std::string_view text, TableMap const& map);
-/// A FeatureCollection; at most 64 MiB, nested at most 32 deep. Points give the place; of other shapes the first
+/// A FeatureCollection; at most 32 MiB, nested at most 32 deep. Points give the place; of other shapes the first
 /// position does, if the map has no columns for it.
 Result<IncidentFile> read_incident_geojson(std::string_view text, TableMap const& map);
 

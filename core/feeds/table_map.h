@@ -18,10 +18,9 @@
 ///     "unit_kinds": { "ENGINE": "engine" }
 ///   }
 ///
-/// Time formats know %Y %y %m %d %H %I %M %S %p %f (fraction) %z (offset) and literal characters.
+/// Time formats are those of time_format.h. A GeoJSON property may be text or a number.
 
 #include "core/base/result.h"
-#include "core/base/time.h"
 
 #include <array>
 #include <cstdint>
@@ -70,8 +69,5 @@ struct TableMap {
 
 /// A map from its JSON text, or what is wrong with it.
 Result<TableMap> parse_table_map(std::string_view json);
-
-/// A time in the map's format and zone; nothing if it is none, or if the zone skipped that hour.
-std::optional<Instant> parse_time(std::string_view text, std::string_view format, std::string_view zone);
 
 }  // namespace cresset::feeds
