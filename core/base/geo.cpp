@@ -65,19 +65,13 @@ struct Metres {
 
 Metres offset(Place a, Place b)
 {
-    std::int64_t const north = ((std::int64_t{b.lat_e7} - a.lat_e7) * mm_per_e7_q20) >> 20;
+    // Divisions, which round towards zero, so that the way back is as long as the way there (shifts round down).
+    std::int64_t const north = (std::int64_t{b.lat_e7} - a.lat_e7) * mm_per_e7_q20 / (1 << 20);
     auto const middle = static_cast<std::int32_t>((std::int64_t{a.lat_e7} + b.lat_e7) / 2);
-    std::int64_t const east_at_equator = (lon_difference(a, b) * mm_per_e7_q20) >> 20;
-    auto const east = static_cast<std::int64_t>((static_cast<__int128>(east_at_equator) * cosine_q30(middle)) >> 30);
+    std::int64_t const east_at_equator = lon_difference(a, b) * mm_per_e7_q20 / (1 << 20);
+    auto const east =
+        static_cast<std::int64_t>(static_cast<__int128>(east_at_equator) * cosine_q30(middle) / (1 << 30));
     return {east, north};
-}
-
-/// Side of c seen from a to b: positive on the left. Exact in 128 bits.
-__int128 side(Place a, Place b, Place c)
-{
-    auto const wide = [](std::int64_t v) { return static_cast<__int128>(v); };
-    return wide(lon_difference(a, b)) * wide(std::int64_t{c.lat_e7} - a.lat_e7) -
-           wide(std::int64_t{b.lat_e7} - a.lat_e7) * wide(lon_difference(a, c));
 }
 
 std::int32_t wrapped_lon(std::int64_t lon)
@@ -197,20 +191,23 @@ std::int64_t length_mm(Line const& line)
 
 bool ring_contains(Line const& ring, Place place)
 {
+    if (ring.empty()) return false;
+    // The ring as seen from the place, which stands at 0,0; unrolled from its first point on, so that a ring over the
+    // date line, and a place on the other side of the earth, are seen whole.
+    auto const north = [&](Place point) { return std::int64_t{point.lat_e7} - place.lat_e7; };
     bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        Place const a = ring[j];
-        Place const b = ring[i];
-        auto const turn = side(a, b, place);
-        bool const between_lats =
-            std::min(a.lat_e7, b.lat_e7) <= place.lat_e7 && place.lat_e7 <= std::max(a.lat_e7, b.lat_e7);
-        if (turn == 0 && between_lats) {
-            auto const along = lon_difference(a, place);
-            auto const whole = lon_difference(a, b);
-            if (std::min<std::int64_t>(0, whole) <= along && along <= std::max<std::int64_t>(0, whole)) return true;
-        }
-        if ((a.lat_e7 > place.lat_e7) != (b.lat_e7 > place.lat_e7) && (turn > 0) == (b.lat_e7 > a.lat_e7))
-            inside = !inside;
+    std::int64_t ax = lon_difference(place, ring.front());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        Place const b = ring[i + 1 == ring.size() ? 0 : i + 1];
+        std::int64_t const bx = ax + lon_difference(ring[i], b);
+        std::int64_t const ay = north(ring[i]);
+        std::int64_t const by = north(b);
+        __int128 const turn = static_cast<__int128>(ax) * by - static_cast<__int128>(bx) * ay;
+        bool const spans =
+            std::min(ax, bx) <= 0 && std::max(ax, bx) >= 0 && std::min(ay, by) <= 0 && std::max(ay, by) >= 0;
+        if (turn == 0 && spans) return true;
+        if ((ay > 0) != (by > 0) && (turn > 0) == (by > ay)) inside = !inside;
+        ax = bx;
     }
     return inside;
 }

@@ -57,7 +57,8 @@ struct Bounds {
 using Line = std::vector<Place>;
 std::int64_t length_mm(Line const& line);
 
-/// True if the place lies in the ring (a closed line; the last point joins the first) or on its edge. Exact.
+/// True if the place lies in the ring (a closed line; the last point joins the first) or on its edge. Exact, for
+/// rings less than half the earth wide that do not hold a pole.
 bool ring_contains(Line const& ring, Place place);
 
 }  // namespace cresset

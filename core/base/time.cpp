@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <date/date.h>
 #include <fmt/format.h>
@@ -10,6 +11,7 @@ namespace cresset {
 
 std::string to_iso(Instant at)
 {
+    at = std::clamp(at, earliest_instant, latest_instant);
     auto const day = std::chrono::floor<date::days>(at.time_since_epoch());
     date::year_month_day const ymd{date::sys_days{day}};
     std::int64_t const in_day = (at.time_since_epoch() - day).count();
@@ -100,7 +102,8 @@ std::optional<Instant> from_iso(std::string_view text)
                                    date::day{static_cast<unsigned>(*day)}};
     if (!ymd.ok() || *hour > 23 || *minute > 59 || *second > 59) return {};
     std::int64_t const days = date::sys_days{ymd}.time_since_epoch().count();
-    return instant(((days * 24 + *hour) * 60 + *minute - *offset) * 60'000 + *second * 1000 + *fraction);
+    Instant const at = instant(((days * 24 + *hour) * 60 + *minute - *offset) * 60'000 + *second * 1000 + *fraction);
+    return in_calendar(at) ? std::optional{at} : std::nullopt;
 }
 
 std::optional<Duration> parse_duration(std::string_view text)

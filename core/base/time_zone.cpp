@@ -1,5 +1,6 @@
 #include "core/base/time_zone.h"
 
+#include <algorithm>
 #include <date/tz.h>
 #include <fmt/format.h>
 #include <stdexcept>
@@ -29,6 +30,7 @@ bool is_time_zone(std::string_view name)
 
 LocalTime local_time(Instant at, std::string_view zone_name)
 {
+    at = std::clamp(at, earliest_instant, latest_instant);
     LocalTime local;
     std::int64_t offset_ms = 0;
     local.abbreviation = "UTC";
@@ -75,8 +77,18 @@ std::string offset_text(Instant at, std::string_view zone)
     return fmt::format("UTC{}{}{}", offset < 0 ? '-' : '+', size / 60, minutes);
 }
 
+namespace {
+bool on_the_clock(LocalTime const& local)
+{
+    auto const within = [](int value, int end) { return value >= 0 && value < end; };
+    return within(local.year, 10'000) && within(local.month, 13) && within(local.day, 32) && within(local.hour, 24) &&
+           within(local.minute, 60) && within(local.second, 60) && within(local.millisecond, 1000);
+}
+}  // namespace
+
 std::optional<Instant> from_local(LocalTime const& local, std::string_view zone_name)
 {
+    if (!on_the_clock(local)) return {};
     auto const* zone = find_zone(zone_name);
     date::year_month_day const ymd{date::year{local.year}, date::month{static_cast<unsigned>(local.month)},
                                    date::day{static_cast<unsigned>(local.day)}};

@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/facts/fields.h"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <optional>
@@ -144,12 +145,12 @@ public:
     bool operator()(Instant& at)
     {
         std::int64_t value = 0;
-        return signed_number(value) && (at = instant(value), true);
+        return signed_number(value) && (at = instant(value), in_calendar(at));
     }
     bool operator()(Duration& length)
     {
         std::int64_t value = 0;
-        return signed_number(value) && (length = Duration{value}, true);
+        return signed_number(value) && (length = Duration{value}, in_calendar(Instant{length}));
     }
     bool operator()(Place& place) { return (*this)(place.lat_e7) && (*this)(place.lon_e7); }
     template <typename Thing>
@@ -185,7 +186,7 @@ public:
         std::uint64_t size = 0;
         if (!number(size) || size > rest_.size()) return false;  // an item has at least one byte
         items.clear();
-        items.reserve(size);
+        items.reserve(std::min<std::size_t>(size, rest_.size() / sizeof(T) + 1));
         for (std::uint64_t i = 0; i < size; ++i)
             if (!(*this)(items.emplace_back())) return false;
         return true;

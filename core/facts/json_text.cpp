@@ -1,5 +1,7 @@
 #include "core/facts/json_text.h"
 
+#include <utility>
+
 namespace cresset {
 
 void write_json_string(std::string& out, std::string_view text)
@@ -33,13 +35,13 @@ void write_json(std::string& out, Line const& line)
 bool read_json(nlohmann::json const& json, Instant& at)
 {
     std::int64_t value = 0;
-    return read_json(json, value) && (at = instant(value), true);
+    return read_json(json, value) && (at = instant(value), in_calendar(at));
 }
 
 bool read_json(nlohmann::json const& json, Duration& length)
 {
     std::int64_t value = 0;
-    return read_json(json, value) && (length = Duration{value}, true);
+    return read_json(json, value) && (length = Duration{value}, in_calendar(Instant{length}));
 }
 
 bool read_json(nlohmann::json const& json, Place& place)
@@ -57,12 +59,13 @@ bool read_json(nlohmann::json const& json, Line& line)
     line.clear();
     std::int64_t lat = 0;
     std::int64_t lon = 0;
-    constexpr std::int64_t limit = std::numeric_limits<std::int32_t>::max();
+    constexpr std::int64_t step = std::int64_t{1} << 32U;  // no difference of two places is longer
+    auto const too_far = [](std::int64_t difference) { return difference > step || difference < -step; };
     for (std::size_t i = 0; i < flat.size(); i += 2) {
-        if (std::abs(flat[i]) > 2 * limit || std::abs(flat[i + 1]) > 2 * limit) return false;
+        if (too_far(flat[i]) || too_far(flat[i + 1])) return false;
         lat += flat[i];
         lon += flat[i + 1];
-        if (std::abs(lat) > limit || std::abs(lon) > limit) return false;
+        if (!std::in_range<std::int32_t>(lat) || !std::in_range<std::int32_t>(lon)) return false;
         line.push_back({static_cast<std::int32_t>(lat), static_cast<std::int32_t>(lon)});
     }
     return true;

@@ -1,5 +1,6 @@
 #include "core/facts/sweep.h"
 
+#include "core/base/check.h"
 #include "core/facts/archive.h"
 
 namespace cresset {
@@ -16,6 +17,7 @@ std::string pack_sweep(std::vector<UnitFix> const& fixes)
     out(base);
     std::uint64_t unit = 0;
     for (auto const& [id, fix] : fixes) {
+        CRESSET_CHECK(&id == &fixes.front().unit || id.packed() > unit);
         out.number(id.packed() - unit);
         unit = id.packed();
         out.signed_number(std::int64_t{fix.place.lat_e7} - base.lat_e7);

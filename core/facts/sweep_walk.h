@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace cresset {
 
@@ -44,17 +45,23 @@ bool walk_sweep(std::string_view bytes, Visit&& visit)
     std::uint64_t base_lon = 0;
     if (!take(at, end, count) || !take(at, end, base_at) || !take(at, end, base_lat) || !take(at, end, base_lon))
         return false;
+    constexpr std::uint64_t last_unit = (std::uint64_t{1} << 48U) - 1;
     std::uint64_t unit = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         std::uint64_t step = 0, lat = 0, lon = 0, when = 0, motion = 0, accuracy = 0;
         if (!take(at, end, step) || !take(at, end, lat) || !take(at, end, lon) || !take(at, end, when) ||
             !take(at, end, motion) || !take(at, end, accuracy))
             return false;
+        if (i > 0 && step == 0) return false;
         unit += step;
+        std::int64_t const at_lat = unzig(base_lat) + unzig(lat);
+        std::int64_t const at_lon = unzig(base_lon) + unzig(lon);
         Fix fix;
-        fix.place = {static_cast<std::int32_t>(unzig(base_lat) + unzig(lat)),
-                     static_cast<std::int32_t>(unzig(base_lon) + unzig(lon))};
         fix.at = instant(unzig(base_at) + unzig(when));
+        if (step > last_unit || unit > last_unit || !std::in_range<std::int32_t>(at_lat) ||
+            !std::in_range<std::int32_t>(at_lon) || !in_calendar(fix.at) || motion / 361 > 0xFFFF || accuracy > 0xFFFF)
+            return false;
+        fix.place = {static_cast<std::int32_t>(at_lat), static_cast<std::int32_t>(at_lon)};
         fix.speed_cm_s = static_cast<std::uint16_t>(motion / 361);
         auto const course = motion % 361;
         fix.course_deg = course == 360 ? Fix::unknown_course : static_cast<std::uint16_t>(course);
