@@ -1,11 +1,11 @@
 #include "core/session/replay.h"
 
-#include <fmt/format.h>
-
 #include "core/base/text.h"
 #include "core/journal/entry_rows.h"
 #include "core/world/advance.h"
 #include "core/world/snapshot.h"
+
+#include <fmt/format.h>
 
 namespace cresset {
 
@@ -14,7 +14,9 @@ namespace {
 /// Gathers entries until their act is whole.
 class Replayer {
 public:
-    Replayer(World world, std::function<void(World const&)> visit) : world_{std::move(world)}, visit_{std::move(visit)} {}
+    Replayer(World world, std::function<void(World const&)> visit) : world_{std::move(world)}, visit_{std::move(visit)}
+    {
+    }
 
     void add(Entry const& entry)
     {
@@ -41,7 +43,8 @@ private:
     Entries act_;
 };
 
-Result<World> go_on(World world, JournalReader const& journal, Seq until, std::function<void(World const&)> const& visit)
+Result<World> go_on(World world, JournalReader const& journal, Seq until,
+                    std::function<void(World const&)> const& visit)
 {
     Seq const first{world.last.value + 1};
     Replayer replayer{std::move(world), visit};
@@ -76,7 +79,8 @@ Result<World> world_at(JournalReader const& journal, Instant at)
     return world_at(journal, journal.last_before(at).value_or(Seq{0}));
 }
 
-Result<World> replay(JournalReader const& journal, std::optional<Seq> until, std::function<void(World const&)> const& visit)
+Result<World> replay(JournalReader const& journal, std::optional<Seq> until,
+                     std::function<void(World const&)> const& visit)
 {
     auto world = beginning(journal);
     if (!world) return world;

@@ -1,12 +1,12 @@
 #pragma once
 /// A world from its journal alone: the latest snapshot before the moment, and the entries since.
 
-#include <functional>
-#include <optional>
-
 #include "core/base/result.h"
 #include "core/journal/reader.h"
 #include "core/world/world.h"
+
+#include <functional>
+#include <optional>
 
 namespace cresset {
 

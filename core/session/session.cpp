@@ -1,7 +1,5 @@
 #include "core/session/session.h"
 
-#include <algorithm>
-
 #include "core/base/check.h"
 #include "core/journal/entry_rows.h"
 #include "core/journal/text_seal.h"
@@ -9,6 +7,8 @@
 #include "core/store/error.h"
 #include "core/world/may.h"
 #include "core/world/snapshot.h"
+
+#include <algorithm>
 
 namespace cresset {
 
@@ -126,8 +126,8 @@ void Session::settle()
 {
     if (waiting_.empty()) return;
     Watermark const durable = parts_.journal == nullptr ? Watermark{world_.last} : parts_.journal->durable();
-    auto const ready = std::stable_partition(waiting_.begin(), waiting_.end(),
-                                             [&](auto const& one) { return one.first > durable; });
+    auto const ready =
+        std::stable_partition(waiting_.begin(), waiting_.end(), [&](auto const& one) { return one.first > durable; });
     std::vector<std::pair<Watermark, RequestId>> const now_due{ready, waiting_.end()};
     waiting_.erase(ready, waiting_.end());
     if (parts_.outbox == nullptr) return;
@@ -152,7 +152,8 @@ std::optional<std::string> Session::text(TextId id) const
         }
         auto found = reader_->text(id);
         return found ? std::optional{std::move(found->text)} : std::nullopt;
-    } catch (StoreError const&) {  // the disk fails: the journal says so aloud, a text more or less does not matter then
+    } catch (
+        StoreError const&) {  // the disk fails: the journal says so aloud, a text more or less does not matter then
         return {};
     }
 }

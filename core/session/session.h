@@ -1,14 +1,6 @@
 #pragma once
-/// One desk: acts come in at submit(), and submit() is the whole road of data. Live, exercise and a file of past calls go
-/// through the same door; they differ in their clock, their outbox and their journal.
-
-#include <functional>
-#include <map>
-#include <memory>
-#include <optional>
-#include <span>
-#include <string>
-#include <vector>
+/// One desk: acts come in at submit(), and submit() is the whole road of data. Live, exercise and a file of past calls
+/// go through the same door; they differ in their clock, their outbox and their journal.
 
 #include "core/base/time.h"
 #include "core/facts/refusal.h"
@@ -17,6 +9,14 @@
 #include "core/world/advance.h"
 #include "core/world/derive.h"
 #include "core/world/world.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace cresset {
 
@@ -37,11 +37,11 @@ struct Ticket {
 };
 
 struct SessionParts {
-    Journal* journal = nullptr;         // none: a world in memory, for tests and what-if
-    TimeSource* clock = nullptr;        // needed
-    Streets const* streets = nullptr;   // none: no city pack, no ways
+    Journal* journal = nullptr;        // none: a world in memory, for tests and what-if
+    TimeSource* clock = nullptr;       // needed
+    Streets const* streets = nullptr;  // none: no city pack, no ways
     Outbox* outbox = nullptr;
-    SeatId seat;                        // the desk's own; simulator and feeds act from seats of their own
+    SeatId seat;  // the desk's own; simulator and feeds act from seats of their own
     PersonId who;
 };
 

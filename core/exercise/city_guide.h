@@ -1,0 +1,32 @@
+#pragma once
+/// Somebody who knows the city: its streets, how long ways take, what a place is called. The simulated city asks it;
+/// what it answers stands in the entries, so a replay needs no guide.
+
+#include "core/base/geo.h"
+#include "core/facts/mode.h"
+#include "core/facts/names.h"
+#include "core/world/derive.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace cresset {
+
+class CityGuide : public Streets {
+public:
+    struct Start {
+        Place place;
+        Mode mode = Mode::emergency_car;
+    };
+    /// How long each needs to `to`, in the order given; nothing where there is no way.
+    virtual std::vector<std::optional<std::int64_t>> etas_ms(std::vector<Start> const& starts, Place to) const = 0;
+    /// A place on a road that cars may use, chosen by the throw; within the radius of `near` if that is given and there
+    /// is one. Nothing if the city has no roads.
+    virtual std::optional<Place> place_on_road(std::uint64_t dice) const = 0;
+    virtual std::optional<Place> place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const = 0;
+    /// What people call the place; empty if nobody knows.
+    virtual Names address(Place place) const = 0;
+};
+
+}  // namespace cresset

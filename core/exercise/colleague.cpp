@@ -1,0 +1,86 @@
+#include "core/exercise/tick.h"
+
+#include <algorithm>
+
+namespace cresset {
+
+namespace {
+
+struct Free {
+    UnitId id;
+    std::optional<std::int64_t> eta_ms;
+};
+
+bool suits(Tick const& tick, UnitId id, Unit const& unit, TypeCode const* type)
+{
+    if (!unit.signed_on || unit.status != Status::available || unit.distress()) return false;
+    if (tick.moved.contains(id) || tick.world.fix(id) == nullptr) return false;
+    if (type == nullptr) return true;
+    return std::all_of(type->needs.begin(), type->needs.end(), [&](std::string const& need) {
+        return std::find(unit.capabilities.begin(), unit.capabilities.end(), need) != unit.capabilities.end();
+    });
+}
+
+/// Those who can go, the quickest first; of two equally quick the lower id.
+std::vector<Free> quickest(Tick const& tick, Incident const& incident, TypeCode const* type)
+{
+    std::vector<Free> free;
+    std::vector<CityGuide::Start> starts;
+    for (auto const& [id, unit] : tick.world.units) {
+        if (!suits(tick, id, unit, type)) continue;
+        free.push_back({id, {}});
+        starts.push_back({tick.world.fix(id)->place, unit.mode});
+    }
+    auto const etas = tick.guide.etas_ms(starts, incident.place);
+    for (std::size_t i = 0; i < free.size(); ++i) free[i].eta_ms = etas[i];
+    std::erase_if(free, [](Free const& one) { return !one.eta_ms; });
+    std::stable_sort(free.begin(), free.end(), [](Free const& a, Free const& b) { return *a.eta_ms < *b.eta_ms; });
+    return free;
+}
+
+void send(Tick& tick, IncidentId id, Incident const& incident)
+{
+    auto const* row = tick.drill.call(incident.type);
+    auto const* type = tick.world.codes.type(incident.type);
+    auto candidates = quickest(tick, incident, type);
+    if (candidates.empty() && type != nullptr) candidates = quickest(tick, incident, nullptr);
+    if (candidates.empty()) return;
+    auto const wanted = static_cast<std::size_t>(row == nullptr ? 1 : row->units);
+    UnitsDispatched dispatch;
+    dispatch.incident = id;
+    for (std::size_t i = 0; i < candidates.size() && i < wanted; ++i)
+        dispatch.units.push_back({candidates[i].id, candidates[i].eta_ms, {}});
+    if (!tick.add(dispatch)) return;
+    for (auto const& sent : dispatch.units) tick.moved.insert(sent.unit);
+}
+
+std::string ending(Tick const& tick, IncidentId id, Incident const& incident)
+{
+    auto const* row = tick.drill.call(incident.type);
+    if (row != nullptr && !row->dispositions.empty())
+        return row->dispositions[tick.dice_below(row->dispositions.size(), Stream::disposition, id.packed())];
+    return tick.world.codes.dispositions.empty() ? "handled" : tick.world.codes.dispositions.front().code;
+}
+
+}  // namespace
+
+void colleague_helps(Tick& tick)
+{
+    auto const& habits = tick.drill.colleague;
+    if (habits.takes_after_s <= 0) return;
+    for (auto const& [id, incident] : tick.world.incidents) {
+        if (!incident.open() || incident.duplicate_of || tick.handled.contains(id)) continue;
+        auto const answered = incident.stamp(Stamp::answered);
+        if (incident.assignments.empty()) {
+            if (answered && tick.at - *answered >= Duration{habits.takes_after_s * 1000}) send(tick, id, incident);
+            continue;
+        }
+        bool const left = std::all_of(incident.assignments.begin(), incident.assignments.end(),
+                                      [](Assignment const& one) { return one.cleared_at.has_value(); });
+        auto const& last = incident.assignments.back();
+        if (left && last.on_scene_at && tick.at - *last.cleared_at >= Duration{habits.closes_after_s * 1000})
+            tick.add(IncidentClosed{id, ending(tick, id, incident)});
+    }
+}
+
+}  // namespace cresset
