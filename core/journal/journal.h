@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cresset {
 
@@ -44,6 +45,7 @@ struct JournalStart {
     std::string parent_digest;  // of the journal whose shift it takes over; empty if none
     Instant at{};
     Chunks world;  // the world that it takes over, as a snapshot at seq 0; empty if it begins with nothing
+    std::vector<ErasableText> texts;  // personal texts that this world mentions, with their salts
 };
 
 struct JournalOptions {

@@ -27,6 +27,8 @@ ExerciseRun::ExerciseRun(Session& session, ExerciseClock& clock, CityGuide const
       next_{tick_after(session.world().at, life_.drill().tick_ms)}
 {
     clock_.set(session.world().at);
+    // If the program ended between a tick and what came due in it, that comes first.
+    if (ms(session.world().at) % life_.drill().tick_ms == 0) submit_due(session, session.world().at);
 }
 
 void ExerciseRun::place_fleet()

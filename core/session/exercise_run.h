@@ -2,10 +2,10 @@
 /// An exercise in a session: its clock, and the simulated city ticking by it. At 1x or as fast as the machine can, the
 /// same drill, seed and operator inputs write the same rows.
 
-#include <functional>
-
 #include "core/exercise/city_life.h"
 #include "core/session/session.h"
+
+#include <functional>
 
 namespace cresset {
 

@@ -1,15 +1,15 @@
 #pragma once
 /// Opening, continuing and handing over a shift: which world a journal begins with, and what its first act says.
 
+#include "core/base/result.h"
+#include "core/journal/journal.h"
+#include "core/session/session.h"
+
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/base/result.h"
-#include "core/journal/journal.h"
-#include "core/session/session.h"
 
 namespace cresset {
 
