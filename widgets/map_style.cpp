@@ -157,7 +157,7 @@ void readStyle(Json const& document, Theme const& theme, MapStyle& style)
     style.arrow = theme.rgb("map.road.arrow");
     style.bridge_casing = theme.rgb("map.road.bridge_casing");
     style.shield = theme.rgb("map.label.shield");
-    style.poi_ink = theme.rgb("map.land");
+    style.shield_edge = theme.rgb("map.road.casing");
     style.raster_veil = theme.rgb("map.raster_veil");
     style.areas = rulesOf<AreaRule>(document, "areas", theme, areaOf);
     style.lines = rulesOf<LineRule>(document, "lines", theme, lineOf);

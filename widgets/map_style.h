@@ -114,7 +114,7 @@ public:
 
     std::string id;  ///< the theme's name: pictures of two styles are never mixed up
     QRgb background = 0, halo = 0, tunnel_wash = 0, arrow = 0, bridge_casing = 0;
-    QRgb shield = 0, raster_veil = 0, poi_ink = 0;
+    QRgb shield = 0, shield_edge = 0, raster_veil = 0;
     std::vector<AreaRule> areas;
     std::vector<LineRule> lines;
     std::vector<RoadRule> roads;
