@@ -65,11 +65,14 @@ private:
     struct Forbidden {
         std::vector<std::uint32_t> arcs;  // tickets of arcs: twice the street's, one more for the way back
         ModeMask modes = 0;
+        bool only = false;  // all but the last arc
     };
     std::uint32_t end_of(std::uint32_t arc) const;
     std::optional<std::vector<std::uint32_t>> trace(NewRestriction const& restriction) const;
-    std::vector<std::uint32_t> arcs_from(std::uint32_t node) const;
-    void forbid_all_but(std::vector<std::uint32_t> arcs, ModeMask modes);
+    std::vector<std::vector<std::uint32_t>> what_it_forbids(Forbidden const& way) const;
+    void put_nodes(RoadGraph& graph, std::vector<std::uint32_t> const& order) const;
+    void put_street(RoadGraph& graph, NewStreet const& street, std::vector<std::uint32_t> const& node_number) const;
+    void put_restrictions(RoadGraph& graph, std::vector<std::uint32_t> const& street_number) const;
 
     bool keeps_left_ = false;
     std::vector<Place> places_;
