@@ -67,6 +67,8 @@ public:
                                                    JournalOptions options = {});
     /// Goes on with a file. A problem if it is no journal, another program holds it, or its end is damaged or cut off.
     static Result<std::unique_ptr<Journal>> open(std::filesystem::path const& file, JournalOptions options = {});
+    /// True if some program (or this one) is writing it now.
+    static bool is_held(std::filesystem::path const& file, Disk& disk);
     Journal(Journal const&) = delete;
     Journal& operator=(Journal const&) = delete;
     /// Closes.

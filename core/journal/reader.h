@@ -35,8 +35,7 @@ public:
     std::filesystem::path const& file() const;
     /// The last row's place; 0 if there is none.
     Seq last() const;
-    /// The rows of the range in order, of one moment, until visit answers false. visit must not read through this
-    /// reader's rows() or follow().
+    /// The rows of the range in order, of one moment, until visit answers false.
     void rows(SeqRange range, std::function<bool(JournalRow const&)> const& visit) const;
     std::optional<JournalRow> row(Seq seq) const;
     /// The last row written at or before that time; nothing if all came later.
@@ -72,6 +71,7 @@ public:
     /// For verify() and backup(): what they do belongs to other files.
     Database& database() const;
     Disk& disk() const;
+    std::shared_ptr<Disk> shared_disk() const;
 
 private:
     struct Inside;

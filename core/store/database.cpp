@@ -73,9 +73,10 @@ Database Database::open(std::filesystem::path const& file, OpenMode mode, Databa
     char const* const vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
     int const code = sqlite3_open_v2(name_of(file, mode).c_str(), &inside->handle, flags_of(mode), vfs);
     if (code != SQLITE_OK) throw_store_error(inside->handle, code, "cannot open " + file.string());
-    sqlite3_busy_timeout(inside->handle, static_cast<int>(options.busy_timeout.count()));
     sqlite3_db_config(inside->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    return Database{std::move(inside)};
+    Database database{std::move(inside)};
+    database.set_busy_timeout(options.busy_timeout);
+    return database;
 }
 
 Database Database::in_memory()
@@ -168,6 +169,11 @@ void Database::set_user_version(std::int32_t version)
     exec("PRAGMA user_version = " + std::to_string(version));
 }
 
+void Database::set_busy_timeout(std::chrono::milliseconds timeout)
+{
+    sqlite3_busy_timeout(inside_->handle, static_cast<int>(timeout.count()));
+}
+
 Database::CheckpointResult Database::checkpoint(Checkpoint how)
 {
     int const mode = how == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
@@ -201,15 +207,16 @@ bool Database::backup_to(Database& to, int pages_a_step, Progress const& progres
     auto* const copy = sqlite3_backup_init(to.inside_->handle, "main", inside_->handle, "main");
     if (!copy) throw_store_error(to.inside_->handle, sqlite3_errcode(to.inside_->handle), "backup");
     int code = SQLITE_OK;
-    while (code == SQLITE_OK) {
+    bool wanted = true;
+    while (code == SQLITE_OK && wanted) {
         code = sqlite3_backup_step(copy, pages_a_step);
         int const total = sqlite3_backup_pagecount(copy);
-        if (progress && !progress(total - sqlite3_backup_remaining(copy), total)) break;
+        wanted = !progress || progress(total - sqlite3_backup_remaining(copy), total);
     }
     int const finished = sqlite3_backup_finish(copy);
     if (code != SQLITE_OK && code != SQLITE_DONE) throw_store_error(to.inside_->handle, code, "backup");
     if (finished != SQLITE_OK) throw_store_error(to.inside_->handle, finished, "backup");
-    return code == SQLITE_DONE;
+    return wanted;
 }
 
 }  // namespace cresset

@@ -61,6 +61,9 @@ public:
     std::int32_t user_version();
     void set_user_version(std::int32_t version);
 
+    /// How long a statement waits for another connection from now on.
+    void set_busy_timeout(std::chrono::milliseconds timeout);
+
     enum class Checkpoint { passive, truncate };
     struct CheckpointResult {
         bool complete;        // all of the log is in the file now
