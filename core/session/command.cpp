@@ -1,0 +1,490 @@
+#include "core/session/command.h"
+
+#include "core/base/check.h"
+#include "core/base/text.h"
+#include "core/facts/refusal.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace cresset {
+
+namespace {
+
+struct Sentence {
+    Mistake mistake;
+    std::string_view text;
+};
+constexpr std::array sentences{
+    Sentence{Mistake::empty, "type a verb, or ? for help"},
+    Sentence{Mistake::unknown_verb, "\"{0}\" is no verb"},
+    Sentence{Mistake::unknown_unit, "there is no unit \"{0}\""},
+    Sentence{Mistake::unknown_incident, "there is no incident \"{0}\""},
+    Sentence{Mistake::unknown_type, "\"{0}\" is no incident type"},
+    Sentence{Mistake::unknown_place, "no place is called \"{0}\""},
+    Sentence{Mistake::unknown_disposition, "\"{0}\" is no disposition"},
+    Sentence{Mistake::unknown_drone, "there is no drone \"{0}\""},
+    Sentence{Mistake::unit_missing, "which unit?"},
+    Sentence{Mistake::incident_missing, "which incident? select one or type its number"},
+    Sentence{Mistake::type_missing, "what has happened? type an incident type"},
+    Sentence{Mistake::place_missing, "where? type a place or @latitude,longitude"},
+    Sentence{Mistake::text_missing, "the text is missing"},
+    Sentence{Mistake::disposition_missing, "how did it end? type a disposition"},
+    Sentence{Mistake::too_much, "\"{0}\" is too much here"},
+};
+
+constexpr std::size_t most_suggestions = 5;
+
+using Answer = std::variant<Command, NotUnderstood>;
+
+/// True if a call sign, a code or a name may be meant by what was typed.
+bool similar(std::string_view candidate, std::string_view typed)
+{
+    return !typed.empty() && lower(candidate).find(lower(typed)) != std::string::npos;
+}
+
+/// One line being read, word by word.
+class Parser {
+public:
+    Parser(std::string_view line, CommandContext const& context) : context_{context}
+    {
+        std::string_view head = line;
+        if (auto const semicolon = line.find(';'); semicolon != std::string_view::npos) {
+            head = line.substr(0, semicolon);
+            tail_ = trim(line.substr(semicolon + 1));
+        } else if (auto const wide = line.find("；"); wide != std::string_view::npos) {
+            head = line.substr(0, wide);
+            tail_ = trim(line.substr(wide + std::string_view{"；"}.size()));
+        }
+        words_ = words(head);
+    }
+
+    Answer run()
+    {
+        if (words_.empty()) return no(Mistake::empty);
+        std::string_view const word = take();
+        Verb const* verb = find_verb(word);
+        if (verb == nullptr) return unknown_verb(word);
+        Answer answer = of(verb->verb);
+        if (failed_) return *failed_;
+        return answer;
+    }
+
+private:
+    static NotUnderstood no(Mistake mistake, std::string_view word = {}, std::vector<std::string> suggestions = {})
+    {
+        return {mistake, std::string{word}, std::move(suggestions)};
+    }
+    void fail(NotUnderstood answer)
+    {
+        if (!failed_) failed_ = std::move(answer);
+    }
+
+    bool done() const { return next_ >= words_.size(); }
+    std::string_view peek() const { return done() ? std::string_view{} : words_[next_]; }
+    std::string_view take() { return words_[next_++]; }
+    /// The rest of the head as it stands.
+    std::string rest()
+    {
+        if (done()) return {};
+        auto const* begin = words_[next_].data();
+        auto const* end = words_.back().data() + words_.back().size();
+        next_ = words_.size();
+        return std::string{begin, end};
+    }
+    std::string rest_with_tail()
+    {
+        std::string text = rest();
+        if (!tail_.empty()) text += (text.empty() ? "" : "; ") + std::string{tail_};
+        return text;
+    }
+
+    /// A verb by its word, or "d.p12.1023" split at its dots.
+    Verb const* find_verb(std::string_view word)
+    {
+        if (auto const* verb = context_.verbs.find(word)) return verb;
+        auto const dot = word.find('.');
+        if (dot == std::string_view::npos) return nullptr;
+        auto const* verb = context_.verbs.find(word.substr(0, dot));
+        if (verb == nullptr) return nullptr;
+        std::vector<std::string_view> parts;
+        for (auto const part : split(word.substr(dot + 1), '.'))
+            if (!part.empty()) parts.push_back(part);
+        words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(next_), parts.begin(), parts.end());
+        return verb;
+    }
+
+    NotUnderstood unknown_verb(std::string_view word) const
+    {
+        NotUnderstood answer = no(Mistake::unknown_verb, word);
+        for (Verb const* verb : context_.verbs.beginning(word.substr(0, 1)))
+            if (answer.suggestions.size() < most_suggestions) answer.suggestions.push_back(verb->words.front());
+        return answer;
+    }
+
+    Answer of(std::string const& verb)
+    {
+        if (verb == "new") return new_call();
+        if (verb == "dispatch") return send_units();
+        if (auto const status = status_of(verb)) return SetStatus{units(), *status, std::string{tail_}};
+        if (verb == "release") return ReleaseUnits{units()};
+        if (verb == "distress") return SetDistress{units(), true};
+        if (verb == "cancel_distress") return SetDistress{units(), false};
+        if (verb == "close") return close();
+        if (verb == "reopen") return ReopenIncident{incident()};
+        if (verb == "fix") return move();
+        if (verb == "link") return LinkIncident{incident(), incident()};
+        if (verb == "note") return note();
+        if (verb == "hazard") return hazard();
+        if (verb == "drone") return drone();
+        if (verb == "acknowledge") return nothing_more(AcknowledgeAlerts{});
+        if (verb == "log") return LogLine{needed(rest_with_tail())};
+        if (verb == "undo") return nothing_more(Undo{});
+        if (verb == "redo") return nothing_more(Redo{});
+        if (verb == "find") return FindText{needed(rest_with_tail())};
+        if (verb == "near") return near();
+        if (verb == "help") return help();
+        return no(Mistake::unknown_verb, verb);
+    }
+
+    static std::optional<Status> status_of(std::string const& verb)
+    {
+        Status status{};
+        if (verb == "dispatched" || !from_word(verb, status)) return {};
+        return status;
+    }
+
+    Answer nothing_more(Command command)
+    {
+        if (!done()) return no(Mistake::too_much, peek());
+        return command;
+    }
+    std::string needed(std::string text)
+    {
+        if (text.empty()) fail(no(Mistake::text_missing));
+        return text;
+    }
+
+    // --- units ---
+
+    std::optional<UnitId> unit_of(std::string_view word) const
+    {
+        if (auto const exact = find_unit(context_.world, word)) return exact;
+        std::optional<UnitId> only;
+        for (auto const& [id, unit] : context_.world.units) {
+            if (!lower(unit.call_sign).starts_with(lower(word))) continue;
+            if (only) return {};
+            only = id;
+        }
+        // "p7" for "P07"
+        if (!only && word.size() >= 2 && word[word.size() - 1] >= '0' && word[word.size() - 1] <= '9') {
+            auto const digits = word.find_first_of("0123456789");
+            std::string const padded = fmt::format("{}0{}", word.substr(0, digits), word.substr(digits));
+            return find_unit(context_.world, padded);
+        }
+        return only;
+    }
+    NotUnderstood unknown_unit(std::string_view word) const
+    {
+        NotUnderstood answer = no(Mistake::unknown_unit, word);
+        for (auto const& [id, unit] : context_.world.units)
+            if (answer.suggestions.size() < most_suggestions && similar(unit.call_sign, word))
+                answer.suggestions.push_back(unit.call_sign);
+        return answer;
+    }
+    /// All the rest are units; none typed: the one selected.
+    std::vector<UnitId> units()
+    {
+        std::vector<UnitId> found;
+        while (!done()) {
+            auto const word = take();
+            auto const unit = unit_of(word);
+            if (!unit) {
+                fail(unknown_unit(word));
+                return found;
+            }
+            if (std::find(found.begin(), found.end(), *unit) == found.end()) found.push_back(*unit);
+        }
+        if (found.empty() && context_.unit) found.push_back(*context_.unit);
+        if (found.empty()) fail(no(Mistake::unit_missing));
+        return found;
+    }
+
+    // --- incidents ---
+
+    std::optional<IncidentId> incident_of(std::string_view word) const
+    {
+        if (word.starts_with('#')) word.remove_prefix(1);
+        auto const number = parse_whole<std::uint32_t>(word);
+        return number ? find_incident(context_.world, *number) : std::nullopt;
+    }
+    static bool looks_like_incident(std::string_view word)
+    {
+        return word.starts_with('#') || (word.size() >= 3 && parse_whole<std::uint32_t>(word));
+    }
+    NotUnderstood unknown_incident(std::string_view word) const
+    {
+        NotUnderstood answer = no(Mistake::unknown_incident, word);
+        for (auto const& [id, incident] : context_.world.incidents)
+            if (incident.open() && answer.suggestions.size() < most_suggestions)
+                answer.suggestions.push_back(fmt::format("{}", incident.number));
+        return answer;
+    }
+    /// The next word if it is a number, else the one selected.
+    IncidentId incident()
+    {
+        if (looks_like_incident(peek())) {
+            auto const word = take();
+            if (auto const found = incident_of(word)) return *found;
+            fail(unknown_incident(word));
+            return {};
+        }
+        if (context_.incident) return *context_.incident;
+        fail(no(Mistake::incident_missing));
+        return {};
+    }
+
+    Answer send_units()
+    {
+        SendUnits command;
+        command.reason = std::string{tail_};
+        bool named = false;
+        while (!done()) {
+            auto const word = take();
+            if (auto const unit = unit_of(word)) {
+                if (std::find(command.units.begin(), command.units.end(), *unit) == command.units.end())
+                    command.units.push_back(*unit);
+            } else if (auto const incident = incident_of(word); incident && !named) {
+                command.incident = *incident;
+                named = true;
+            } else {
+                return looks_like_incident(word) ? unknown_incident(word) : unknown_unit(word);
+            }
+        }
+        if (command.units.empty() && context_.unit) command.units.push_back(*context_.unit);
+        if (command.units.empty()) return no(Mistake::unit_missing);
+        if (!named && !context_.incident) return no(Mistake::incident_missing);
+        if (!named) command.incident = *context_.incident;
+        return command;
+    }
+
+    Answer close()
+    {
+        IncidentId const which = incident();
+        if (failed_) return *failed_;
+        std::string const typed = lower(rest());
+        if (typed.empty()) return missing_disposition(Mistake::disposition_missing, typed);
+        for (PlainCode const& code : context_.world.codes.dispositions)
+            if (typed == lower(code.code) || typed == lower(code.name.en) || typed == code.name.zh)
+                return CloseIncident{which, code.code};
+        PlainCode const* only = nullptr;
+        for (PlainCode const& code : context_.world.codes.dispositions) {
+            if (!lower(code.code).starts_with(typed) && !code.name.zh.starts_with(typed)) continue;
+            if (only != nullptr) return missing_disposition(Mistake::unknown_disposition, typed);
+            only = &code;
+        }
+        if (only == nullptr) return missing_disposition(Mistake::unknown_disposition, typed);
+        return CloseIncident{which, only->code};
+    }
+    NotUnderstood missing_disposition(Mistake mistake, std::string_view typed) const
+    {
+        NotUnderstood answer = no(mistake, typed);
+        for (PlainCode const& code : context_.world.codes.dispositions) answer.suggestions.push_back(code.code);
+        return answer;
+    }
+
+    // --- places ---
+
+    FoundPlace place(std::string const& typed)
+    {
+        if (typed.empty()) {
+            fail(no(Mistake::place_missing));
+            return {};
+        }
+        if (typed.starts_with('@')) {
+            if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
+                return {*exact, {to_text(*exact), to_text(*exact)}, "coordinates", {}, 1000};
+        } else if (context_.places != nullptr) {
+            auto const found = context_.places->find_places(typed, most_suggestions, context_.looking_at);
+            if (!found.empty()) return found.front();
+        }
+        fail(no(Mistake::unknown_place, typed));
+        return {};
+    }
+
+    Answer move()
+    {
+        IncidentId const which = incident();
+        return MoveIncident{which, place(rest_with_tail())};
+    }
+
+    static bool is_priority(std::string_view word)
+    {
+        return word.size() == 2 && (word[0] == 'p' || word[0] == 'P') && word[1] >= '1' && word[1] <= '9';
+    }
+
+    TypeCode const* type_of(std::string_view word) const
+    {
+        std::string const typed = lower(word);
+        auto const& types = context_.world.codes.types;
+        for (TypeCode const& type : types)
+            if (typed == lower(type.code) || typed == lower(type.name.en) || typed == type.name.zh) return &type;
+        TypeCode const* only = nullptr;
+        for (TypeCode const& type : types) {
+            bool const begins = lower(type.code).starts_with(typed) || type.name.zh.starts_with(typed);
+            bool const says = std::any_of(type.words.begin(), type.words.end(),
+                                          [&](std::string const& one) { return lower(one) == typed; });
+            if (!begins && !says) continue;
+            if (only != nullptr) return nullptr;
+            only = &type;
+        }
+        return only;
+    }
+    NotUnderstood unknown_type(std::string_view word) const
+    {
+        NotUnderstood answer = no(Mistake::unknown_type, word);
+        for (TypeCode const& type : context_.world.codes.types)
+            if (answer.suggestions.size() < most_suggestions &&
+                (similar(type.code, word) || similar(type.name.zh, word)))
+                answer.suggestions.push_back(type.code);
+        return answer;
+    }
+
+    Answer new_call()
+    {
+        if (done()) return no(Mistake::type_missing);
+        auto const word = take();
+        TypeCode const* type = type_of(word);
+        if (type == nullptr) return unknown_type(word);
+        NewCall call;
+        call.type = type->code;
+        call.priority = type->priority;
+        call.narrative = std::string{tail_};
+        std::vector<std::string_view> kept;
+        for (std::size_t i = next_; i < words_.size(); ++i) {
+            if (is_priority(words_[i]))
+                call.priority = words_[i][1] - '0';
+            else
+                kept.push_back(words_[i]);
+        }
+        std::string where;
+        for (auto const part : kept) where += (where.empty() ? "" : " ") + std::string{part};
+        call.where = place(where);
+        return call;
+    }
+
+    Answer hazard()
+    {
+        std::string const where = rest();
+        std::string_view text = tail_;
+        AddHazard command;
+        if (auto const semicolon = text.rfind(';'); semicolon != std::string_view::npos) {
+            command.lasts = parse_duration(trim(text.substr(semicolon + 1)));
+            if (command.lasts) text = trim(text.substr(0, semicolon));
+        }
+        command.where = place(where);
+        command.text = needed(std::string{text});
+        return command;
+    }
+
+    Answer drone()
+    {
+        if (done()) return no(Mistake::unknown_drone);
+        auto const word = take();
+        SendDrone command;
+        bool known = false;
+        for (auto const& [id, row] : context_.world.drones)
+            if (lower(row.call_sign) == lower(word)) command.drone = id, known = true;
+        if (!known) return no(Mistake::unknown_drone, word);
+        if (lower(peek()) == "home") return command;
+        if (peek().starts_with('@')) {
+            command.target = place(rest()).place;
+            return command;
+        }
+        command.incident = incident();
+        if (auto const* row = context_.world.incidents.find(*command.incident)) command.target = row->place;
+        return command;
+    }
+
+    Answer note()
+    {
+        IncidentId const which = incident();
+        return AddNote{which, needed(rest_with_tail())};
+    }
+
+    Answer near()
+    {
+        LookNear command;
+        command.incident = incident();
+        while (!done() && !failed_) {
+            auto const word = take();
+            if (auto const metres = distance_of(word))
+                command.radius_m = *metres;
+            else
+                choose_kinds(command, word);
+        }
+        return command;
+    }
+    static std::optional<std::int64_t> distance_of(std::string_view word)
+    {
+        std::int64_t factor = 1;
+        if (word.ends_with("km"))
+            factor = 1000, word.remove_suffix(2);
+        else if (word.ends_with('m'))
+            word.remove_suffix(1);
+        auto const number = parse_whole<std::int64_t>(word);
+        if (!number || *number <= 0 || *number > 100'000) return {};
+        return *number * factor;
+    }
+    void choose_kinds(LookNear& command, std::string_view word)
+    {
+        command.cameras = command.units = command.drones = false;
+        for (auto const kind : split(word, ',')) {
+            if (kind.starts_with("cam"))
+                command.cameras = true;
+            else if (kind.starts_with("unit"))
+                command.units = true;
+            else if (kind.starts_with("drone"))
+                command.drones = true;
+            else
+                fail(no(Mistake::too_much, kind, {"cam", "unit", "drone"}));
+        }
+    }
+
+    Answer help()
+    {
+        if (done()) return ShowHelp{};
+        auto const word = take();
+        auto const* verb = context_.verbs.find(word);
+        return verb == nullptr ? Answer{unknown_verb(word)} : Answer{ShowHelp{verb->verb}};
+    }
+
+    CommandContext const& context_;
+    std::vector<std::string_view> words_;
+    std::string_view tail_;
+    std::size_t next_ = 0;
+    std::optional<NotUnderstood> failed_;
+};
+
+}  // namespace
+
+std::string_view english(Mistake mistake)
+{
+    auto const& sentence = sentences[static_cast<std::size_t>(mistake)];
+    CRESSET_CHECK(sentence.mistake == mistake);
+    return sentence.text;
+}
+
+std::string explain(NotUnderstood const& answer)
+{
+    return fill(english(answer.mistake), {answer.word});
+}
+
+std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context)
+{
+    if (line.size() > 4000 || !is_utf8(line)) return NotUnderstood{Mistake::too_much, {}, {}};
+    return Parser{line, context}.run();
+}
+
+}  // namespace cresset

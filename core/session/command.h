@@ -1,0 +1,133 @@
+#pragma once
+/// A line of the command line, understood: a verb with everything it speaks of found. Never a guess: an unknown word is
+/// an answer with suggestions. Parsing changes nothing, so the same parser draws the ghost on the map while one types.
+
+#include "core/session/place_finder.h"
+#include "core/session/verbs.h"
+#include "core/world/world.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace cresset {
+
+struct NewCall {
+    std::string type;
+    int priority = 3;
+    FoundPlace where;
+    std::string narrative;
+};
+struct SendUnits {
+    std::vector<UnitId> units;
+    IncidentId incident;
+    std::string reason;
+};
+struct SetStatus {
+    std::vector<UnitId> units;
+    Status status = Status::available;
+    std::string reason;
+};
+struct ReleaseUnits {
+    std::vector<UnitId> units;
+};
+struct SetDistress {
+    std::vector<UnitId> units;
+    bool on = true;
+};
+struct CloseIncident {
+    IncidentId incident;
+    std::string disposition;
+};
+struct ReopenIncident {
+    IncidentId incident;
+};
+struct MoveIncident {
+    IncidentId incident;
+    FoundPlace where;
+};
+struct LinkIncident {
+    IncidentId incident, duplicate_of;
+};
+struct AddNote {
+    IncidentId incident;
+    std::string text;
+};
+struct AddHazard {
+    FoundPlace where;
+    std::string text;
+    std::optional<Duration> lasts;
+};
+struct SendDrone {
+    DroneId drone;
+    std::optional<IncidentId> incident;
+    std::optional<Place> target;
+};
+struct AcknowledgeAlerts {};
+struct LogLine {
+    std::string text;
+};
+struct Undo {};
+struct Redo {};
+struct FindText {
+    std::string text;
+};
+struct LookNear {
+    IncidentId incident;
+    std::int64_t radius_m = 800;
+    bool cameras = true, units = true, drones = true;
+};
+struct ShowHelp {
+    std::string verb;
+};  // the verb's name; empty: all
+
+using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
+                             MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
+                             Undo, Redo, FindText, LookNear, ShowHelp>;
+
+/// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
+enum class Mistake : std::uint8_t {
+    empty,
+    unknown_verb,
+    unknown_unit,
+    unknown_incident,
+    unknown_type,
+    unknown_place,
+    unknown_disposition,
+    unknown_drone,
+    unit_missing,
+    incident_missing,
+    type_missing,
+    place_missing,
+    text_missing,
+    disposition_missing,
+    too_much
+};
+std::string_view english(Mistake mistake);
+
+struct NotUnderstood {
+    Mistake mistake = Mistake::empty;
+    std::string word;
+    std::vector<std::string> suggestions;  // what could stand in its place, best first
+};
+std::string explain(NotUnderstood const& answer);
+
+/// What the parser may look at.
+struct CommandContext {
+    World const& world;
+    Verbs const& verbs;
+    PlaceFinder const* places = nullptr;
+    std::optional<IncidentId> incident;  // selected
+    std::optional<UnitId> unit;          // selected
+    std::optional<Place> looking_at;     // middle of the map: nearer places first
+};
+
+std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);
+
+/// What could follow at the end of the line: whole words to choose from, best first.
+std::vector<std::string> complete_command(std::string_view line, CommandContext const& context, std::size_t limit = 12);
+
+}  // namespace cresset
