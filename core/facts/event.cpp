@@ -2,6 +2,9 @@
 
 #include "core/facts/json_text.h"
 
+#include <algorithm>
+#include <array>
+
 namespace cresset {
 
 namespace {
@@ -44,6 +47,35 @@ void visit_texts(T& value, void (*visit)(TextRef&, void*), void* context)
         for_each_field<T>([&](auto const& one) { visit_texts(value.*one.member, visit, context); });
 }
 
+/// Looks at every value of a fact.
+struct Soundness {
+    static bool of(std::string const& text) { return is_utf8(text); }
+    static bool of(Instant at) { return in_calendar(at); }
+    template <typename T>
+    static bool of(std::optional<T> const& value)
+    {
+        return !value || of(*value);
+    }
+    template <typename T>
+    static bool of(std::vector<T> const& items)
+    {
+        if constexpr (std::is_arithmetic_v<T>) return true;
+        return std::all_of(items.begin(), items.end(), [](T const& item) { return of(item); });
+    }
+    template <typename T, std::size_t n>
+    static bool of(std::array<T, n> const& items)
+    {
+        return std::all_of(items.begin(), items.end(), [](T const& item) { return of(item); });
+    }
+    template <typename T>
+    static bool of(T const& value)
+    {
+        bool sound = true;
+        if constexpr (HasFields<T>) for_each_field<T>([&](auto const& one) { sound = sound && of(value.*one.member); });
+        return sound;
+    }
+};
+
 }  // namespace
 
 std::string_view kind_of(Event const& event)
@@ -65,6 +97,11 @@ Result<Event> read_event(std::string_view kind, std::string_view body)
     auto const json = nlohmann::json::parse(body, nullptr, false);
     if (json.is_discarded()) return Problem{fmt::format("the body of a {} entry is not JSON", kind)};
     return read(json);
+}
+
+bool can_be_written(Event const& event)
+{
+    return std::visit([](auto const& fact) { return Soundness::of(fact); }, event);
 }
 
 void for_each_text(Event& event, void (*visit)(TextRef&, void*), void* context)

@@ -506,6 +506,10 @@ std::string body_of(Event const& event);
 /// fit.
 Result<Event> read_event(std::string_view kind, std::string_view body);
 
+/// True if read_event() would take the event back from its body: all texts in it are well-formed UTF-8, and all times
+/// in the calendar.
+bool can_be_written(Event const& event);
+
 /// Calls visit(TextRef&) for every reference to erasable text in the event, images apart.
 void for_each_text(Event& event, void (*visit)(TextRef&, void*), void* context);
 

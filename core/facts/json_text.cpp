@@ -22,8 +22,10 @@ void write_json(std::string& out, Line const& line)
 {
     out += '[';
     Place last;
+    bool first = true;
     for (Place const place : line) {
-        if (&place != &line.front()) out += ',';
+        if (!first) out += ',';
+        first = false;
         out += fmt::format_int(std::int64_t{place.lat_e7} - last.lat_e7).c_str();
         out += ',';
         out += fmt::format_int(std::int64_t{place.lon_e7} - last.lon_e7).c_str();

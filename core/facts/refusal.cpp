@@ -42,6 +42,7 @@ constexpr std::array sentences{
     Sentence{Reason::already_done, "this was done already"},
     Sentence{Reason::not_allowed, "{0} may look but not act"},
     Sentence{Reason::time_before_shift, "the time lies before the beginning of the shift"},
+    Sentence{Reason::ill_formed, "a text or a time in it cannot be written down: look at what was typed or sent"},
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ enum class Reason : std::uint8_t {
     already_done,
     not_allowed,
     time_before_shift,
+    ill_formed,
 };
 
 /// The English template.

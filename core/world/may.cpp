@@ -248,6 +248,9 @@ Answer version_stands(World const& world, Expected const& expected)
 std::optional<Refusal> may(World const& world, Act const& act)
 {
     if (act.events.empty()) return no(Reason::empty_act);
+    if (!std::all_of(act.events.begin(), act.events.end(), can_be_written) ||
+        !in_calendar(act.happened_at.value_or(Instant{})))
+        return no(Reason::ill_formed);
     auto const* seat = world.seats.find(act.id.seat);
     if (seat != nullptr && act.id.number <= seat->acts) return no(Reason::already_done);
     auto const* person = world.people.find(act.who);
