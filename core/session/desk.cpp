@@ -1,0 +1,252 @@
+#include "core/session/desk.h"
+
+#include "core/base/match.h"
+#include "core/world/undo.h"
+
+namespace cresset {
+
+Act Desk::begin()
+{
+    return session_.new_act();
+}
+
+Ticket Desk::submit(Act act)
+{
+    if (!typed_.empty()) {
+        act.events.emplace_back(Logged{session_.add_text(act, typed_), true});
+        typed_.clear();
+    }
+    return session_.submit(act);
+}
+
+Ticket Desk::take_call(NewCall const& call, std::optional<std::string> const& caller)
+{
+    Act act = begin();
+    IncidentReported reported;
+    reported.incident = session_.next_id<IncidentId>(act);
+    reported.number = session_.world().next_incident_number;
+    reported.type = call.type;
+    reported.priority = call.priority;
+    reported.place = call.where.place;
+    reported.address = call.where.name;
+    reported.place_source = call.where.kind.empty() ? "operator" : call.where.kind;
+    if (caller && !caller->empty()) reported.caller = session_.add_text(act, *caller);
+    if (!call.narrative.empty()) reported.narrative = session_.add_text(act, call.narrative);
+    act.events.emplace_back(std::move(reported));
+    return submit(std::move(act));
+}
+
+Ticket Desk::dispatch(SendUnits const& command)
+{
+    Act act = begin();
+    UnitsDispatched dispatched;
+    dispatched.incident = command.incident;
+    dispatched.reason = command.reason;
+    auto const* incident = session_.world().incidents.find(command.incident);
+    std::vector<CityGuide::Start> starts;
+    for (UnitId const id : command.units) {
+        auto const* unit = session_.world().units.find(id);
+        auto const* fix = session_.world().fix(id);
+        starts.push_back({fix == nullptr ? Place{} : fix->place, unit == nullptr ? Mode::car : unit->mode});
+        dispatched.units.push_back({id, {}, {}});
+    }
+    if (guide_ != nullptr && incident != nullptr) {
+        auto const etas = guide_->etas_ms(starts, incident->place);
+        for (std::size_t i = 0; i < etas.size(); ++i)
+            if (session_.world().fix(command.units[i]) != nullptr) dispatched.units[i].eta_ms = etas[i];
+    }
+    act.events.emplace_back(std::move(dispatched));
+    return submit(std::move(act));
+}
+
+template <typename MakeEvent>
+Ticket Desk::for_units(std::vector<UnitId> const& units, MakeEvent make)
+{
+    Act act = begin();
+    for (UnitId const unit : units) act.events.emplace_back(make(unit));
+    return submit(std::move(act));
+}
+
+Ticket Desk::set_status(SetStatus const& command)
+{
+    std::optional<std::string> const reason = command.reason.empty() ? std::nullopt : std::optional{command.reason};
+    return for_units(command.units, [&](UnitId unit) { return UnitStatusSet{unit, command.status, reason}; });
+}
+
+Ticket Desk::release(ReleaseUnits const& command)
+{
+    return for_units(command.units, [&](UnitId unit) {
+        auto const* row = session_.world().units.find(unit);
+        return UnitReleased{unit, row != nullptr && row->incident ? *row->incident : IncidentId{}};
+    });
+}
+
+Ticket Desk::set_distress(SetDistress const& command)
+{
+    return for_units(command.units, [&](UnitId unit) -> Event {
+        if (command.on) return DistressRaised{unit};
+        return DistressCancelled{unit};
+    });
+}
+
+Ticket Desk::close(CloseIncident const& command)
+{
+    Act act = begin();
+    act.events.emplace_back(IncidentClosed{command.incident, command.disposition});
+    return submit(std::move(act));
+}
+
+Ticket Desk::reopen(ReopenIncident const& command)
+{
+    Act act = begin();
+    act.events.emplace_back(IncidentReopened{command.incident});
+    return submit(std::move(act));
+}
+
+Ticket Desk::move(MoveIncident const& command)
+{
+    Act act = begin();
+    auto const source = command.where.kind.empty() ? "operator" : command.where.kind;
+    act.events.emplace_back(IncidentRelocated{command.incident, command.where.place, command.where.name, source});
+    return submit(std::move(act));
+}
+
+Ticket Desk::link(LinkIncident const& command)
+{
+    Act act = begin();
+    act.events.emplace_back(IncidentLinked{command.incident, command.duplicate_of});
+    return submit(std::move(act));
+}
+
+Ticket Desk::note(AddNote const& command)
+{
+    Act act = begin();
+    auto const id = session_.next_id<NoteId>(act);
+    act.events.emplace_back(NoteAdded{id, command.incident, session_.add_text(act, command.text)});
+    return submit(std::move(act));
+}
+
+Ticket Desk::hazard(AddHazard const& command)
+{
+    Act act = begin();
+    HazardNoted noted;
+    noted.id = session_.next_id<HazardId>(act);
+    noted.row.place = command.where.place;
+    noted.row.text = session_.add_text(act, command.text);
+    noted.row.source = "operator";
+    if (command.lasts) noted.row.expires_at = session_.now() + *command.lasts;
+    act.events.emplace_back(std::move(noted));
+    return submit(std::move(act));
+}
+
+Ticket Desk::send_drone(SendDrone const& command)
+{
+    Act act = begin();
+    act.events.emplace_back(DroneTasked{command.drone, command.incident, command.target});
+    return submit(std::move(act));
+}
+
+Ticket Desk::acknowledge(AcknowledgeAlerts const& /*command*/)
+{
+    Act act = begin();
+    for (auto const& [id, alert] : session_.world().alerts)
+        if (!alert.acknowledged_at && alert.kind != AlertKind::distress) act.events.emplace_back(AlertAcknowledged{id});
+    return submit(std::move(act));
+}
+
+Ticket Desk::acknowledge(AlertId alert)
+{
+    Act act = begin();
+    act.events.emplace_back(AlertAcknowledged{alert});
+    return submit(std::move(act));
+}
+
+Ticket Desk::log(LogLine const& command)
+{
+    Act act = begin();
+    act.events.emplace_back(Logged{session_.add_text(act, command.text), false});
+    typed_.clear();  // the line is the text
+    return submit(std::move(act));
+}
+
+Ticket Desk::undo()
+{
+    Undoable const* last = next_undo(session_.world(), session_.seat());
+    if (last == nullptr) return {Refusal{Reason::nothing_to_undo, {}}, {}, {}};
+    Act act = begin();
+    act.events.push_back(undo_event(*last));
+    return submit(std::move(act));
+}
+
+Ticket Desk::redo()
+{
+    Undoable const* last = next_redo(session_.world(), session_.seat());
+    if (last == nullptr) return {Refusal{Reason::nothing_to_redo, {}}, {}, {}};
+    Act act = begin();
+    act.events.push_back(redo_event(*last));
+    return submit(std::move(act));
+}
+
+Ticket Desk::advance_status(UnitId unit)
+{
+    auto const* row = session_.world().units.find(unit);
+    auto const* code = row == nullptr ? nullptr : session_.world().codes.status(row->status);
+    Status const next = code != nullptr && code->usual_next ? *code->usual_next : Status::available;
+    return set_status({{unit}, next, {}});
+}
+
+std::optional<Ticket> Desk::perform(Command const& command)
+{
+    using Done = std::optional<Ticket>;
+    return std::visit(Match{
+                          [&](NewCall const& c) -> Done { return take_call(c); },
+                          [&](SendUnits const& c) -> Done { return dispatch(c); },
+                          [&](SetStatus const& c) -> Done { return set_status(c); },
+                          [&](ReleaseUnits const& c) -> Done { return release(c); },
+                          [&](SetDistress const& c) -> Done { return set_distress(c); },
+                          [&](CloseIncident const& c) -> Done { return close(c); },
+                          [&](ReopenIncident const& c) -> Done { return reopen(c); },
+                          [&](MoveIncident const& c) -> Done { return move(c); },
+                          [&](LinkIncident const& c) -> Done { return link(c); },
+                          [&](AddNote const& c) -> Done { return note(c); },
+                          [&](AddHazard const& c) -> Done { return hazard(c); },
+                          [&](SendDrone const& c) -> Done { return send_drone(c); },
+                          [&](AcknowledgeAlerts const& c) -> Done { return acknowledge(c); },
+                          [&](LogLine const& c) -> Done { return log(c); },
+                          [&](Undo const&) -> Done { return undo(); },
+                          [&](Redo const&) -> Done { return redo(); },
+                          [](auto const&) -> Done { return {}; },
+                      },
+                      command);
+}
+
+std::optional<Ticket> Desk::perform(Command const& command, std::string_view typed)
+{
+    typed_ = std::string{typed};
+    auto const ticket = perform(command);
+    typed_.clear();
+    return ticket;
+}
+
+Recommendation Desk::recommend(IncidentId incident, std::size_t top) const
+{
+    return cresset::recommend(session_.world(), guide_, incident, session_.now(), top);
+}
+
+void Desk::looked_at(IncidentId incident, Recommendation const& shown)
+{
+    auto const* row = session_.world().incidents.find(incident);
+    if (row == nullptr || row->stamp(Stamp::recommended) || shown.ranked.empty()) return;
+    Act act = begin();
+    act.source = "desk";
+    UnitsRecommended recommended;
+    recommended.incident = incident;
+    for (auto const& unit : shown.ranked) {
+        recommended.units.push_back(unit.unit);
+        recommended.eta_ms.push_back(unit.eta_ms);
+    }
+    act.events.emplace_back(std::move(recommended));
+    session_.submit(act);
+}
+
+}  // namespace cresset

@@ -1,0 +1,63 @@
+#pragma once
+/// What an operator can do, each as one function: command line, keys and mouse all end here, so the same act makes the
+/// same event whichever way it came. Every function answers with a ticket: refused with a reason, or written.
+
+#include "core/session/command.h"
+#include "core/session/recommendation.h"
+#include "core/session/session.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cresset {
+
+class Desk {
+public:
+    /// Guide may be null (no roads): then nothing is known of who gets there first.
+    Desk(Session& session, CityGuide const* guide) : session_{session}, guide_{guide} {}
+
+    Ticket take_call(NewCall const& call, std::optional<std::string> const& caller = {});
+    Ticket dispatch(SendUnits const& command);
+    Ticket set_status(SetStatus const& command);
+    Ticket release(ReleaseUnits const& command);
+    Ticket set_distress(SetDistress const& command);
+    Ticket close(CloseIncident const& command);
+    Ticket reopen(ReopenIncident const& command);
+    Ticket move(MoveIncident const& command);
+    Ticket link(LinkIncident const& command);
+    Ticket note(AddNote const& command);
+    Ticket hazard(AddHazard const& command);
+    Ticket send_drone(SendDrone const& command);
+    Ticket acknowledge(AcknowledgeAlerts const& command);
+    Ticket acknowledge(AlertId alert);
+    Ticket log(LogLine const& command);
+    Ticket undo();
+    Ticket redo();
+    /// The unit's usual next status (one key).
+    Ticket advance_status(UnitId unit);
+
+    /// Performs what changes something; nothing for a question (find, near, help), which the window answers itself.
+    std::optional<Ticket> perform(Command const& command);
+    /// The same, and keeps the line as it was typed in the erasable part of the act's log.
+    std::optional<Ticket> perform(Command const& command, std::string_view typed);
+
+    /// Who gets there first and why. Said to the journal (stamp T4) when somebody looked at it.
+    Recommendation recommend(IncidentId incident, std::size_t top = 10) const;
+    void looked_at(IncidentId incident, Recommendation const& shown);
+    void use_guide(CityGuide const* guide) { guide_ = guide; }
+
+private:
+    Act begin();
+    Ticket submit(Act act);
+    template <typename MakeEvent>
+    Ticket for_units(std::vector<UnitId> const& units, MakeEvent make);
+
+    Session& session_;
+    CityGuide const* guide_;
+    std::string typed_;
+};
+
+}  // namespace cresset
