@@ -74,7 +74,7 @@ public:
         ClassSpeeds const* row = class_of(highway);
         if (row == nullptr) return {};
         use_.is_link = highway.ends_with("_link");
-        use_.highway = highway.substr(0, highway.size() - (use_.is_link ? 5 : 0));
+        use_.highway = row->highway.substr(0, highway.size() - (use_.is_link ? 5 : 0));
         use_.along = {mm_s(row->emergency_car), mm_s(row->car), mm_s(row->ebike), mm_s(row->foot)};
         posted();
         surface();
