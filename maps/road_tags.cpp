@@ -41,7 +41,7 @@ ClassSpeeds const* class_of(std::string_view highway)
     return found == classes.end() ? nullptr : &*found;
 }
 
-std::int32_t& of(Speeds& speeds, Mode mode)
+std::int32_t& of(Pace& speeds, Mode mode)
 {
     return speeds[static_cast<std::size_t>(mode)];
 }
@@ -205,7 +205,7 @@ private:
 
 bool RoadUse::usable() const
 {
-    auto const any = [](Speeds const& speeds) {
+    auto const any = [](Pace const& speeds) {
         return std::any_of(speeds.begin(), speeds.end(), [](std::int32_t speed) { return speed > 0; });
     };
     return any(along) || any(against);

@@ -13,13 +13,13 @@
 namespace cresset::maps {
 
 /// Millimetres a second by Mode; 0 where it may not go.
-using Speeds = std::array<std::int32_t, all_modes.size()>;
+using Pace = std::array<std::int32_t, all_modes.size()>;
 
 struct RoadUse {
     std::string_view highway;  // "primary"; empty: not a way to go on
     bool is_link = false;      // a ramp ("primary_link")
-    Speeds along{};            // in the way's own direction
-    Speeds against{};          // back
+    Pace along{};            // in the way's own direction
+    Pace against{};          // back
     bool roundabout = false;
     bool bridge = false, tunnel = false;
     bool is_area = false;  // the outline of open ground rather than a line
