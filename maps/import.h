@@ -20,7 +20,6 @@ struct ImportOptions {
     std::string source;       // empty: the input's file name
     std::string licence;      // empty: ODbL 1.0
     std::string attribution;  // empty: © OpenStreetMap contributors
-    bool tiles = true;        // false: no base map (tests)
     int threads = 2;
     /// Readings of Chinese; where the file is missing ICU's serve, and the report says so.
     std::filesystem::path pinyin_dictionary = "/usr/share/rime-data/pinyin_simp.dict.yaml";

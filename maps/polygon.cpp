@@ -94,14 +94,17 @@ void put_difference(std::string& out, std::int64_t value)
     put(out, (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63));
 }
 
+void put_place(std::string& out, Place place, Place& last)
+{
+    put_difference(out, std::int64_t{place.lat_e7} - last.lat_e7);
+    put_difference(out, std::int64_t{place.lon_e7} - last.lon_e7);
+    last = place;
+}
+
 void put_ring(std::string& out, Line const& ring, Place& last)
 {
     put(out, ring.size() - 1);
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        put_difference(out, std::int64_t{ring[i].lat_e7} - last.lat_e7);
-        put_difference(out, std::int64_t{ring[i].lon_e7} - last.lon_e7);
-        last = ring[i];
-    }
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) put_place(out, ring[i], last);
 }
 
 class Reader {
@@ -135,15 +138,19 @@ public:
         value = static_cast<std::int32_t>(sum);
         return true;
     }
-    bool ring(Line& line, Place& last)
+    bool places(Line& line, std::uint64_t count, Place& last)
     {
-        std::uint64_t places = 0;
-        if (!count(places, 2) || places < 3) return false;
-        line.reserve(places + 1);
-        for (std::uint64_t i = 0; i < places; ++i) {
+        line.reserve(count + 1);
+        for (std::uint64_t i = 0; i < count; ++i) {
             if (!moved_by(last.lat_e7) || !moved_by(last.lon_e7)) return false;
             line.push_back(last);
         }
+        return true;
+    }
+    bool ring(Line& line, Place& last)
+    {
+        std::uint64_t corners = 0;
+        if (!count(corners, 2) || corners < 3 || !places(line, corners, last)) return false;
         line.push_back(line.front());
         return true;
     }
@@ -201,6 +208,26 @@ Place label_place(Polygons const& polygons)
     if (largest == nullptr) return {};
     Place const centre = centre_of_mass(largest->outer);
     return contains(*largest, centre) ? centre : widest_middle(*largest, centre.lat_e7);
+}
+
+std::string pack_line(Line const& line)
+{
+    std::string out;
+    Place last;
+    put(out, line.size());
+    for (Place const place : line) put_place(out, place, last);
+    return out;
+}
+
+Result<Line> unpack_line(std::string_view bytes)
+{
+    Reader reader{bytes};
+    Line line;
+    Place last;
+    std::uint64_t places = 0;
+    bool const sound = reader.count(places, 2) && reader.places(line, places, last) && reader.empty();
+    if (!sound) return Problem{"the line is damaged"};
+    return line;
 }
 
 std::string pack_polygons(Polygons const& polygons)

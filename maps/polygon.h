@@ -27,6 +27,10 @@ std::int64_t area_m2(Polygons const& polygons);
 /// stretch there.
 Place label_place(Polygons const& polygons);
 
+/// The same packed form of one open line.
+std::string pack_line(Line const& line);
+Result<Line> unpack_line(std::string_view bytes);
+
 std::string pack_polygons(Polygons const& polygons);
 Result<Polygons> unpack_polygons(std::string_view bytes);
 
