@@ -3,6 +3,7 @@
 #include "maps/tile_clip.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <optional>
@@ -89,21 +90,39 @@ std::int64_t squared(TilePoint a, TilePoint b)
     return dx * dx + dy * dy;
 }
 
-/// The nearest point on the box's edge to a point inside of it.
-TilePoint to_edge(TilePoint at, TileBox const& box)
+/// Where a line that ends here goes on to the edge of the box: straight over the nearest side of the whole.
+struct WayOut {
+    std::int32_t distance = 0;  // to that side; negative beyond it
+    TilePoint edge;
+};
+
+WayOut way_out(TilePoint at, TileBox const& whole, TileBox const& box)
 {
-    std::int32_t const west = at.x - box.min.x, east = box.max.x - at.x, north = at.y - box.min.y,
-                       south = box.max.y - at.y;
-    std::int32_t const least = std::min({west, east, north, south});
-    if (least == west) return {box.min.x, at.y};
-    if (least == east) return {box.max.x, at.y};
-    if (least == north) return {at.x, box.min.y};
-    return {at.x, box.max.y};
+    std::array<WayOut, 4> const ways{{{at.x - whole.min.x, {box.min.x, at.y}},
+                                      {whole.max.x - at.x, {box.max.x, at.y}},
+                                      {at.y - whole.min.y, {at.x, box.min.y}},
+                                      {whole.max.y - at.y, {at.x, box.max.y}}}};
+    return *std::min_element(ways.begin(), ways.end(),
+                             [](WayOut const& a, WayOut const& b) { return a.distance < b.distance; });
 }
 
 bool is_on_edge(TilePoint at, TileBox const& box)
 {
     return at.x == box.min.x || at.x == box.max.x || at.y == box.min.y || at.y == box.max.y;
+}
+
+bool on_same_side(TilePoint a, TilePoint b, TileBox const& box)
+{
+    return (a.x == b.x && (a.x == box.min.x || a.x == box.max.x)) ||
+           (a.y == b.y && (a.y == box.min.y || a.y == box.max.y));
+}
+
+/// Such a piece parts no land from water.
+bool runs_along_edge(TileLine const& piece, TileBox const& box)
+{
+    for (std::size_t i = 0; i + 1 < piece.size(); ++i)
+        if (!on_same_side(piece[i], piece[i + 1], box)) return false;
+    return true;
 }
 
 /// Cuts chains to the box: pieces that run from edge to edge, or that end inside where the coast is broken.
@@ -124,10 +143,7 @@ Chains cut(Chains chains, TileBox const& box)
         ring.push_back(ring.front());
         for (auto& piece : clip_line(ring, box)) result.open.push_back(std::move(piece));
     }
-    // A piece that runs along the edge only, or touches it, parts no land from water.
-    std::erase_if(result.open, [&](TileLine const& piece) {
-        return std::all_of(piece.begin(), piece.end(), [&](TilePoint at) { return is_on_edge(at, box); });
-    });
+    std::erase_if(result.open, [&](TileLine const& piece) { return runs_along_edge(piece, box); });
     return result;
 }
 
@@ -166,16 +182,22 @@ private:
         };
         auto const& open = chains_.open;
         for (std::size_t i = 0; i < open.size(); ++i) {
-            if (auto const begin = open[i].front(); !is_on_edge(begin, coast_.box))
-                offer({squared(begin, to_edge(begin, coast_.box)), SIZE_MAX, i}, coast_.max_reach);
-            auto const end = open[i].back();
+            auto const begin = open[i].front(), end = open[i].back();
+            if (!is_on_edge(begin, coast_.box)) offer({reach(begin), SIZE_MAX, i}, coast_.max_reach);
             if (is_on_edge(end, coast_.box)) continue;
-            offer({squared(end, to_edge(end, coast_.box)), i, SIZE_MAX}, coast_.max_reach);
+            offer({reach(end), i, SIZE_MAX}, coast_.max_reach);
             for (std::size_t k = 0; k < open.size(); ++k)
                 if (!is_on_edge(open[k].front(), coast_.box) && may_join(i, k))
                     offer({squared(end, open[k].front()), i, k}, coast_.max_gap);
         }
         return result;
+    }
+
+    /// The square of the way to the edge of the whole.
+    std::int64_t reach(TilePoint at) const
+    {
+        std::int64_t const distance = std::max(way_out(at, coast_.whole, coast_.box).distance, 0);
+        return distance * distance;
     }
 
     /// A piece closes on itself only if that leaves most of a ring as it was.
@@ -191,9 +213,10 @@ private:
         auto& open = chains_.open;
         if (mend.end_of == SIZE_MAX) {
             auto& line = open[mend.begin_of];
-            line.insert(line.begin(), to_edge(line.front(), coast_.box));
+            line.insert(line.begin(), way_out(line.front(), coast_.whole, coast_.box).edge);
         } else if (mend.begin_of == SIZE_MAX) {
-            open[mend.end_of].push_back(to_edge(open[mend.end_of].back(), coast_.box));
+            auto& line = open[mend.end_of];
+            line.push_back(way_out(line.back(), coast_.whole, coast_.box).edge);
         } else {
             ++joined_;
             join(mend.end_of, mend.begin_of);

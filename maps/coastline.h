@@ -14,9 +14,10 @@ namespace cresset::maps {
 struct CoastInput {
     std::vector<TileLine> lines;     // coastlines in any order and cut into any pieces, in their direction
     TileBox box;                     // where sea is wanted
+    TileBox whole;                   // within it, where the data is whole: beyond, lines may end
     std::vector<TilePoint> on_land;  // places that are surely on land (of streets that are no bridges)
     std::int32_t max_gap = 400;      // units: ends nearer to each other than this are joined
-    std::int32_t max_reach = 2048;   // units: ends nearer to the box's edge than this are drawn on to it
+    std::int32_t max_reach = 400;  // units: ends out of `whole`, or nearer to its edge, are drawn on to the box's edge
 };
 
 struct Sea {

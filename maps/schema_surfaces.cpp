@@ -73,9 +73,11 @@ constexpr std::array uses = std::to_array<Surface>({
     {Key::tourism, "zoo", "zoo", 11},
 });
 
-constexpr std::array parks = std::to_array<Surface>({{Key::boundary, "national_park", "national_park", 6},
-                                                     {Key::boundary, "protected_area", "protected_area", 8},
-                                                     {Key::leisure, "nature_reserve", "nature_reserve", 8}});
+constexpr std::array parks = std::to_array<Surface>({
+    {Key::boundary, "national_park", "national_park", 6},
+    {Key::leisure, "nature_reserve", "nature_reserve", 8},
+    {Key::boundary, "protected_area", "protected_area", 8},
+});
 
 template <std::size_t count>
 Surface const* surface_of(std::array<Surface, count> const& list, TagView const& tags)

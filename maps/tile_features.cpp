@@ -206,6 +206,9 @@ private:
             if (map_.has(way.tags, "natural", "coastline")) coast.lines.push_back(line_of(way.nodes));
         if (coast.lines.empty()) return;
         coast.box = to_.area;
+        coast.whole = box_of(map_area(map_));
+        auto const side = std::min(coast.whole.max.x - coast.whole.min.x, coast.whole.max.y - coast.whole.min.y);
+        coast.max_reach = std::max(coast.max_reach, side / 20);
         coast.on_land = on_land();
         Sea sea = sea_of(coast);
         to_.notes.insert(to_.notes.end(), sea.notes.begin(), sea.notes.end());

@@ -131,9 +131,9 @@ TileLine scaled(TileLine const& line, int zoom)
 std::int64_t doubled_area(TileLine const& ring)
 {
     if (ring.size() < 3) return 0;
-    std::int64_t sum = cross(ring.back(), ring.front());
+    __int128 sum = cross(ring.back(), ring.front());
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) sum += cross(ring[i], ring[i + 1]);
-    return sum;
+    return static_cast<std::int64_t>(std::clamp<__int128>(sum, -INT64_MAX, INT64_MAX));
 }
 
 double length(TileLine const& line)

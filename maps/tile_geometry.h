@@ -40,7 +40,8 @@ Place from_grid(TilePoint at);
 TilePoint scaled(TilePoint at, int zoom);
 TileLine scaled(TileLine const& line, int zoom);
 
-/// Twice the area of a ring in square units, positive if it runs clockwise on the screen.
+/// Twice the area of a ring in square units, positive if it runs clockwise on the screen. Of one wound round itself so
+/// often that it does not fit, the largest number that does.
 std::int64_t doubled_area(TileLine const& ring);
 double length(TileLine const& line);
 /// True if the point lies in the ring (by the even-odd rule) or on its edge.

@@ -43,6 +43,16 @@ std::string layers_json(MapFeatures const& map)
     return nlohmann::ordered_json{{"vector_layers", layers}}.dump();
 }
 
+/// A city has some hundred tiles of z14, a province some ten thousand; beyond that a pack is no city's any more.
+constexpr std::int64_t most_tiles = 1 << 18;
+
+std::int64_t tiles_of_area(SourceMap const& map)
+{
+    auto const area = map_area(map);
+    auto const low = tile_of(area.min, max_map_zoom), high = tile_of(area.max, max_map_zoom);
+    return (std::int64_t{high.x} - low.x + 1) * (std::int64_t{low.y} - high.y + 1);
+}
+
 /// About how much of the whole work is done before a zoom: each zoom costs twice as much as the one above it.
 int share_before(int zoom)
 {
@@ -93,6 +103,8 @@ Result<TileReport> make_tiles(SourceMap const& map, TileOptions const& options, 
                               Progress const& progress)
 {
     if (map.nodes.empty()) return Problem{"the map has no nodes: there is nothing to draw"};
+    if (tiles_of_area(map) > most_tiles)
+        return Problem{"the map is too large for one city: cut the city out of it first (osmium extract)"};
     if (progress && !progress("features", 0)) return Problem{std::string{stopped_text}};
     MapFeatures const features = features_of(map);
     if (features.features.empty())

@@ -37,7 +37,7 @@ struct TileReport {
 /// of it (ferries, borders) are cut there.
 Bounds map_area(SourceMap const& map);
 
-/// A problem only if the work was stopped, or the map has nothing to draw.
+/// A problem only if the work was stopped, the map has nothing to draw, or it is larger than a province.
 Result<TileReport> make_tiles(SourceMap const& map, TileOptions const& options, TileSink const& sink,
                               Progress const& progress = {});
 

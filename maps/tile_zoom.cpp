@@ -61,8 +61,7 @@ TileLine line_at(MapFeature const& feature, TileLine const& line, int zoom)
 
 bool is_merged(MapFeature const& feature, int zoom)
 {
-    return feature.kind == TileGeometry::line &&
-           (zoom < grid_zoom || feature.layer == MapLayer::transportation_name);
+    return feature.kind == TileGeometry::line && (zoom < grid_zoom || feature.layer == MapLayer::transportation_name);
 }
 
 std::uint32_t attributes_at(MapFeature const& feature, int zoom)
@@ -208,8 +207,7 @@ class BlockMaker {
 public:
     BlockMaker(MapFeatures const& map, TileBlock const& block, int zoom) : map_{map}, block_{block}, zoom_{zoom}
     {
-        for (std::uint32_t i = 0; i < block_size * block_size; ++i)
-            encoders_.emplace_back(map.pool, zoom < grid_zoom);
+        for (std::uint32_t i = 0; i < block_size * block_size; ++i) encoders_.emplace_back(map.pool, zoom < grid_zoom);
         limits_ = tiles_in(map.area, zoom);
     }
 
