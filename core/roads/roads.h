@@ -1,0 +1,48 @@
+#pragma once
+/// The roads of one city with all that searches need: the graph, the snap index, a net per mode and its landmarks, made
+/// when first asked for. Shared by threads; the searches (RouteSearch, ArrivalSearch) are made from it, one per thread.
+
+#include "core/roads/arrival_search.h"
+#include "core/roads/route_search.h"
+
+#include <array>
+#include <memory>
+#include <mutex>
+
+namespace cresset {
+
+class Roads {
+public:
+    explicit Roads(std::shared_ptr<RoadGraph const> graph);
+    explicit Roads(RoadGraph graph);
+
+    RoadGraph const& graph() const { return *graph_; }
+    /// The net of a mode; the first to ask builds it (about 1 us an arc).
+    std::shared_ptr<RoadNet const> net(Mode mode) const;
+    /// Its landmarks; the first to ask builds them (16 searches over the whole city).
+    std::shared_ptr<Landmarks const> landmarks(Mode mode) const;
+
+    /// The nearest position that the mode can use. A street of the main part of the network is preferred to a nearer
+    /// one on an island, if it is at most 100 m farther away.
+    std::optional<RoadPosition> snap(Place place, Mode mode, std::uint32_t reach_mm = SnapIndex::usual_reach_mm) const;
+    std::vector<RoadPosition> snap_few(Place place, Mode mode, std::size_t k,
+                                       std::uint32_t reach_mm = SnapIndex::usual_reach_mm) const;
+
+    RouteSearch route_search(Mode mode) const { return RouteSearch{net(mode), landmarks(mode)}; }
+    ArrivalSearch arrival_search(Mode mode) const { return ArrivalSearch{net(mode)}; }
+
+private:
+    struct PerMode {
+        std::once_flag net_once;
+        std::once_flag landmarks_once;
+        std::shared_ptr<RoadNet const> net;
+        std::shared_ptr<Landmarks const> landmarks;
+    };
+    PerMode& of(Mode mode) const { return (*modes_)[index_of(mode)]; }
+
+    std::shared_ptr<RoadGraph const> graph_;
+    std::unique_ptr<SnapIndex> index_;
+    std::unique_ptr<std::array<PerMode, all_modes.size()>> modes_;
+};
+
+}  // namespace cresset
