@@ -28,6 +28,7 @@ void make(std::filesystem::path const& file, JournalStart const& start, Disk con
     set_meta(database, "parent", start.parent_digest);
     set_meta(database, "start", digest_of(start.world).hex());
     insert_snapshot(database, {{0}, start.at, start.world});
+    for (auto const& text : start.texts) insert_text(database, text);
     transaction.commit();
     database.checkpoint(Database::Checkpoint::truncate);
 }

@@ -57,6 +57,7 @@ struct JournalOptions {
     std::chrono::milliseconds gather{200};                          // how long rows that are not urgent may wait
     std::chrono::milliseconds retry_full{1000};                     // how often a full disk is tried again
     std::size_t rows_a_commit = 1000;                               // more acts than that wait for the next commit
+    std::int64_t log_pages = 4096;                                  // the log is moved into the file when longer
     std::size_t rows_waiting = 200'000;                             // append() waits above that
 };
 

@@ -37,8 +37,9 @@ public:
     bool tidy();
     /// The same, and cuts the log to nothing; false if a reader is in the way.
     bool cut_log();
-    bool log_is_long() const { return database_.log_frames() > 4096; }
-    bool log_is_empty() const { return log_is_moved_; }
+    std::int64_t log_pages() const { return database_.log_frames(); }
+    /// Nothing was written since the log was moved.
+    bool log_is_moved() const { return log_is_moved_; }
 
 private:
     JournalFile(Database database, std::shared_ptr<Disk> disk);

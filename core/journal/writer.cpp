@@ -158,7 +158,7 @@ bool JournalWriter::wait_for_work()
 {
     std::unique_lock lock{mutex_};
     auto const something = [this] { return !queue_.empty() || stopping_; };
-    bool const untidy = log_cut_wanted_ || !file_->log_is_empty();
+    bool const untidy = log_cut_wanted_ || !file_->log_is_moved();
     if (!in_hand_.empty()) return true;
     if (untidy)
         work_.wait_for(lock, idle, something);
@@ -192,7 +192,7 @@ void JournalWriter::write_acts()
     in_hand_.clear();
     confirm();
     file_->sign();
-    if (file_->log_is_long()) file_->tidy();
+    if (file_->log_pages() > options_.log_pages) file_->tidy();
 }
 
 void JournalWriter::confirm()
@@ -272,6 +272,7 @@ std::optional<Problem> JournalWriter::reopen()
         file_.emplace(std::move(*opened));
         confirmed_ = file_->state();
         confirm();
+        if (!in_hand_.empty()) write_acts();  // only that shows that it can be written again
         return {};
     } catch (StoreError const& error) {
         set_trouble(trouble_of(error, {confirmed_.heads.count + 1}));

@@ -319,17 +319,20 @@ TEST_CASE("A backup made while it is written verifies and holds a whole moment")
 TEST_CASE("A new shift begins with its parent's digest and the world it takes over")
 {
     Folder const folder{"shift"};
+    ErasableText const text{{1, 5}, "who rang", "salt"};
     Chunks const world{{"units", "many"}, {"incidents", std::string(10'000, 'i')}};
-    auto const journal = create(folder / "b", {"12:ab", instant(5000), world});
+    auto const journal = create(folder / "b", {"12:ab", instant(5000), world, {text}});
     auto const from = reader(folder / "b");
     CHECK(from.parent_digest() == "12:ab");
+    CHECK(from.text({1, 5}) == text);
+    CHECK(from.last_text(1) == 5);
     auto const start = from.snapshot({0});
     REQUIRE(start);
     CHECK(start->at == instant(5000));
     CHECK(start->chunks == Chunks{{"incidents", std::string(10'000, 'i')}, {"units", "many"}});
     CHECK(from.digest() == journal->digest());
-    CHECK(from.digest() != reader((create(folder / "c", {"12:ab", instant(5000), {}}), folder / "c")).digest());
-    CHECK(from.digest() != reader((create(folder / "d", {"12:ac", instant(5000), world}), folder / "d")).digest());
+    CHECK(from.digest() != reader((create(folder / "c", {"12:ab", instant(5000), {}, {}}), folder / "c")).digest());
+    CHECK(from.digest() != reader((create(folder / "d", {"12:ac", instant(5000), world, {}}), folder / "d")).digest());
 }
 
 TEST_CASE("A snapshot takes room only for what changed and a damaged one is passed over")
