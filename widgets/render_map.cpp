@@ -1,6 +1,8 @@
 #include "widgets/render_map.h"
 
+#include "widgets/frame_painter.h"
 #include "widgets/label_painter.h"
+#include "widgets/map_furniture.h"
 #include "widgets/tile_painter.h"
 
 #include <QPainter>
@@ -59,9 +61,16 @@ QImage renderMap(MapPicture const& what)
 {
     QImage picture{what.view.size(), QImage::Format_RGB32};
     picture.fill(what.style->background);
-    if (what.map) picture = renderTiles(*what.map, *what.style, what.view);
-    if (what.map)
-        layLabels(paintLabels(placeLabels({what.map, what.style, what.view, 0, what.names})), what.view, picture);
+    if (what.map) {
+        std::shared_ptr<LabelSet const> labels;
+        std::jthread placing{[&] { labels = placeLabels({what.map, what.style, what.view, 0, what.names}); }};
+        picture = renderTiles(*what.map, *what.style, what.view);
+        placing.join();
+        layLabels(paintLabels(std::move(labels)), what.view, picture);
+    }
+    std::vector<MarkKey> const none;
+    FramePainter{*what.theme, what.view.dpr()}.paint(picture, what.view, {what.layers, none, {}});
+    if (what.furniture) paintFurniture(picture, what.view, *what.theme, what.map ? what.map->attribution() : QString{});
     return picture;
 }
 

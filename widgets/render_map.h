@@ -17,7 +17,7 @@ namespace cresset::widgets {
 struct MapPicture {
     std::shared_ptr<BaseMap const> map;  ///< null: plain background
     std::shared_ptr<MapStyle const> style;
-    Theme const* theme = nullptr;
+    Theme const* theme = nullptr;  ///< never null
     Viewport view;
     NameChoice names = NameChoice::both;
     std::vector<MapLayer*> layers;  ///< bottom first

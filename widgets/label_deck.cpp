@@ -1,0 +1,143 @@
+#include "widgets/label_deck.h"
+
+#include "widgets/glyph_outlines.h"
+#include "widgets/rasteriser.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cresset::widgets {
+namespace {
+
+constexpr double text_size = 11.5;
+constexpr qsizetype most_stamps = 20000;
+
+/// The text with a halo, on a picture just large enough; its left middle is the point that is laid down.
+class StampPainter {
+public:
+    StampPainter(QString const& text, float size, float halo)
+        : glyphs_{glyphsOf(text, {true, false})}, size_{size}, halo_{halo}
+    {
+        float width = 0;
+        for (auto const& glyph : glyphs_) width += glyph->advance * size_;
+        picture_ = QImage{static_cast<int>(std::ceil(width + 2 * halo_)) + 1,
+                          static_cast<int>(std::ceil(size_ * 1.25f + 2 * halo_)), QImage::Format_ARGB32_Premultiplied};
+        picture_.fill(Qt::transparent);
+        rasteriser_.resize(picture_.size());
+    }
+
+    Symbol paint(QColor ink, QColor halo)
+    {
+        contours([this](std::span<RasterPoint const> ring) { rasteriser_.strokeRing(ring, {.width = 2 * halo_}); });
+        rasteriser_.paint(picture_, halo.rgba());
+        contours([this](std::span<RasterPoint const> ring) { rasteriser_.ring(ring); });
+        rasteriser_.paint(picture_, ink.rgba());
+        return Symbol{picture_, {0, picture_.height() / 2}};
+    }
+
+private:
+    template <typename Each>
+    void contours(Each each)
+    {
+        float x = halo_;
+        float const base = std::round(static_cast<float>(picture_.height()) / 2 + glyph_middle * size_);
+        for (auto const& glyph : glyphs_) {
+            std::uint32_t begin = 0;
+            for (std::uint32_t const end : glyph->contour_ends) {
+                points_.clear();
+                for (std::uint32_t i = begin; i < end; ++i)
+                    points_.push_back({x + glyph->points[i].x * size_, base + glyph->points[i].y * size_});
+                each(std::span<RasterPoint const>{points_});
+                begin = end;
+            }
+            x += glyph->advance * size_;
+        }
+    }
+
+    std::vector<SharedGlyph> glyphs_;
+    float size_, halo_;
+    QImage picture_;
+    Rasteriser rasteriser_;
+    std::vector<RasterPoint> points_;
+};
+
+}  // namespace
+
+LabelDeck::LabelDeck(Theme const& theme, double dpr)
+    : ink_{theme.colour("mark.text")}, halo_{theme.colour("mark.text_halo")}, dpr_{dpr}
+{
+}
+
+void LabelDeck::begin(QSize picture)
+{
+    columns_ = picture.width() / cell + 1;
+    rows_ = picture.height() / cell + 1;
+    cells_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
+    for (auto& waiting : waiting_) waiting.clear();
+    kept_.clear();
+}
+
+void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap)
+{
+    if (text.isEmpty() || at.x() < 0 || at.y() < 0 || at.x() / cell >= columns_ || at.y() / cell >= rows_) return;
+    waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_)});
+}
+
+Symbol const& LabelDeck::stamp(QString const& text)
+{
+    auto const found = stamps_.constFind(text);
+    if (found != stamps_.constEnd()) return *found;
+    if (stamps_.size() >= most_stamps) stamps_.clear();
+    auto const size = static_cast<float>(text_size * dpr_), halo = static_cast<float>(1.6 * dpr_);
+    return *stamps_.insert(text, StampPainter{text, size, halo}.paint(ink_, halo_));
+}
+
+QRect LabelDeck::cellsOf(QRect const& rect) const
+{
+    auto const within = [](int v, int count) { return std::clamp(v / cell, 0, count - 1); };
+    return {QPoint{within(rect.left(), columns_), within(rect.top(), rows_)},
+            QPoint{within(rect.right(), columns_), within(rect.bottom(), rows_)}};
+}
+
+bool LabelDeck::taken(QRect const& rect) const
+{
+    QRect const cells = cellsOf(rect);
+    for (int row = cells.top(); row <= cells.bottom(); ++row) {
+        auto const* first = &cells_[static_cast<std::size_t>(row * columns_ + cells.left())];
+        if (std::any_of(first, first + cells.width(), [](std::uint8_t c) { return c != 0; })) return true;
+    }
+    return false;
+}
+
+void LabelDeck::take(QRect const& rect)
+{
+    QRect const cells = cellsOf(rect);
+    for (int row = cells.top(); row <= cells.bottom(); ++row)
+        std::fill_n(&cells_[static_cast<std::size_t>(row * columns_ + cells.left())], cells.width(), std::uint8_t{1});
+}
+
+int LabelDeck::paint(QImage& picture)
+{
+    int drawn = 0;
+    for (auto const& waiting : waiting_[0]) {  // their own symbols are kept clear, too: asked of nobody
+        QPoint const at = waiting.at + QPoint{waiting.gap, 0};
+        Symbol const& label = stamp(waiting.text);
+        take(label.rectAt(at));
+        label.lay(picture, at);
+        ++drawn;
+    }
+    for (QRect const& rect : kept_) take(rect);
+    for (std::size_t rank = 1; rank < waiting_.size(); ++rank)
+        for (auto const& waiting : waiting_[rank]) {
+            QPoint const at = waiting.at + QPoint{waiting.gap, 0};
+            if (taken(QRect{at.x(), at.y() - cell / 2, 3 * cell, cell})) continue;  // spares most of the look-ups
+            Symbol const& label = stamp(waiting.text);
+            if (taken(label.rectAt(at))) continue;
+            take(label.rectAt(at));
+            label.lay(picture, at);
+            ++drawn;
+        }
+    return drawn;
+}
+
+}  // namespace cresset::widgets

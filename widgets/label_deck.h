@@ -1,0 +1,55 @@
+#pragma once
+/// The labels of marks in one frame: laid down by all layers, then drawn without overlap, most important first. A label
+/// that finds no room is left out; nothing covers what was kept clear (priority 1, what is selected).
+
+#include "widgets/symbol.h"
+#include "widgets/theme.h"
+
+#include <QHash>
+#include <QImage>
+#include <QRect>
+#include <QString>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace cresset::widgets {
+
+/// Ranks of labels. `always`: drawn even where there is no room.
+enum class LabelRank : std::uint8_t { always, high, middle, low };
+
+class LabelDeck {
+public:
+    LabelDeck(Theme const& theme, double dpr);
+
+    void begin(QSize picture);
+    /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on.
+    void add(QPoint at, QString const& text, LabelRank rank, int gap = 12);
+    /// No label but its own covers this.
+    void keepClear(QRect const& rect) { kept_.push_back(rect); }
+    /// Draws them and forgets them; tells how many were drawn.
+    int paint(QImage& picture);
+
+private:
+    static constexpr int cell = 8;
+    struct Waiting {
+        QPoint at;
+        QString text;
+        int gap;
+    };
+
+    Symbol const& stamp(QString const& text);
+    bool taken(QRect const& rect) const;
+    void take(QRect const& rect);
+    QRect cellsOf(QRect const& rect) const;
+
+    QColor ink_, halo_;
+    double dpr_;
+    int columns_ = 0, rows_ = 0;
+    std::vector<std::uint8_t> cells_;
+    std::array<std::vector<Waiting>, 4> waiting_;
+    std::vector<QRect> kept_;
+    QHash<QString, Symbol> stamps_;
+};
+
+}  // namespace cresset::widgets

@@ -1,0 +1,246 @@
+#include "widgets/map_canvas.h"
+
+#include "core/base/check.h"
+#include "widgets/map_furniture.h"
+#include "widgets/map_style.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QResizeEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace cresset::widgets {
+namespace {
+
+constexpr int label_margin = 256;  // pixels round the view with labels ready for a pan
+constexpr int label_rest_ms = 60;  // the view must be still for so long before labels are placed anew
+constexpr int glide_ms = 140;
+
+std::shared_ptr<MapStyle const> styleOf(Theme const& theme)
+{
+    auto const style = MapStyle::load(theme);
+    CRESSET_CHECK(style);  // shipped with the program; a test reads it for every theme
+    return *style;
+}
+
+}  // namespace
+
+MapCanvas::MapCanvas(Theme theme, QWidget* parent) : QWidget{parent}, theme_{std::move(theme)}, style_{styleOf(theme_)}
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Map"));
+    labels_due_.setSingleShot(true);
+    labels_due_.setInterval(label_rest_ms);
+    connect(&labels_due_, &QTimer::timeout, this, &MapCanvas::askForLabels);
+    connect(&tiles_, &TileLoader::arrived, this, &MapCanvas::groundChanged);
+    connect(&labels_, &LabelLoader::arrived, this, &MapCanvas::groundChanged);
+    glide_animation_.setDuration(glide_ms);
+    glide_animation_.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&glide_animation_, &QVariantAnimation::valueChanged, this,
+            [this](QVariant const& v) { glideStep(v.toDouble()); });
+}
+
+MapCanvas::~MapCanvas() = default;
+
+void MapCanvas::setBaseMap(std::shared_ptr<BaseMap const> map)
+{
+    map_ = std::move(map);
+    resourcesChanged();
+    if (map_ && !placed_ && !view_.size().isEmpty()) fitTo(map_->bounds());
+}
+
+void MapCanvas::setTheme(Theme theme)
+{
+    theme_ = std::move(theme);
+    style_ = styleOf(theme_);
+    painter_.reset();
+    resourcesChanged();
+}
+
+void MapCanvas::setNames(NameChoice names)
+{
+    names_ = names;
+    labels_due_.start();
+}
+
+void MapCanvas::resourcesChanged()
+{
+    tiles_.setMap(map_, style_);
+    labels_.forget();
+    askForTiles();
+    groundChanged();
+    labels_due_.start();
+}
+
+void MapCanvas::addLayer(MapLayer* layer)
+{
+    layers_.push_back(layer);
+    layersChanged();
+}
+
+void MapCanvas::removeLayer(MapLayer* layer)
+{
+    std::erase(layers_, layer);
+    layersChanged();
+}
+
+void MapCanvas::layersChanged()
+{
+    frame_stale_ = true;
+    update();
+}
+
+void MapCanvas::groundChanged()
+{
+    ground_stale_ = true;
+    layersChanged();
+}
+
+void MapCanvas::setView(Place centre, double zoom)
+{
+    placed_ = true;
+    changeView(Viewport{centre, zoom, view_.size(), view_.dpr()});
+}
+
+void MapCanvas::fit()
+{
+    Bounds all;
+    for (auto const* layer : layers_) {
+        Bounds const some = layer->visible() ? layer->bounds() : Bounds{};
+        if (some.empty()) continue;
+        all.add(some.min);
+        all.add(some.max);
+    }
+    if (all.empty() && map_) all = map_->bounds();
+    fitTo(all);
+}
+
+void MapCanvas::fitTo(Bounds const& bounds)
+{
+    if (bounds.empty()) return;
+    placed_ = true;
+    changeView(Viewport::fitting(bounds, view_.size(), view_.dpr()));
+}
+
+/// A view that a person asked for: ends any glide.
+void MapCanvas::changeView(Viewport const& view)
+{
+    glide_animation_.stop();
+    glide_to_.reset();
+    show(view);
+}
+
+void MapCanvas::show(Viewport const& view)
+{
+    if (view == view_) return;
+    view_ = view;
+    if (!glide_to_) askForTiles();
+    labels_due_.start();
+    groundChanged();
+    Q_EMIT viewChanged();
+}
+
+void MapCanvas::askForTiles()
+{
+    tiles_.want(view_);
+}
+
+void MapCanvas::askForLabels()
+{
+    if (map_ && !glide_to_) labels_.want({map_, style_, view_, static_cast<int>(label_margin * view_.dpr()), names_});
+}
+
+void MapCanvas::panBy(QPoint pixels)
+{
+    changeView(view_.panned(pixels));
+}
+
+/// Zoom goes by quarter steps, so that tiles painted once fit again.
+void MapCanvas::zoomBy(double steps, QPointF fixed)
+{
+    double const from = glide_to_.value_or(view_.zoom());
+    double const to = std::clamp(std::round((from + steps) * 4) / 4, Viewport::least_zoom, Viewport::most_zoom);
+    if (!glide_) return changeView(view_.zoomedAt(fixed, to));
+    glide_animation_.stop();
+    glide_to_ = to;
+    glide_fixed_ = fixed;
+    tiles_.want(view_.zoomedAt(fixed, to));
+    glide_animation_.setStartValue(view_.zoom());
+    glide_animation_.setEndValue(to);
+    glide_animation_.start();
+}
+
+void MapCanvas::glideStep(double zoom)
+{
+    if (!glide_to_) return;
+    bool const last = std::abs(zoom - *glide_to_) < 1e-6;
+    Viewport const view = view_.zoomedAt(glide_fixed_, zoom);
+    if (last) glide_to_.reset();
+    show(view);
+    if (last) askForTiles();
+}
+
+void MapCanvas::drawGround()
+{
+    if (ground_.size() != view_.size()) ground_ = QImage{view_.size(), QImage::Format_RGB32};
+    ground_.fill(style_->background);
+    tiles_.draw(view_, ground_);
+    layLabels(labels_.latest(), view_, ground_);
+    ground_stale_ = false;
+}
+
+void MapCanvas::drawFrame()
+{
+    if (ground_stale_) drawGround();
+    if (!painter_ || painter_->dpr() != view_.dpr()) painter_ = std::make_unique<FramePainter>(theme_, view_.dpr());
+    if (frame_.size() != ground_.size())
+        frame_ = ground_.copy();
+    else
+        std::copy_n(ground_.constBits(), ground_.sizeInBytes(), frame_.bits());
+    painter_->paint(frame_, view_, {layers_, selection_, hovered_});
+    drawPull(frame_);
+    paintFurniture(frame_, view_, theme_, map_ ? map_->attribution() : QString{});
+    frame_stale_ = false;
+}
+
+/// A line from what is pulled to the mouse.
+void MapCanvas::drawPull(QImage& picture) const
+{
+    if (drag_ != Drag::pulling) return;
+    QPainter painter{&picture};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{theme_.colour("accent"), 2.5 * view_.dpr(), Qt::DashLine});
+    painter.drawLine(pressed_at_, last_at_);
+}
+
+QImage MapCanvas::picture()
+{
+    if (view_.size().isEmpty()) return {};
+    if (frame_stale_ || ground_stale_) drawFrame();
+    return frame_;
+}
+
+void MapCanvas::paintEvent(QPaintEvent* event)
+{
+    QImage shown = picture();
+    if (shown.isNull()) return;
+    QPainter painter{this};
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.setClipRegion(event->region());
+    shown.setDevicePixelRatio(view_.dpr());
+    painter.drawImage(QPointF{}, shown);
+}
+
+void MapCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    double const dpr = devicePixelRatioF();
+    QSize const size = (QSizeF{event->size()} * dpr).toSize();
+    changeView(view_.size().isEmpty() ? Viewport{view_.centre(), view_.zoom(), size, dpr} : view_.resized(size, dpr));
+    if (!placed_ && map_) fitTo(map_->bounds());
+}
+
+}  // namespace cresset::widgets

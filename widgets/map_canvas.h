@@ -1,0 +1,133 @@
+#pragma once
+/// The map: a base map under a stack of layers, moved by mouse and keys, and by nobody else. The picture never moves
+/// by itself: only what a person does here, or a call of setView() and fit() that a person asked for, moves it.
+///
+/// The desk adds layers (bottom first; it keeps owning them, they must live longer than the canvas or be taken away),
+/// fills them, and calls layersChanged(). Acts come out as signals; the canvas changes nothing but the view, what is
+/// selected and what is hovered.
+
+#ifndef Q_MOC_RUN  // moc 6.4 stumbles over <concepts> where these bring it in first
+#include "widgets/base_map.h"
+#include "widgets/frame_painter.h"
+#include "widgets/label_loader.h"
+#include "widgets/tile_loader.h"
+#endif
+
+#include <QImage>
+#include <QTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cresset::widgets {
+
+class MapCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MapCanvas(Theme theme, QWidget* parent = nullptr);
+    ~MapCanvas() override;
+
+    /// Null takes the base map away; the layers stay. The view stays where it is, unless it was never set.
+    void setBaseMap(std::shared_ptr<BaseMap const> map);
+    void setTheme(Theme theme);
+    void setNames(NameChoice names);
+    /// Changes of zoom glide (the default) or jump.
+    void setGlide(bool glide) { glide_ = glide; }
+
+    void addLayer(MapLayer* layer);
+    void removeLayer(MapLayer* layer);
+    std::vector<MapLayer*> const& layers() const { return layers_; }
+    /// Call after a layer's marks or visibility changed; draws once, at the next chance.
+    void layersChanged();
+
+    Viewport const& view() const { return view_; }
+    void setView(Place centre, double zoom);
+    /// Shows everything on the layers, or the whole base map where they are empty.
+    void fit();
+    void fitTo(Bounds const& bounds);
+
+    std::vector<MarkKey> const& selection() const { return selection_; }
+    /// Selects without a signal: for selections that began in a list.
+    void setSelection(std::vector<MarkKey> selection);
+    std::vector<Hit> marksAt(QPointF device_position) const;
+
+    /// The picture as it stands, in device pixels.
+    QImage picture();
+    /// True once every tile and label of the view has arrived.
+    bool complete() const { return tiles_.idle() && labels_.idle() && !glide_to_ && !labels_due_.isActive(); }
+
+Q_SIGNALS:
+    void viewChanged();
+    void selectionChanged(std::vector<cresset::widgets::MarkKey> const& selection);
+    /// Kind none: nothing is under the mouse any more.
+    void hovered(cresset::widgets::MarkKey mark, QPoint global);
+    void cursorMoved(cresset::Place place);
+    void activated(cresset::widgets::MarkKey mark);
+    void menuRequested(cresset::Place place, cresset::widgets::MarkKey mark, QPoint global);
+    /// A mark was pulled onto a place, and on the mark there (kind none if there is none).
+    void dropped(cresset::widgets::MarkKey mark, cresset::widgets::MarkKey onto, cresset::Place place);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    enum class Drag : std::uint8_t { none, pressed, panning, pulling };
+
+    QPointF toDevice(QPointF position) const { return position * devicePixelRatioF(); }
+    void show(Viewport const& view);
+    void changeView(Viewport const& view);
+    void zoomBy(double steps, QPointF fixed);
+    void glideStep(double zoom);
+    void panBy(QPoint pixels);
+    void resourcesChanged();
+    void groundChanged();
+    void askForTiles();
+    void askForLabels();
+    void drawGround();
+    void drawFrame();
+    void drawPull(QImage& picture) const;
+    void hoverAt(QPointF at, QPoint global);
+    void clickAt(QPointF at, bool add);
+    void selectionBecomes(std::vector<MarkKey> selection);
+    MarkKey markAt(QPointF at) const;
+
+    Theme theme_;
+    std::shared_ptr<MapStyle const> style_;
+    std::shared_ptr<BaseMap const> map_;
+    std::unique_ptr<FramePainter> painter_;  ///< made when the first frame is drawn
+    NameChoice names_ = NameChoice::both;
+    TileLoader tiles_;
+    LabelLoader labels_;
+    QTimer labels_due_;
+    std::vector<MapLayer*> layers_;
+
+    Viewport view_;
+    bool placed_ = false;  ///< somebody said where to look
+    QImage ground_, frame_;
+    bool ground_stale_ = true, frame_stale_ = true;
+
+    bool glide_ = true;
+    QVariantAnimation glide_animation_;
+    std::optional<double> glide_to_;
+    QPointF glide_fixed_;
+
+    Drag drag_ = Drag::none;
+    QPointF pressed_at_, last_at_;
+    double wheel_ = 0;
+    MarkKey pulled_, hovered_;
+    std::vector<MarkKey> selection_;
+};
+
+}  // namespace cresset::widgets

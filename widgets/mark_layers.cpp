@@ -1,0 +1,243 @@
+#include "widgets/mark_layers.h"
+
+#include "widgets/label_deck.h"
+#include "widgets/rasteriser.h"
+#include "widgets/symbol_atlas.h"
+#include "widgets/theme.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace cresset::widgets {
+namespace {
+
+bool isSelected(Frame const& frame, MarkKey key)
+{
+    return std::ranges::find(frame.selected, key) != frame.selected.end();
+}
+
+Emphasis emphasisOf(Frame const& frame, MarkKey key)
+{
+    if (isSelected(frame, key)) return Emphasis::selected;
+    return frame.hovered == key ? Emphasis::hovered : Emphasis::none;
+}
+
+RasterPoint rasterPoint(QPointF at)
+{
+    return {static_cast<float>(at.x()), static_cast<float>(at.y())};
+}
+
+std::vector<RasterPoint> pixelsOf(std::vector<Place> const& line, Viewport const& view)
+{
+    std::vector<RasterPoint> pixels;
+    for (Place const place : line) pixels.push_back(rasterPoint(view.toScreen(place)));
+    return pixels;
+}
+
+/// Scratch of the size of the frame at hand; frames are drawn by one thread.
+Rasteriser& rasteriserFor(QImage const& picture)
+{
+    thread_local Rasteriser rasteriser;
+    if (rasteriser.size() != picture.size()) rasteriser.resize(picture.size());
+    return rasteriser;
+}
+
+void strokeLine(Frame& frame, std::vector<Place> const& line, double width, QRgb colour,
+                std::span<float const> dashes = {})
+{
+    Rasteriser& rasteriser = rasteriserFor(frame.picture);
+    rasteriser.stroke(pixelsOf(line, frame.view),
+                      {.width = static_cast<float>(width * frame.view.dpr()), .cap = LineCap::round, .dashes = dashes});
+    rasteriser.paint(frame.picture, colour);
+}
+
+}  // namespace
+
+template <typename Mark>
+void PointLayer<Mark>::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    double const within = std::max(reach, radius() * view.dpr());
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        QPointF const away = view.toScreen(points_[i]) - at;
+        double const distance = std::hypot(away.x(), away.y());
+        if (distance <= within) hits.push_back({keyOf(marks_[i]), distance, marks_[i].place});
+    }
+}
+
+template class PointLayer<UnitMark>;
+template class PointLayer<IncidentMark>;
+template class PointLayer<CameraMark>;
+template class PointLayer<DroneMark>;
+template class PointLayer<PostMark>;
+
+void UnitLayer::tail(Frame& frame, UnitMark const& mark) const
+{
+    if (mark.tail.size() < 2) return;
+    if (!all_tails_ && mark.status != MarkStatus::on_scene && !isSelected(frame, keyOf(mark))) return;
+    strokeLine(frame, mark.tail, 2, frame.theme.rgb("mark.tail"));
+}
+
+/// Distress is drawn last, above everything of the layer, and always has its name.
+void UnitLayer::paint(Frame& frame)
+{
+    for (auto const& mark : marks_) tail(frame, mark);
+    auto const one = [&](std::size_t i, bool distress) {
+        UnitMark const& mark = marks_[i];
+        if ((mark.status == MarkStatus::distress) != distress) return;
+        auto const at = pixelOf(i, frame.view, 32);
+        if (!at) return;
+        Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
+        Symbol const& symbol = frame.atlas.unit(mark, emphasis);
+        symbol.lay(frame.picture, *at);
+        bool const important = distress || emphasis != Emphasis::none;
+        if (important) frame.labels.keepClear(symbol.rectAt(*at));
+        QString const text =
+            mark.stale && !mark.age.isEmpty() ? mark.call_sign + QStringLiteral(" · ") + mark.age : mark.call_sign;
+        frame.labels.add(*at, text, important ? LabelRank::always : LabelRank::middle, 14);
+    };
+    for (std::size_t i = 0; i < marks_.size(); ++i) one(i, false);
+    for (std::size_t i = 0; i < marks_.size(); ++i) one(i, true);
+}
+
+/// The most urgent is drawn last. Priority 1 and what is selected is never covered by a label.
+void IncidentLayer::paint(Frame& frame)
+{
+    for (int priority = 4; priority >= 1; --priority)
+        for (std::size_t i = 0; i < marks_.size(); ++i) {
+            IncidentMark const& mark = marks_[i];
+            if (std::clamp(mark.priority, 1, 4) != priority) continue;
+            auto const at = pixelOf(i, frame.view, 32);
+            if (!at) continue;
+            Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
+            Symbol const& symbol = frame.atlas.incident(mark, emphasis);
+            symbol.lay(frame.picture, *at);
+            bool const important = !mark.closed && (priority == 1 || emphasis != Emphasis::none);
+            if (important) frame.labels.keepClear(symbol.rectAt(*at));
+            frame.labels.add(*at, mark.label, important ? LabelRank::always : LabelRank::high, 15);
+        }
+}
+
+/// All wedges as one shape: where they overlap, nothing gets darker.
+void CameraLayer::wedges(Frame& frame) const
+{
+    Rasteriser& rasteriser = rasteriserFor(frame.picture);
+    double const pixels_per_metre = 1 / frame.view.metresPerPixel();
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        CameraMark const& mark = marks_[i];
+        auto const radius = static_cast<float>(std::clamp(mark.reach_m, 5, 2000) * pixels_per_metre);
+        auto const at = pixelOf(i, frame.view, static_cast<int>(radius));
+        if (!at || !mark.working) continue;
+        int const opening = std::clamp(mark.opening_deg, 1, 360), steps = opening / 10 + 1;
+        std::vector<RasterPoint> wedge{rasterPoint(*at)};
+        for (int step = 0; step <= steps; ++step) {
+            double const angle = (mark.heading_deg - opening / 2.0 + opening * step / static_cast<double>(steps)) *
+                                 std::numbers::pi / 180;
+            wedge.push_back({wedge[0].x + radius * static_cast<float>(std::sin(angle)),
+                             wedge[0].y - radius * static_cast<float>(std::cos(angle))});
+        }
+        rasteriser.ring(wedge);
+    }
+    rasteriser.paint(frame.picture, frame.theme.rgb("mark.wedge"));
+}
+
+void CameraLayer::paint(Frame& frame)
+{
+    double const zoom = frame.view.zoom();
+    if (zoom < 12) return;
+    if (zoom >= 15) wedges(frame);
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        auto const at = pixelOf(i, frame.view, 16);
+        if (!at) continue;
+        Emphasis const emphasis = emphasisOf(frame, keyOf(marks_[i]));
+        frame.atlas.camera(marks_[i], zoom < 15, emphasis).lay(frame.picture, *at);
+        if (zoom >= 17 || emphasis != Emphasis::none) frame.labels.add(*at, marks_[i].label, LabelRank::low, 10);
+    }
+}
+
+void CameraLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    if (view.zoom() >= 12) PointLayer::hit(at, reach, view, hits);
+}
+
+void DroneLayer::footprints(Frame& frame) const
+{
+    Rasteriser& rasteriser = rasteriserFor(frame.picture);
+    for (auto const& mark : marks_)
+        if (mark.footprint.size() > 2) rasteriser.ring(pixelsOf(mark.footprint, frame.view));
+    rasteriser.paint(frame.picture, frame.theme.rgb("mark.footprint"));
+    auto const width = static_cast<float>(1.2 * frame.view.dpr());
+    for (auto const& mark : marks_)
+        if (mark.footprint.size() > 2) rasteriser.strokeRing(pixelsOf(mark.footprint, frame.view), {.width = width});
+    rasteriser.paint(frame.picture, frame.theme.rgb("mark.footprint_edge"));
+}
+
+void DroneLayer::paint(Frame& frame)
+{
+    footprints(frame);
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        DroneMark const& mark = marks_[i];
+        auto const at = pixelOf(i, frame.view, 32);
+        if (!at) continue;
+        Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
+        frame.atlas.drone(mark, emphasis).lay(frame.picture, *at);
+        frame.labels.add(*at, QStringLiteral("%1 ↑%2 m").arg(mark.call_sign).arg(mark.height_m),
+                         emphasis == Emphasis::none ? LabelRank::middle : LabelRank::always, 15);
+    }
+}
+
+void PostLayer::paint(Frame& frame)
+{
+    if (frame.view.zoom() < 11) return;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        auto const at = pixelOf(i, frame.view, 16);
+        if (!at) continue;
+        Emphasis const emphasis = emphasisOf(frame, keyOf(marks_[i]));
+        frame.atlas.post(marks_[i], emphasis).lay(frame.picture, *at);
+        if (frame.view.zoom() >= 13.5 || emphasis != Emphasis::none)
+            frame.labels.add(*at, marks_[i].label, emphasis == Emphasis::none ? LabelRank::low : LabelRank::always, 11);
+    }
+}
+
+void RouteLayer::paint(Frame& frame)
+{
+    float const dash = 7 * static_cast<float>(frame.view.dpr());
+    float const dashes[] = {dash, dash};
+    for (auto const& mark : marks_) {
+        if (mark.line.size() < 2) continue;
+        bool const ghost = mark.look == RouteLook::ghost;
+        std::string_view const colour = ghost                            ? "route.ghost"
+                                        : mark.look == RouteLook::driven ? "route.driven"
+                                                                         : "route.planned";
+        if (!ghost) strokeLine(frame, mark.line, 6, frame.theme.rgb("route.casing"));
+        strokeLine(frame, mark.line, 3.4, frame.theme.rgb(colour),
+                   ghost ? std::span<float const>{dashes} : std::span<float const>{});
+        frame.labels.add(frame.view.toScreen(mark.line.back()).toPoint(), mark.label, LabelRank::high, 16);
+    }
+}
+
+Bounds RouteLayer::bounds() const
+{
+    Bounds bounds;
+    for (auto const& mark : marks_)
+        for (Place const place : mark.line) bounds.add(place);
+    return bounds;
+}
+
+void PreviewLayer::paint(Frame& frame)
+{
+    float const dash = 6 * static_cast<float>(frame.view.dpr());
+    float const dashes[] = {dash, dash};
+    QRgb const accent = frame.theme.rgb("route.ghost");
+    for (auto const& line : mark_.lines) strokeLine(frame, line, 3, accent, dashes);
+    Rasteriser& rasteriser = rasteriserFor(frame.picture);
+    for (Place const place : mark_.points)
+        rasteriser.circle(rasterPoint(frame.view.toScreen(place)), 6 * static_cast<float>(frame.view.dpr()));
+    rasteriser.paint(frame.picture, accent);
+    if (!mark_.pin) return;
+    QPoint const at = frame.view.toScreen(*mark_.pin).toPoint();
+    frame.atlas.pin().lay(frame.picture, at);
+    frame.labels.add(at, mark_.label, LabelRank::always, 14);
+}
+
+}  // namespace cresset::widgets

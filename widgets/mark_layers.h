@@ -1,0 +1,120 @@
+#pragma once
+/// The layers of the desk: each holds the marks of one kind. Set the marks, then call MapCanvas::layersChanged().
+
+#include "widgets/map_layer.h"
+#include "widgets/marks.h"
+
+#include <vector>
+
+namespace cresset::widgets {
+
+/// A layer whose marks stand at points: keeps where each lies in the Mercator world, so that a frame only scales.
+template <typename Mark>
+class PointLayer : public MapLayer {
+public:
+    void setMarks(std::vector<Mark> marks)
+    {
+        marks_ = std::move(marks);
+        points_.clear();
+        for (auto const& mark : marks_) points_.push_back(toWorld(mark.place));
+    }
+    std::vector<Mark> const& marks() const { return marks_; }
+
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    Bounds bounds() const override
+    {
+        Bounds bounds;
+        for (auto const& mark : marks_) bounds.add(mark.place);
+        return bounds;
+    }
+
+protected:
+    explicit PointLayer(MarkKind kind) : kind_{kind} {}
+    /// Pixels round a mark's middle that count as on it, at one device pixel a pixel.
+    virtual double radius() const { return 13; }
+    MarkKey keyOf(Mark const& mark) const { return {kind_, mark.id}; }
+    /// The pixel of a mark; nothing if it is out of the picture by more than `reach`.
+    std::optional<QPoint> pixelOf(std::size_t index, Viewport const& view, int reach) const
+    {
+        QPointF const at = view.toScreen(points_[index]);
+        if (at.x() < -reach || at.y() < -reach || at.x() > view.size().width() + reach ||
+            at.y() > view.size().height() + reach)
+            return {};
+        return at.toPoint();
+    }
+
+    MarkKind kind_;
+    std::vector<Mark> marks_;
+    std::vector<WorldPoint> points_;
+};
+
+class UnitLayer : public PointLayer<UnitMark> {
+public:
+    UnitLayer() : PointLayer{MarkKind::unit} {}
+    void paint(Frame& frame) override;
+    /// Tails are drawn of all units (the default: of those selected and on scene).
+    void setAllTails(bool all) { all_tails_ = all; }
+
+private:
+    void tail(Frame& frame, UnitMark const& mark) const;
+    bool all_tails_ = false;
+};
+
+class IncidentLayer : public PointLayer<IncidentMark> {
+public:
+    IncidentLayer() : PointLayer{MarkKind::incident} {}
+    void paint(Frame& frame) override;
+};
+
+/// Symbols grow with the zoom: none below 12, dots, from 15 on cameras with what they see.
+class CameraLayer : public PointLayer<CameraMark> {
+public:
+    CameraLayer() : PointLayer{MarkKind::camera} {}
+    void paint(Frame& frame) override;
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+
+private:
+    double radius() const override { return 9; }
+    void wedges(Frame& frame) const;
+};
+
+class DroneLayer : public PointLayer<DroneMark> {
+public:
+    DroneLayer() : PointLayer{MarkKind::drone} {}
+    void paint(Frame& frame) override;
+
+private:
+    void footprints(Frame& frame) const;
+};
+
+class PostLayer : public PointLayer<PostMark> {
+public:
+    PostLayer() : PointLayer{MarkKind::post} {}
+    void paint(Frame& frame) override;
+
+private:
+    double radius() const override { return 10; }
+};
+
+class RouteLayer : public MapLayer {
+public:
+    void setMarks(std::vector<RouteMark> marks) { marks_ = std::move(marks); }
+    void paint(Frame& frame) override;
+    Bounds bounds() const override;
+
+private:
+    std::vector<RouteMark> marks_;
+};
+
+/// What would happen if the line that is being typed were done; empty most of the time.
+class PreviewLayer : public MapLayer {
+public:
+    void setMark(PreviewMark mark) { mark_ = std::move(mark); }
+    void clear() { mark_ = {}; }
+    void paint(Frame& frame) override;
+
+private:
+    PreviewMark mark_;
+};
+
+}  // namespace cresset::widgets

@@ -1,0 +1,38 @@
+#pragma once
+/// A small picture that is laid on the map thousands of times a frame: whole pixels only, clear pixels skipped, opaque
+/// runs copied.
+
+#include <QImage>
+#include <QPoint>
+#include <cstdint>
+#include <vector>
+
+namespace cresset::widgets {
+
+class Symbol {
+public:
+    Symbol() = default;
+    /// `picture` ARGB32_Premultiplied; `middle` is the pixel of it that is laid on the place.
+    Symbol(QImage const& picture, QPoint middle);
+
+    bool empty() const { return rows_.empty(); }
+    /// The rectangle that it covers when laid on `at`.
+    QRect rectAt(QPoint at) const { return rect_.translated(at); }
+    /// Lays it on an RGB32 picture; what lies outside is cut off.
+    void lay(QImage& target, QPoint at) const;
+
+private:
+    /// Where something is in a row, and in it the longest opaque run: [first, opaque) blended, [opaque, clear) copied,
+    /// [clear, end) blended.
+    struct Row {
+        int first = 0, opaque = 0, blended = 0, end = 0;
+    };
+    static Row rowOf(std::uint32_t const* pixels, int width);
+
+    int width_ = 0;
+    std::vector<std::uint32_t> pixels_;
+    std::vector<Row> rows_;
+    QRect rect_;
+};
+
+}  // namespace cresset::widgets
