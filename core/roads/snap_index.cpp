@@ -138,8 +138,8 @@ void SnapIndex::for_cells_of(Place a, Place b, Visit visit) const
     std::int64_t const parts = std::max(std::abs(lat_span) / cell_lat_e7_, std::abs(lon_span) / cell_lon_e7_) + 1;
     for (std::int64_t i = 0; i < parts; ++i) {
         auto const at = [&](std::int64_t start, std::int64_t span, std::int64_t k) { return start + span * k / parts; };
-        auto const [south, north] = std::minmax(at(a.lat_e7, lat_span, i), at(a.lat_e7, lat_span, i + 1));
-        auto const [west, east] = std::minmax(at(a.lon_e7, lon_span, i), at(a.lon_e7, lon_span, i + 1));
+        auto const [south, north] = std::minmax({at(a.lat_e7, lat_span, i), at(a.lat_e7, lat_span, i + 1)});
+        auto const [west, east] = std::minmax({at(a.lon_e7, lon_span, i), at(a.lon_e7, lon_span, i + 1)});
         for (std::int64_t row = row_of(south); row <= row_of(north); ++row)
             for (std::int64_t column = column_of(west); column <= column_of(east); ++column) visit(column, row);
     }
