@@ -3,38 +3,13 @@
 #include "core/base/match.h"
 #include "core/facts/sweep.h"
 #include "core/world/images.h"
+#include "core/world/progress.h"
 
 #include <algorithm>
 
 namespace cresset {
 
 namespace {
-
-void set_stamp(Incident& incident, Stamp which, Instant at)
-{
-    auto& stamp = incident.stamps[static_cast<std::size_t>(which)];
-    if (!stamp) stamp = at;
-}
-
-/// An incident is as far as the unit that is furthest.
-void refresh_state(Incident& incident)
-{
-    if (incident.state == IncidentState::closed || incident.state == IncidentState::controlled) return;
-    incident.state = IncidentState::waiting;
-    for (auto const& one : incident.assignments) {
-        if (one.cleared_at) continue;
-        auto const stage = one.on_scene_at   ? IncidentState::on_scene
-                           : one.en_route_at ? IncidentState::en_route
-                                             : IncidentState::dispatched;
-        incident.state = std::max(incident.state, stage);
-    }
-}
-
-bool anyone_working(Incident const& incident)
-{
-    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                       [](Assignment const& one) { return !one.cleared_at; });
-}
 
 /// Applies one entry after the other; keeps the list of what changed.
 class Advancer {
@@ -95,12 +70,35 @@ private:
     {
         if (!unit.incident) return;
         if (Incident* incident = touch(*unit.incident)) {
-            if (Assignment* work = working(*incident, id)) work->cleared_at = when();
+            if (Assignment* work = working(*incident, id)) {
+                no_longer_unanswered(*work);
+                work->cleared_at = when();
+            }
             if (!anyone_working(*incident)) set_stamp(*incident, Stamp::available, when());
             refresh_state(*incident);
         }
         unit.incident.reset();
         unit.way.reset();
+    }
+
+    /// The unit answered or left: nobody has to ask after it any more. To be called before the work says so.
+    void no_longer_unanswered(Assignment const& work)
+    {
+        Duration const limit{world_.codes.limits.acknowledge_s * 1000};
+        if (work.acknowledged_at || entry_->at - work.sent_at < limit) return;
+        end_alerts(
+            [&](Alert const& alert) { return alert.kind == AlertKind::not_acknowledged && alert.unit == work.unit; });
+    }
+    void no_longer_held(Incident const& incident, IncidentId id)
+    {
+        if (incident.state != IncidentState::waiting) return;
+        end_alerts([&](Alert const& alert) { return alert.kind == AlertKind::held_too_long && alert.incident == id; });
+    }
+    template <typename Over>
+    void end_alerts(Over const& over)
+    {
+        for (auto& [id, alert] : world_.alerts)
+            if (!alert.acknowledged_at && over(alert)) acknowledge(id, alert);
     }
 
     void set_status(Unit& unit, Status status)
@@ -166,6 +164,7 @@ private:
             work.on_scene_at.reset();
             return;
         }
+        no_longer_unanswered(work);
         set_stamp(incident, Stamp::acknowledged, when());
         if (!work.acknowledged_at) work.acknowledged_at = when();
         if (status == Status::en_route) {
@@ -201,6 +200,7 @@ private:
         Incident* incident = touch(e.incident);
         Assignment* work = incident != nullptr ? working(*incident, e.unit) : nullptr;
         if (work == nullptr) return;
+        no_longer_unanswered(*work);
         if (!work->acknowledged_at) work->acknowledged_at = when();
         set_stamp(*incident, Stamp::acknowledged, when());
     }
@@ -212,9 +212,7 @@ private:
     void on(DistressCancelled const& e)
     {
         if (Unit* unit = touch(e.unit)) unit->distress_since.reset();
-        for (auto& [id, alert] : world_.alerts)
-            if (alert.kind == AlertKind::distress && alert.unit == e.unit && !alert.acknowledged_at)
-                acknowledge(id, alert);
+        end_alerts([&](Alert const& alert) { return alert.kind == AlertKind::distress && alert.unit == e.unit; });
     }
 
     void on(IncidentReported const& e)
@@ -270,6 +268,8 @@ private:
         Incident* duplicate = touch(e.incident);
         Incident* original = touch(e.duplicate_of);
         if (duplicate == nullptr || original == nullptr) return;
+        if (duplicate->duplicate_of && *duplicate->duplicate_of != e.duplicate_of)
+            if (Incident* former = touch(*duplicate->duplicate_of)) std::erase(former->duplicates, e.incident);
         duplicate->duplicate_of = e.duplicate_of;
         if (std::find(original->duplicates.begin(), original->duplicates.end(), e.incident) ==
             original->duplicates.end())
@@ -291,6 +291,8 @@ private:
         Incident* incident = touch(e.incident);
         if (incident == nullptr) return;
         set_stamp(*incident, Stamp::notified, when());
+        incident->stamps[static_cast<std::size_t>(Stamp::available)].reset();  // somebody is at work again
+        no_longer_held(*incident, e.incident);
         for (auto const& sent : e.units) send(*incident, e.incident, sent);
         refresh_state(*incident);
     }
@@ -345,12 +347,15 @@ private:
         for (auto& work : incident->assignments) {
             if (work.cleared_at) continue;
             work.cleared_at = when();
+            no_longer_unanswered(work);
             Unit* unit = touch(work.unit);
             if (unit == nullptr || unit->incident != e.incident) continue;
             unit->incident.reset();
             unit->way.reset();
             set_status(*unit, Status::available);
+            if (!work.on_scene_at) recall(work.unit, e.incident);
         }
+        no_longer_held(*incident, e.incident);
         if (!incident->assignments.empty()) set_stamp(*incident, Stamp::available, when());
         set_stamp(*incident, Stamp::closed, when());
         incident->disposition = e.disposition;
@@ -448,17 +453,18 @@ private:
     void turn(ActId act, Images const& images, std::vector<Undoable> SeatState::*from,
               std::vector<Undoable> SeatState::*to)
     {
-        Images const until_now = images_now(world_, images);
-        Changes const back = put_back(world_, images);
-        changes_.insert(changes_.end(), back.begin(), back.end());
-        for (auto const& image : until_now.units) tell_moved(image);
         auto& seat = world_.seats.at_or_new(act.seat);
         auto& stack = seat.*from;
         auto const found = std::find_if(stack.begin(), stack.end(), [&](auto const& one) { return one.act == act; });
         if (found == stack.end()) return;
+        Images until_now = images_now(world_, images);
+        Changes const back = put_back(world_, images, found->left);
+        changes_.insert(changes_.end(), back.begin(), back.end());
+        for (auto const& image : until_now.units) tell_moved(image);
         Undoable record = std::move(*found);
         stack.erase(found);
-        record.images = until_now;
+        record.left = images_now(world_, until_now);
+        record.images = std::move(until_now);
         (seat.*to).push_back(std::move(record));
     }
     /// A unit whose incident is another now has to be told.
@@ -522,7 +528,9 @@ Changes advance(World& world, std::span<Entry const> act)
     if (undoable && !before.empty()) {
         mark_changed(world, before, first.seq);
         seat.undone.clear();
-        seat.done.push_back({first.act, first.seq, std::string{kind_of(first.event)}, std::move(before)});
+        Images left = images_now(world, before);
+        seat.done.push_back(
+            {first.act, first.seq, std::string{kind_of(first.event)}, std::move(before), std::move(left)});
         if (seat.done.size() > SeatState::max_undo) seat.done.erase(seat.done.begin());
     }
     return changes;

@@ -27,5 +27,9 @@ using Changes = std::vector<Change>;
 
 /// Applies the entries of one act (as they stand in the journal, all of them).
 Changes advance(World& world, std::span<Entry const> act);
+inline Changes advance(World& world, Entries const& act)  // or std::advance would be meant
+{
+    return advance(world, std::span<Entry const>{act});
+}
 
 }  // namespace cresset

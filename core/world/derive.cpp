@@ -1,6 +1,7 @@
 #include "core/world/derive.h"
 
 #include "core/base/match.h"
+#include "core/world/advance.h"
 
 #include <algorithm>
 
@@ -27,8 +28,8 @@ public:
     Entries run()
     {
         for (Event const& event : act_.events) add(event, act_.source, {});
-        auto const own = entries_.size();
-        for (std::size_t i = 0; i < own; ++i) {
+        own_ = entries_.size();
+        for (std::size_t i = 0; i < own_; ++i) {
             cause_ = entries_[i].seq;
             Event const event = entries_[i].event;  // entries_ grows meanwhile
             std::visit([this](auto const& e) { follow(e); }, event);
@@ -144,6 +145,21 @@ private:
         if (auto const* fix = world_.fix(e.unit)) alert.place = fix->place;
         add_derived(alert);
     }
+    void follow(ActUndone const& e) { send_again(e.images); }
+    void follow(ActRedone const& e) { send_again(e.images); }
+    /// Whoever is under way once the act is turned takes a way from where it is now.
+    void send_again(Images const& images)
+    {
+        World after = world_;
+        cresset::advance(after, std::span{entries_.data(), own_});
+        for (auto const& image : images.units) {
+            auto const* unit = after.units.find(image.id);
+            if (unit == nullptr || !unit->incident || unit->way) continue;
+            if (unit->status != Status::dispatched && unit->status != Status::en_route) continue;
+            if (auto const* incident = after.incidents.find(*unit->incident))
+                send_along_streets(image.id, incident->place);
+        }
+    }
     void follow(auto const&) {}
 
     World const& world_;
@@ -151,6 +167,7 @@ private:
     Act const& act_;
     Instant at_;
     Entries entries_;
+    std::size_t own_ = 0;  // the act's own; what follows stands behind them
     Seq cause_;
     std::uint32_t taken_ = 0;
 };
@@ -159,6 +176,14 @@ void expire_hazards(World const& world, Instant now, std::vector<Event>& events)
 {
     for (auto const& [id, hazard] : world.hazards)
         if (hazard.expires_at && *hazard.expires_at <= now) events.emplace_back(HazardEnded{id});
+}
+
+/// From when on nobody is there nor on the way.
+Instant waits_since(Incident const& incident, Instant answered)
+{
+    Instant since = answered;
+    for (auto const& work : incident.assignments) since = std::max(since, work.cleared_at.value_or(answered));
+    return since;
 }
 
 }  // namespace
@@ -173,8 +198,11 @@ std::vector<Event> due(World const& world, Instant now, SeatId seat)
     std::vector<Event> events;
     std::uint32_t taken = 0;
     expire_hazards(world, now, events);
-    auto const raise = [&](AlertKind what, IncidentId incident, std::optional<UnitId> unit, Place place) {
-        auto const same = [&](Alert const& alert) { return alert.incident == incident && alert.unit == unit; };
+    auto const raise = [&](AlertKind what, IncidentId incident, std::optional<UnitId> unit, Place place,
+                           Instant since) {
+        auto const same = [&](Alert const& alert) {
+            return alert.incident == incident && alert.unit == unit && alert.raised_at >= since;
+        };
         if (has_alert(world, what, same)) return;
         AlertRaised alert;
         alert.alert = next_id<AlertId>(world, seat, taken);
@@ -189,14 +217,14 @@ std::vector<Event> due(World const& world, Instant now, SeatId seat)
         if (!incident.open()) continue;
         for (auto const& work : incident.assignments)
             if (!work.cleared_at && !work.acknowledged_at && !work.en_route_at && now - work.sent_at > acknowledge)
-                raise(AlertKind::not_acknowledged, id, work.unit, incident.place);
+                raise(AlertKind::not_acknowledged, id, work.unit, incident.place, work.sent_at);
         auto const* priority = world.codes.priority(incident.priority);
         auto const answered = incident.stamp(Stamp::answered);
         bool const waiting =
-            incident.state == IncidentState::waiting && incident.assignments.empty() && !incident.duplicate_of;
+            incident.state == IncidentState::waiting && !incident.stamp(Stamp::on_scene) && !incident.duplicate_of;
         if (waiting && priority != nullptr && answered && priority->hold_s > 0 &&
             now - *answered > Duration{priority->hold_s * 1000})
-            raise(AlertKind::held_too_long, id, {}, incident.place);
+            raise(AlertKind::held_too_long, id, {}, incident.place, waits_since(incident, *answered));
     }
     return events;
 }

@@ -1,6 +1,7 @@
 #include "core/world/images.h"
 
 #include "core/base/match.h"
+#include "core/world/progress.h"
 
 #include <algorithm>
 
@@ -22,8 +23,29 @@ struct Photographer {
     World const& world;
     Images images;
 
-    void unit(UnitId id) { take_picture(world.units, images.units, id); }
-    void incident(IncidentId id) { take_picture(world.incidents, images.incidents, id); }
+    void unit(UnitId id)
+    {
+        take_picture(world.units, images.units, id);
+        alerts([&](Alert const& alert) { return alert.unit == id; });
+    }
+    void incident(IncidentId id)
+    {
+        take_picture(world.incidents, images.incidents, id);
+        alerts([&](Alert const& alert) { return alert.incident == id; });
+    }
+    /// Alerts that the act may end.
+    template <typename Concerned>
+    void alerts(Concerned const& concerned)
+    {
+        for (auto const& [id, alert] : world.alerts)
+            if (!alert.acknowledged_at && concerned(alert)) take_picture(world.alerts, images.alerts, id);
+    }
+    void link(IncidentId duplicate, IncidentId original)
+    {
+        incident(duplicate), incident(original);
+        auto const* row = world.incidents.find(duplicate);
+        if (row != nullptr && row->duplicate_of) incident(*row->duplicate_of);
+    }
     void incident_and_units(IncidentId id)
     {
         incident(id);
@@ -51,7 +73,7 @@ struct Photographer {
                        [&](IncidentReported const& e) { incident(e.incident); },
                        [&](IncidentClassified const& e) { incident(e.incident); },
                        [&](IncidentRelocated const& e) { incident(e.incident); },
-                       [&](IncidentLinked const& e) { incident(e.incident), incident(e.duplicate_of); },
+                       [&](IncidentLinked const& e) { link(e.incident, e.duplicate_of); },
                        [&](UnitsDispatched const& e) {
                            incident(e.incident);
                            for (auto const& sent : e.units) unit_and_incident(sent.unit);
@@ -77,14 +99,80 @@ void again(Table const& table, List const& from, List& to)
     for (auto const& image : from) take_picture(table, to, image.id);
 }
 
+template <typename Row>
+void merge_members(Row& now, Row const& image, Row const& left)
+{
+    for_each_field<Row>([&](auto const& one) {
+        if (!(image.*one.member == left.*one.member)) now.*one.member = image.*one.member;
+    });
+}
+
+using Assignments = std::vector<Assignment>;
+
+Assignment const* same_work(Assignments const& list, Assignment const& wanted)
+{
+    auto const found = std::find_if(list.begin(), list.end(), [&](Assignment const& one) {
+        return one.unit == wanted.unit && one.sent_at == wanted.sent_at;
+    });
+    return found == list.end() ? nullptr : &*found;
+}
+
+/// What the act added goes, what it took comes back, what it changed is as before; the others' work stays as it is.
+Assignments merged(Assignments const& now, Assignments const& image, Assignments const& left)
+{
+    Assignments result;
+    for (Assignment work : now) {
+        auto const* before = same_work(image, work);
+        auto const* after = same_work(left, work);
+        if (before == nullptr && after != nullptr) continue;
+        if (before != nullptr && after != nullptr) merge_members(work, *before, *after);
+        result.push_back(work);
+    }
+    for (Assignment const& work : image)
+        if (same_work(now, work) == nullptr && same_work(left, work) == nullptr) result.push_back(work);
+    return result;
+}
+
+template <typename Row>
+void merge(Row& now, Row const& image, Row const& left)
+{
+    merge_members(now, image, left);
+}
+void merge(Incident& now, Incident const& image, Incident const& left)
+{
+    auto const assignments = merged(now.assignments, image.assignments, left.assignments);
+    merge_members(now, image, left);
+    now.assignments = assignments;
+    refresh_state(now);
+    complete_stamps(now);
+}
+/// The way of then leads from where the unit was then: if the act changed it, the unit takes a new one from where it
+/// is.
+void merge(Unit& now, Unit const& image, Unit const& left)
+{
+    merge_members(now, image, left);
+    if (image.way != left.way) now.way.reset();
+}
+
+template <typename List, typename Key>
+auto const* row_in(List const& list, Key id)
+{
+    auto const found = std::find_if(list.begin(), list.end(), [&](auto const& image) { return image.id == id; });
+    return found == list.end() || !found->row ? nullptr : &*found->row;
+}
+
 template <typename Table, typename List>
-void put(Table& table, List const& list, Changes& changes)
+void put(Table& table, List const& list, List const& left, Changes& changes)
 {
     for (auto const& image : list) {
-        if (image.row)
-            table.put(image.id, *image.row);
-        else
+        auto* now = table.find(image.id);
+        auto const* after = row_in(left, image.id);
+        if (!image.row)
             table.erase(image.id);
+        else if (now != nullptr && after != nullptr)
+            merge(*now, *image.row, *after);
+        else
+            table.put(image.id, *image.row);
         changes.emplace_back(image.id);
     }
 }
@@ -96,12 +184,26 @@ void mark(Table& table, List const& list, Seq by)
         if (auto* row = table.find(image.id)) row->changed_by = by;
 }
 
-template <typename Table, typename List, typename Say>
-void compare(Table const& table, List const& list, Seq version, std::vector<std::string>& found, Say say)
+template <typename Row>
+bool went_on(Row const&, Row const&)
 {
-    for (auto const& image : list) {
+    return false;
+}
+/// By itself (its terminal, a feed): it is on another incident now, or on none.
+bool went_on(Unit const& now, Unit const& left)
+{
+    return now.incident != left.incident;
+}
+
+template <typename Table, typename List, typename Say>
+void compare(Table const& table, List const& left, std::vector<std::string>& found, Say say)
+{
+    for (auto const& image : left) {
         auto const* row = table.find(image.id);
-        if (row == nullptr ? image.row.has_value() : row->changed_by != version) found.push_back(say(image.id));
+        bool const there = row != nullptr;
+        if (there != image.row.has_value() ||
+            (there && (row->changed_by != image.row->changed_by || went_on(*row, *image.row))))
+            found.push_back(say(image.id));
     }
 }
 
@@ -125,17 +227,14 @@ Images images_now(World const& world, Images const& rows)
     return now;
 }
 
-Changes put_back(World& world, Images const& images)
+Changes put_back(World& world, Images const& images, Images const& left)
 {
     Changes changes;
-    put(world.alerts, images.alerts, changes);
-    put(world.drones, images.drones, changes);
-    put(world.hazards, images.hazards, changes);
-    put(world.incidents, images.incidents, changes);
-    put(world.units, images.units, changes);
-    // The way of then leads from where the unit was then: whoever drives it takes a new one from where it is now.
-    for (auto const& image : images.units)
-        if (auto* unit = world.units.find(image.id)) unit->way.reset();
+    put(world.alerts, images.alerts, left.alerts, changes);
+    put(world.drones, images.drones, left.drones, changes);
+    put(world.hazards, images.hazards, left.hazards, changes);
+    put(world.incidents, images.incidents, left.incidents, changes);
+    put(world.units, images.units, left.units, changes);
     return changes;
 }
 
@@ -147,14 +246,15 @@ void mark_changed(World& world, Images const& rows, Seq by)
     mark(world.units, rows.units, by);
 }
 
-std::vector<std::string> changed_since(World const& world, Images const& rows, Seq version)
+std::vector<std::string> overtaken(World const& world, Images const& left)
 {
     std::vector<std::string> found;
     auto const anonymous = [](auto) { return std::string{"?"}; };
-    compare(world.units, rows.units, version, found, [&](UnitId id) { return call_sign(world, id); });
-    compare(world.incidents, rows.incidents, version, found, [&](IncidentId id) { return number_text(world, id); });
-    compare(world.drones, rows.drones, version, found, anonymous);
-    compare(world.hazards, rows.hazards, version, found, anonymous);
+    compare(world.units, left.units, found, [&](UnitId id) { return call_sign(world, id); });
+    compare(world.incidents, left.incidents, found, [&](IncidentId id) { return number_text(world, id); });
+    compare(world.drones, left.drones, found,
+            [&](DroneId id) { return world.drones.contains(id) ? world.drones.find(id)->call_sign : "?"; });
+    compare(world.hazards, left.hazards, found, anonymous);
     return found;
 }
 

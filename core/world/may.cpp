@@ -89,7 +89,15 @@ private:
         return {};
     }
     Answer on(UnitCrewSet const& e) { return unit_there(e.unit); }
-    Answer on(UnitSigned const& e) { return unit_there(e.unit); }
+    Answer on(UnitSigned const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit == nullptr) return {};
+        if (unit->signed_on == e.on) return no(Reason::same_status, {unit->call_sign, e.on ? "on duty" : "off duty"});
+        if (unit->incident) return no(Reason::unit_committed, {unit->call_sign, number_text(world_, *unit->incident)});
+        return {};
+    }
     Answer on(WayTaken const& e) { return unit_there(e.unit); }
     Answer on(DispatchAcknowledged const& e)
     {
@@ -118,7 +126,8 @@ private:
     {
         if (auto const refusal = free_id(world_.incidents, e.incident)) return refusal;
         if (auto const refusal = type_known(e.type, e.priority)) return refusal;
-        if (find_incident(world_, e.number)) return no(Reason::id_in_use, {fmt::format("#{}", e.number)});
+        if (new_incidents_.contains(e.incident) || find_incident(world_, e.number))
+            return no(Reason::id_in_use, {fmt::format("#{}", e.number)});
         new_incidents_.insert(e.incident);
         return {};
     }
@@ -132,10 +141,20 @@ private:
     {
         if (auto const refusal = incident_there(e.incident)) return refusal;
         if (auto const refusal = incident_there(e.duplicate_of)) return refusal;
-        auto const* original = world_.incidents.find(e.duplicate_of);
-        if (e.incident == e.duplicate_of || (original != nullptr && original->duplicate_of == e.incident))
+        if (leads_to(e.duplicate_of, e.incident))
             return no(Reason::duplicate_of_itself, {number_text(world_, e.incident)});
         return {};
+    }
+    /// True if the chain of originals from `from` on comes by `to`.
+    bool leads_to(IncidentId from, IncidentId to)
+    {
+        for (std::size_t steps = 0; steps <= world_.incidents.size(); ++steps) {
+            if (from == to) return true;
+            auto const* incident = world_.incidents.find(from);
+            if (incident == nullptr || !incident->duplicate_of) return false;
+            from = *incident->duplicate_of;
+        }
+        return false;
     }
     Answer on(NoteAdded const& e)
     {
@@ -147,8 +166,12 @@ private:
     {
         if (auto const refusal = incident_open(e.incident)) return refusal;
         if (e.units.empty()) return no(Reason::empty_act);
-        for (auto const& sent : e.units)
+        std::set<UnitId> sent_already;
+        for (auto const& sent : e.units) {
             if (auto const refusal = can_go(sent.unit, e.incident)) return refusal;
+            if (!sent_already.insert(sent.unit).second)
+                return no(Reason::unit_already_there, {call_sign(world_, sent.unit), number_text(world_, e.incident)});
+        }
         return {};
     }
     Answer can_go(UnitId id, IncidentId incident)
@@ -191,7 +214,11 @@ private:
         return {};
     }
     Answer on(IncidentStamped const& e) { return incident_there(e.incident); }
-    Answer on(HazardNoted const& e) { return free_id(world_.hazards, e.id); }
+    Answer on(HazardNoted const& e)
+    {
+        if (e.row.expires_at && *e.row.expires_at <= world_.at) return no(Reason::expired);
+        return free_id(world_.hazards, e.id);
+    }
     Answer on(HazardEnded const& e) { return there(world_.hazards, e.hazard, "hazard"); }
     Answer on(DroneMoved const& e) { return there(world_.drones, e.drone, "drone"); }
     Answer on(DroneTasked const& e) { return there(world_.drones, e.drone, "drone"); }
@@ -206,19 +233,17 @@ private:
     {
         return world_.requests.contains(e.request) ? Answer{} : no(Reason::already_done);
     }
-    Answer on(ActUndone const& e) { return turn(e.undone, e.images, &SeatState::done, Reason::nothing_to_undo); }
-    Answer on(ActRedone const& e) { return turn(e.redone, e.images, &SeatState::undone, Reason::nothing_to_redo); }
-    Answer turn(ActId act, Images const& images, std::vector<Undoable> SeatState::*stack, Reason none)
+    Answer on(ActUndone const& e) { return turn(e.undone, &SeatState::done, Reason::nothing_to_undo); }
+    Answer on(ActRedone const& e) { return turn(e.redone, &SeatState::undone, Reason::nothing_to_redo); }
+    Answer turn(ActId act, std::vector<Undoable> SeatState::*stack, Reason none)
     {
         auto const* seat = world_.seats.find(act.seat);
         if (seat == nullptr) return no(none);
         auto const& acts = seat->*stack;
         auto const found = std::find_if(acts.begin(), acts.end(), [&](auto const& one) { return one.act == act; });
         if (found == acts.end()) return no(none);
-        if (stack == &SeatState::done) {
-            auto const later = changed_since(world_, images, found->first);
-            if (!later.empty()) return no(Reason::undo_overtaken, {later.front()});
-        }
+        auto const later = overtaken(world_, found->left);
+        if (!later.empty()) return no(Reason::undo_overtaken, {later.front()});
         return {};
     }
     Answer on(auto const&) { return {}; }

@@ -14,17 +14,20 @@
 
 namespace cresset {
 
-/// An act that its seat can take back (or do again): the rows as they stood before it (or after it).
+/// An act that its seat can take back (or do again): the rows as they stood before it (or after it), and as it left
+/// them. What differs between the two is what the act did; all else that happened to the rows since stays.
 struct Undoable {
     ActId act;
     Seq first;         // its first entry: the version that it gave the rows
     std::string kind;  // of its first event
     Images images;
+    Images left;
     friend bool operator==(Undoable const&, Undoable const&) = default;
     static constexpr auto fields()
     {
         return std::tuple{field("act", &Undoable::act), field("first", &Undoable::first),
-                          field("images", &Undoable::images), field("kind", &Undoable::kind)};
+                          field("images", &Undoable::images), field("kind", &Undoable::kind),
+                          field("left", &Undoable::left)};
     }
 };
 
