@@ -58,8 +58,21 @@ Result<JournalFile> JournalFile::open(std::filesystem::path const& file, std::sh
     if (auto problem = compare(signed_off, opened.state_))
         return Problem{fmt::format("{}: {}{}", file.string(), problem->text, advice)};
     for (auto const& head : signed_off.heads) opened.last_signed_ = std::max(opened.last_signed_, head.count);
+    opened.renew_log();
     if (!signed_off.ends_with_a_whole_line) opened.due_ += '\n';
     return opened;
+}
+
+/// After a failed sync the system may show bytes that the disk never got. Moving the log writes them again; and a
+/// commit puts a new log on the disk in the place of the old one, which, cut only in memory, could come back and undo
+/// them.
+void JournalFile::renew_log()
+{
+    log_is_renewed_ = cut_log();
+    log_is_moved_ = false;
+    Transaction transaction{database_};
+    keep_state(database_, state_);
+    transaction.commit();
 }
 
 void JournalFile::write(ActRows const& act, Statement& insert, JournalState& next)
@@ -146,8 +159,7 @@ bool JournalFile::cut_log()
     database_.set_busy_timeout(std::chrono::milliseconds{0});  // acts must not wait for a reader
     bool const complete = database_.checkpoint(Database::Checkpoint::truncate).complete;
     database_.set_busy_timeout(patience);
-    if (complete) log_is_moved_ = true;
-    return complete;
+    return log_is_moved_ = complete;
 }
 
 Result<std::size_t> acts_already_there(JournalState before, std::deque<ActRows> const& acts, JournalState const& found)

@@ -38,11 +38,14 @@ public:
     /// The same, and cuts the log to nothing; false if a reader is in the way.
     bool cut_log();
     std::int64_t log_pages() const { return database_.log_frames(); }
+    /// What the file showed when it was opened is on the disk. False if a reader was in the way.
+    bool log_is_renewed() const { return log_is_renewed_; }
     /// Nothing was written since the log was moved.
     bool log_is_moved() const { return log_is_moved_; }
 
 private:
     JournalFile(Database database, std::shared_ptr<Disk> disk);
+    void renew_log();
     void write(ActRows const& act, Statement& insert, JournalState& next);
 
     Database database_;
@@ -52,6 +55,7 @@ private:
     std::string due_;                // lines for the side file
     std::uint64_t last_signed_ = 0;  // the highest count in the side file or in due_
     bool log_is_moved_ = true;
+    bool log_is_renewed_ = false;
 };
 
 /// After a failed commit: how many of the acts are in the file all the same, given the state before them and the state

@@ -256,17 +256,18 @@ bool JournalWriter::wait_out_trouble()
     }
 }
 
-/// Opens the file anew, makes sure that what it shows is on the disk, and drops from the hand what is there already.
+/// Opens the file anew, drops from the hand what is there already, and writes the rest.
 std::optional<Problem> JournalWriter::reopen()
 {
     try {
         file_.reset();
         auto opened = JournalFile::open(path_, options_.disk);
         if (!opened) return Problem{opened.problem()};
-        // After a failed sync the system may show bytes that the disk never got. Moving the log writes them again.
-        if (!opened->cut_log()) return Problem{"a reader holds the journal's log: close it and try again"};
         auto const there = acts_already_there(confirmed_, in_hand_, opened->state());
         if (!there) return Problem{there.problem()};
+        if (*there > 0 && !opened->log_is_renewed())
+            return Problem{
+                "a reader holds the journal's log, so nobody knows what is on the disk: close it and try again"};
         in_hand_.erase(in_hand_.begin(), in_hand_.begin() + static_cast<std::ptrdiff_t>(*there));
         opened->sign_end();
         file_.emplace(std::move(*opened));

@@ -161,7 +161,7 @@ TEST_CASE("After an input or output error nothing is confirmed until the file wa
         Shift shift{seed};
         REQUIRE(shift.create());
         for (int round = 0; round < 3; ++round) {
-            shift.disk->fail_at(1 + shift.dice.below(150));
+            shift.disk->fail_at(1 + shift.dice.below(150), 1 + shift.dice.below(5));
             shift.work(60);
             shift.journal->wait({shift.journal->last()});
             while (auto const trouble = shift.journal->trouble()) {

@@ -337,10 +337,11 @@ void FaultDisk::restart()
     inside_->lose_power_for_good();
 }
 
-void FaultDisk::fail_at(std::uint64_t n)
+void FaultDisk::fail_at(std::uint64_t n, std::uint64_t times)
 {
     std::unique_lock const lock{inside_->mutex};
     inside_->fail_at = inside_->operations + n;
+    inside_->fail_until = inside_->fail_at + times;
     inside_->failed = false;
 }
 

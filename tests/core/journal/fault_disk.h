@@ -25,8 +25,8 @@ public:
     bool has_power() const;
     /// What was not on the disk is decided; the machine is on again. Nothing may be open.
     void restart();
-    /// The n-th operation from now fails, once.
-    void fail_at(std::uint64_t n);
+    /// The n-th operation from now fails, and so do as many that follow.
+    void fail_at(std::uint64_t n, std::uint64_t times);
     bool has_failed() const;
     /// All files together may not be larger; 0: no limit.
     void limit(std::uint64_t bytes);

@@ -24,7 +24,7 @@ FaultFiles::Fate FaultFiles::next()
 {
     ++operations;
     if (operations == power_off_at) return dead = true, Fate::power_goes;
-    if (operations == fail_at) return failed = true, Fate::fails;
+    if (operations >= fail_at && operations < fail_until) return failed = true, Fate::fails;
     return Fate::done;
 }
 

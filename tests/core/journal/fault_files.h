@@ -56,6 +56,7 @@ public:
     std::uint64_t syncs = 0;
     std::uint64_t power_off_at = 0;
     std::uint64_t fail_at = 0;
+    std::uint64_t fail_until = 0;
     std::uint64_t limit = 0;
     bool dead = false;
     bool failed = false;
