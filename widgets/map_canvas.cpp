@@ -130,10 +130,10 @@ void MapCanvas::changeView(Viewport const& view)
 {
     glide_animation_.stop();
     glide_to_.reset();
-    show(view);
+    moveTo(view);
 }
 
-void MapCanvas::show(Viewport const& view)
+void MapCanvas::moveTo(Viewport const& view)
 {
     if (view == view_) return;
     view_ = view;
@@ -179,7 +179,7 @@ void MapCanvas::glideStep(double zoom)
     bool const last = std::abs(zoom - *glide_to_) < 1e-6;
     Viewport const view = view_.zoomedAt(glide_fixed_, zoom);
     if (last) glide_to_.reset();
-    show(view);
+    moveTo(view);
     if (last) askForTiles();
 }
 

@@ -86,7 +86,7 @@ private:
     enum class Drag : std::uint8_t { none, pressed, panning, pulling };
 
     QPointF toDevice(QPointF position) const { return position * devicePixelRatioF(); }
-    void show(Viewport const& view);
+    void moveTo(Viewport const& view);
     void changeView(Viewport const& view);
     void zoomBy(double steps, QPointF fixed);
     void glideStep(double zoom);
