@@ -156,6 +156,10 @@ public:
     std::size_t mend()
     {
         for (auto mend = best(); mend; mend = best()) apply(*mend);
+        return loose();
+    }
+    std::size_t loose() const
+    {
         auto const& open = chains_.open;
         return static_cast<std::size_t>(
             std::count_if(open.begin(), open.end(), [&](auto const& line) { return is_loose(line); }));
@@ -369,6 +373,8 @@ std::size_t drowned(std::vector<TileLine> const& polygon, std::vector<TilePoint>
 
 constexpr std::size_t most_drowned = 30;  // per mille: quays, dykes and jetties lie seaward of their coastline
 
+constexpr std::size_t most_loose = 300;  // pieces: mending costs their number to the third power
+
 std::string near_text(TilePoint at)
 {
     return to_text(from_grid(at));
@@ -431,8 +437,10 @@ Sea sea_of(CoastInput const& coast)
     Chains chains = cut(Chainer{coast.lines}.chains(), coast.box);
     if (chains.open.empty() && chains.rings.empty()) return sea;
     Mender mender{coast, chains};
+    if (mender.loose() > most_loose) return {{}, {"the coastline is in too many pieces: no sea is drawn"}};
     auto const loose = mender.mend();
-    if (mender.joined() > 0) sea.notes.push_back(fmt::format("{} gaps in the coastline were closed", mender.joined()));
+    if (mender.joined() > 0)
+        sea.notes.push_back(fmt::format("gaps in the coastline that were closed: {}", mender.joined()));
     if (loose > 0 && !drop_loose(chains, mender, sea)) return sea;
     Closer closer{chains.open, coast.box};
     std::vector<TileLine> outer, islands;

@@ -282,6 +282,70 @@ private:
     std::vector<TileEncoder> encoders_;
 };
 
+/// All blocks of a zoom, and what may meet them.
+class BlockGrid {
+public:
+    explicit BlockGrid(TileBox const& tiles)
+        : columns_{tiles.min.x / size, tiles.max.x / size}, rows_{tiles.min.y / size, tiles.max.y / size}
+    {
+        for (auto y = rows_.first; y <= rows_.last; ++y)
+            for (auto x = columns_.first; x <= columns_.last; ++x)
+                blocks_.push_back(
+                    {static_cast<std::uint32_t>(x) * block_size, static_cast<std::uint32_t>(y) * block_size, {}});
+    }
+
+    void add(ZoomFeature const& feature, std::uint32_t number)
+    {
+        bool const is_small =
+            feature.box.max.x - feature.box.min.x <= width && feature.box.max.y - feature.box.min.y <= width;
+        if (feature.kind != TileGeometry::line || is_small) return add(feature.box, number);
+        for (auto const& line : feature.parts)
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) add(line[i], line[i + 1], number);
+    }
+
+    std::vector<TileBlock> blocks()
+    {
+        std::erase_if(blocks_, [](TileBlock const& block) { return block.features.empty(); });
+        return std::move(blocks_);
+    }
+
+private:
+    static constexpr auto size = static_cast<std::int32_t>(block_size);
+    static constexpr std::int32_t width = size * tile_extent;
+
+    /// A long stretch across many blocks meets few of them: it is halved until it is short.
+    void add(TilePoint a, TilePoint b, std::uint32_t number)
+    {
+        if (std::abs(a.x - b.x) <= width && std::abs(a.y - b.y) <= width) {
+            TileBox box;
+            box.add(a);
+            box.add(b);
+            return add(box, number);
+        }
+        TilePoint const middle{a.x + (b.x - a.x) / 2, a.y + (b.y - a.y) / 2};
+        add(a, middle, number);
+        add(middle, b, number);
+    }
+
+    void add(TileBox const& box, std::uint32_t number)
+    {
+        auto const across = cells(std::max(box.min.x - reach, 0), box.max.x + reach, width, columns_);
+        auto const down = cells(std::max(box.min.y - reach, 0), box.max.y + reach, width, rows_);
+        for (auto y = down.first; y <= down.last; ++y)
+            for (auto x = across.first; x <= across.last; ++x) {
+                auto const row = static_cast<std::size_t>(y - rows_.first) *
+                                 static_cast<std::size_t>(columns_.last - columns_.first + 1);
+                auto& numbers = blocks_[row + static_cast<std::size_t>(x - columns_.first)].features;
+                if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+            }
+    }
+
+    static constexpr std::int32_t reach = buffer + 1;  // a halved stretch may be rounded off the line by one
+
+    Cells columns_, rows_;
+    std::vector<TileBlock> blocks_;
+};
+
 }  // namespace
 
 std::vector<ZoomFeature> features_at(MapFeatures const& map, int zoom, int threads)
@@ -291,28 +355,9 @@ std::vector<ZoomFeature> features_at(MapFeatures const& map, int zoom, int threa
 
 std::vector<TileBlock> blocks_of(std::vector<ZoomFeature> const& features, TileBox const& area, int zoom)
 {
-    auto const limits = tiles_in(area, zoom);
-    constexpr auto size = static_cast<std::int32_t>(block_size);
-    Cells const columns{limits.min.x / size, limits.max.x / size}, rows{limits.min.y / size, limits.max.y / size};
-    auto const width = static_cast<std::size_t>(columns.last - columns.first + 1);
-    std::vector<TileBlock> blocks(width * static_cast<std::size_t>(rows.last - rows.first + 1));
-    auto const block = [&](std::int32_t x, std::int32_t y) -> TileBlock& {
-        return blocks[static_cast<std::size_t>(y - rows.first) * width + static_cast<std::size_t>(x - columns.first)];
-    };
-    for (std::uint32_t i = 0; i < features.size(); ++i) {
-        auto const& box = features[i].box;
-        auto const across = cells(std::max(box.min.x - buffer, 0), box.max.x + buffer, size * tile_extent, columns);
-        auto const down = cells(std::max(box.min.y - buffer, 0), box.max.y + buffer, size * tile_extent, rows);
-        for (auto y = down.first; y <= down.last; ++y)
-            for (auto x = across.first; x <= across.last; ++x) block(x, y).features.push_back(i);
-    }
-    for (auto y = rows.first; y <= rows.last; ++y)
-        for (auto x = columns.first; x <= columns.last; ++x) {
-            block(x, y).x = static_cast<std::uint32_t>(x) * block_size;
-            block(x, y).y = static_cast<std::uint32_t>(y) * block_size;
-        }
-    std::erase_if(blocks, [](TileBlock const& one) { return one.features.empty(); });
-    return blocks;
+    BlockGrid grid{tiles_in(area, zoom)};
+    for (std::uint32_t i = 0; i < features.size(); ++i) grid.add(features[i], i);
+    return grid.blocks();
 }
 
 std::vector<MadeTile> tiles_of(MapFeatures const& map, std::vector<ZoomFeature> const& features, TileBlock const& block,

@@ -166,7 +166,7 @@ TEST_CASE("small gaps are closed and ends near the edge of the map are drawn on 
     CHECK(is_water(sea, {5000, 8000}));
     CHECK(is_water(sea, {10, 8000}));
     CHECK_FALSE(is_water(sea, {5000, 2000}));
-    CHECK(says(sea, "1 gaps in the coastline were closed"));
+    CHECK(says(sea, "gaps in the coastline that were closed: 1"));
 }
 
 TEST_CASE("a coast that ends beyond the part of the map that is whole goes on over the side where it left")
@@ -269,4 +269,14 @@ TEST_CASE("coasts without any sense are answered without flooding all or failing
             for (auto const& ring : polygon) CHECK(box.contains(box_of(ring)));
         }
     }
+}
+
+TEST_CASE("a coast in thousands of loose pieces gives no sea and no long wait")
+{
+    std::vector<TileLine> lines;
+    for (std::int32_t i = 0; i < 5000; ++i)
+        lines.push_back({{1000 + i, 2000 + 30 * (i % 200)}, {1000 + i, 2010 + 30 * (i % 200)}});
+    auto const sea = sea_of(input(lines));
+    CHECK(sea.polygons.empty());
+    CHECK(says(sea, "too many pieces"));
 }
