@@ -1,11 +1,7 @@
 #include "maps/osm_reader.h"
 
-// What is malformed in a PBF file must come out as an exception, not stop the program.
-#include <stdexcept>
-#define protozero_assert(condition) \
-    static_cast<void>((condition) || (throw std::runtime_error{"the data is malformed"}, false))
-
 #include "core/base/text.h"
+#include "maps/protozero_checks.h"  // before protozero
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,5 +1,7 @@
 #include "maps/tile_attributes.h"
 
+#include "maps/protozero_checks.h"  // before protozero
+
 #include <protozero/pbf_writer.hpp>
 
 namespace cresset::maps {

@@ -1,5 +1,7 @@
 #include "maps/tile_encoder.h"
 
+#include "maps/protozero_checks.h"  // before protozero
+
 #include <algorithm>
 #include <protozero/pbf_writer.hpp>
 #include <tuple>

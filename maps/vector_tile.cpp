@@ -1,5 +1,7 @@
 #include "maps/vector_tile.h"
 
+#include "maps/protozero_checks.h"  // before protozero
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
