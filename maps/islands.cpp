@@ -98,7 +98,7 @@ std::size_t close_for(std::vector<NewStreet>& streets, std::size_t node_count, s
     Reach const reach = reach_of(streets, node_count, mode);
     Groups const groups{reach};
     std::size_t const largest = groups.sizes.empty() ? 0 : *std::max_element(groups.sizes.begin(), groups.sizes.end());
-    std::size_t const wanted = std::max<std::size_t>(std::min(enough, (largest + 9) / 10), 2);
+    std::size_t const wanted = std::max<std::size_t>(std::min(enough, (largest + 1) / 2), 2);
     std::size_t closed = 0;
     for (NewStreet& street : streets) {
         std::uint32_t const group = groups.group[street.from.value];

@@ -153,8 +153,7 @@ private:
                                           {bus_only, road_flag::bus_only},
                                           {toll, road_flag::toll}})
             if (holds) street.flags = static_cast<RoadFlags>(street.flags | flag);
-        SourceNames names = names_of(map_, way.tags);
-        if (names.empty()) names.name = map_.tag(way.tags, "ref").value_or("");
+        SourceNames const names = street_names_of(map_, way.tags);
         street.name = builder_.add_name({names.name, names.zh, names.en});
         street.ahead = speeds_of(use.along);
         street.back = speeds_of(use.against);

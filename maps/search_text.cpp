@@ -187,6 +187,28 @@ void cut_ending(std::string& run)
     }
 }
 
+/// Compares without regard to the blanks between the pieces of the line.
+Likeness form_likeness(std::string_view joined_form, std::string_view line)
+{
+    std::size_t same = 0;
+    for (char const c : line) {
+        if (c == ' ') continue;
+        if (same == joined_form.size()) return Likeness::prefix;
+        if (joined_form[same++] != c) return Likeness::rest;
+    }
+    return same == joined_form.size() ? Likeness::exact : Likeness::rest;
+}
+
+bool has_same_pieces(std::string_view joined_form, std::vector<std::string> const& sorted, std::string_view line)
+{
+    // Most lines have another length, and need not be taken apart.
+    auto const blanks = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' '));
+    if (line.size() - blanks != joined_form.size() || blanks + 1 != sorted.size()) return false;
+    auto found = words(line);
+    std::sort(found.begin(), found.end());
+    return std::equal(found.begin(), found.end(), sorted.begin(), sorted.end());
+}
+
 bool ends_street(std::u32string_view text)
 {
     static constexpr std::u32string_view marks = U"路街道巷弄";
@@ -260,16 +282,12 @@ std::optional<Query> Query::read(std::string_view text)
 Likeness Query::likeness(std::string_view keys) const
 {
     Likeness best = Likeness::rest;
-    for (std::string_view const line : split(keys, '\n')) {
-        std::vector<std::string> sorted;
-        std::string all;
-        for (std::string_view const piece : words(line)) all += piece, sorted.emplace_back(piece);
-        std::sort(sorted.begin(), sorted.end());
+    for (std::string_view const line : split(keys, '\n'))
         for (Form const& form : forms_) {
-            if (form.joined == all || form.sorted == sorted) return Likeness::exact;
-            if (all.starts_with(form.joined)) best = Likeness::prefix;
+            best = std::max(best, form_likeness(form.joined, line));
+            if (best != Likeness::exact && has_same_pieces(form.joined, form.sorted, line)) best = Likeness::exact;
+            if (best == Likeness::exact) return best;
         }
-    }
     return best;
 }
 

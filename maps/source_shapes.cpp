@@ -64,6 +64,13 @@ SourceNames names_of(SourceMap const& map, Tags const& tags)
     return names;
 }
 
+SourceNames street_names_of(SourceMap const& map, Tags const& tags)
+{
+    SourceNames names = names_of(map, tags);
+    if (names.empty()) names.name = text_of(map, tags, {"ref"});
+    return names;
+}
+
 std::optional<std::int32_t> length_dm(std::string_view text)
 {
     text = trim(text);

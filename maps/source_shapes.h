@@ -26,6 +26,9 @@ struct SourceNames {
 };
 SourceNames names_of(SourceMap const& map, Tags const& tags);
 
+/// Of a street: its number ("G2", "CG-1") where it has no name.
+SourceNames street_names_of(SourceMap const& map, Tags const& tags);
+
 /// "12", "12.5 m", "40'", "6 ft" in decimetres; nothing if it is no length.
 std::optional<std::int32_t> length_dm(std::string_view text);
 

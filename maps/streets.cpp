@@ -82,12 +82,12 @@ private:
         std::map<std::string, std::vector<Stretch>> all;
         for (std::uint32_t i = 0; i < map_.ways.size(); ++i) {
             SourceWay const& way = map_.ways[i];
-            if (way.nodes.size() < 2 || !map_.tag(way.tags, "name") || road_use(map_, way.tags).highway.empty())
-                continue;
+            if (way.nodes.size() < 2 || road_use(map_, way.tags).highway.empty()) continue;
+            std::string const name = street_names_of(map_, way.tags).name;
+            if (name.empty()) continue;
             Stretch stretch{i, line_of(map_, way), {}};
             for (Place const place : stretch.line) stretch.box.add(place);
-            std::string const name = names_of(map_, way.tags).name;
-            if (!name.empty()) all[name].push_back(std::move(stretch));
+            all[name].push_back(std::move(stretch));
         }
         return all;
     }
@@ -115,7 +115,7 @@ private:
     }
     void take_names(NamedThing& street, Tags const& tags) const
     {
-        SourceNames names = names_of(map_, tags);
+        SourceNames names = street_names_of(map_, tags);
         street.names.name = names.name;
         if (street.names.zh.empty()) street.names.zh = std::move(names.zh);
         if (street.names.en.empty()) street.names.en = std::move(names.en);

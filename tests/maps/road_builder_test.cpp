@@ -68,8 +68,10 @@ TEST_CASE("streets are cut where they share a node and a bridge is not joined to
     drawn.way({west, middle, east}, {{"highway", "primary"}, {"name", "Long Street"}});
     drawn.way({south, middle, north}, {{"highway", "residential"}});
     drawn.way({bridge_south, bridge_north}, {{"highway", "residential"}, {"bridge", "yes"}, {"layer", "1"}});
+    drawn.way({drawn.node(150, -200), bridge_south}, {{"highway", "residential"}});
+    drawn.way({bridge_north, drawn.node(150, 200)}, {{"highway", "residential"}});
     RoadGraph const graph = build_roads(drawn.map).graph;
-    CHECK(graph.arc_count() == 2 * 5);
+    CHECK(graph.arc_count() == 2 * 7);
     auto const from_west = reached(graph, Mode::car, drawn.place(west));
     CHECK(from_west.contains(drawn.place(north)));
     CHECK_FALSE(from_west.contains(drawn.place(bridge_north)));
