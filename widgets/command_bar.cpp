@@ -1,0 +1,194 @@
+#include "widgets/command_bar.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStyle>
+
+#include "core/base/match.h"
+#include "widgets/words.h"
+
+namespace cresset::widgets {
+
+namespace {
+
+constexpr qsizetype history_length = 200;
+
+void markAnswer(QLabel& label, char const* kind)
+{
+    label.setProperty("kind", QString::fromLatin1(kind));
+    label.style()->unpolish(&label);
+    label.style()->polish(&label);
+}
+
+}  // namespace
+
+CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}
+{
+    setObjectName(QStringLiteral("commandBar"));
+    auto* layout = new QHBoxLayout{this};
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    prompt_.setText(QStringLiteral(">"));
+    answer_.setObjectName(QStringLiteral("answer"));
+    answer_.setTextFormat(Qt::PlainText);
+    answer_.setMinimumWidth(120);
+    layout->addWidget(&prompt_);
+    layout->addWidget(&line_, 3);
+    layout->addWidget(&answer_, 2);
+    line_.setObjectName(QStringLiteral("commandLine"));
+    line_.setFrame(false);
+    line_.installEventFilter(this);
+    completer_.setModel(&words_);
+    completer_.setWidget(&line_);
+    completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    setFocusProxy(&line_);
+    retranslate();
+    connect(&line_, &QLineEdit::textEdited, this, &CommandBar::lineChanged);
+    connect(&line_, &QLineEdit::returnPressed, this, [this] { run(line_.text()); });
+    connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
+    connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
+        answer_.setText(text);
+        answer_.setToolTip(QString{});
+        markAnswer(answer_, good ? "good" : "bad");
+    });
+}
+
+void CommandBar::begin(QString const& text)
+{
+    line_.setText(text);
+    line_.setFocus(Qt::ShortcutFocusReason);
+    line_.setCursorPosition(static_cast<int>(text.size()));
+    lineChanged(text);
+}
+
+void CommandBar::typeAhead(QString const& text)
+{
+    line_.setFocus(Qt::ShortcutFocusReason);
+    line_.insert(text);
+    lineChanged(line_.text());
+}
+
+void CommandBar::run(QString const& text)
+{
+    QString const typed = text.trimmed();
+    completer_.popup()->hide();
+    if (typed.isEmpty()) return;
+    auto const parsed = parse_command(typed.toStdString(), hub_.context());
+    if (auto const* mistake = std::get_if<NotUnderstood>(&parsed)) {
+        hub_.say(mistakeText(*mistake), false);
+        return;  // the line stays: it can be mended
+    }
+    Command const& command = std::get<Command>(parsed);
+    bool const done = std::visit(Match{
+                                     [&](ShowHelp const& c) { return emit helpRequested(QString::fromStdString(c.verb)), true; },
+                                     [&](FindText const& c) { return emit findRequested(QString::fromStdString(c.text)), true; },
+                                     [&](LookNear const& c) { return emit nearRequested(c), true; },
+                                     [&](auto const&) { return hub_.act(command, typed); },
+                                 },
+                                 command);
+    if (!done) return;
+    history_.removeAll(typed);
+    history_.append(typed);
+    if (history_.size() > history_length) history_.removeFirst();
+    recalled_ = history_.size();
+    line_.clear();
+    hub_.setPreview({});
+}
+
+void CommandBar::lineChanged(QString const& text)
+{
+    complete(text);
+    if (text.trimmed().isEmpty()) {
+        hub_.setPreview({});
+        answer_.clear();
+        return;
+    }
+    auto const parsed = parse_command(text.toStdString(), hub_.context());
+    if (auto const* command = std::get_if<Command>(&parsed)) {
+        hub_.setPreview(*command);
+        answer_.setText(tr("Enter: %1").arg(ghostText(*command, hub_)));
+    } else {
+        hub_.setPreview({});
+        answer_.setText(mistakeText(std::get<NotUnderstood>(parsed)));
+    }
+    markAnswer(answer_, "ghost");
+}
+
+void CommandBar::complete(QString const& text)
+{
+    QStringList words;
+    if (!text.trimmed().isEmpty())
+        for (auto const& word : complete_command(text.toStdString(), hub_.context(), 10)) words.append(QString::fromStdString(word));
+    bool const only_itself = words.size() == 1 && text.endsWith(words.first());
+    if (words.isEmpty() || only_itself) {
+        completer_.popup()->hide();
+        return;
+    }
+    words_.setStringList(words);
+    QRect where = line_.rect();
+    where.setWidth(std::min(where.width(), 360));
+    completer_.complete(where);
+}
+
+void CommandBar::takeCompletion(QString const& word)
+{
+    QString text = line_.text();
+    auto const last_blank = text.lastIndexOf(QLatin1Char(' '));
+    auto const parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    auto const* verb = parts.isEmpty() ? nullptr : hub_.verbs().find(parts.first().toStdString());
+    bool const place = verb != nullptr && (verb->verb == "new" || verb->verb == "fix" || verb->verb == "find" || verb->verb == "hazard");
+    // A place has blanks in it: it replaces everything after the words before it.
+    qsizetype const keep = verb != nullptr && verb->verb == "new" ? 2 : 1;
+    if (place && parts.size() > keep)
+        text = parts.mid(0, keep).join(QLatin1Char(' ')) + QLatin1Char(' ') + word;
+    else
+        text = text.left(last_blank + 1) + word;
+    line_.setText(text + QLatin1Char(' '));
+    lineChanged(line_.text());
+}
+
+void CommandBar::recall(int step)
+{
+    if (history_.isEmpty()) return;
+    recalled_ = std::clamp<qsizetype>(recalled_ + step, 0, history_.size());
+    line_.setText(recalled_ == history_.size() ? QString{} : history_[recalled_]);
+    completer_.popup()->hide();
+}
+
+bool CommandBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &line_ && event->type() == QEvent::KeyPress) {
+        auto const* key = static_cast<QKeyEvent*>(event);
+        bool const popup = completer_.popup()->isVisible();
+        if (key->key() == Qt::Key_Escape) {
+            if (popup) completer_.popup()->hide();
+            else line_.clear(), lineChanged({});
+            return true;
+        }
+        if (!popup && key->key() == Qt::Key_Up) return recall(-1), true;
+        if (!popup && key->key() == Qt::Key_Down) return recall(1), true;
+        if (key->key() == Qt::Key_Tab && popup) {
+            auto const index = completer_.popup()->currentIndex();
+            takeCompletion((index.isValid() ? index : words_.index(0)).data().toString());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CommandBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void CommandBar::retranslate()
+{
+    line_.setAccessibleName(tr("Command line"));
+    line_.setPlaceholderText(tr("d P12 1023 — a verb and what it is about; ? for help"));
+    answer_.setAccessibleName(tr("Answer"));
+}
+
+}  // namespace cresset::widgets

@@ -1,0 +1,52 @@
+#pragma once
+/// The command line: one line for everything, with completion, history, what it would do while one types, and an answer
+/// that says what it did or why not. Enter does it; nothing is guessed.
+
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStringListModel>
+#include <QWidget>
+
+#include "widgets/desk_hub.h"
+
+namespace cresset::widgets {
+
+class CommandBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit CommandBar(DeskHub& hub, QWidget* parent = nullptr);
+    /// Puts a beginning into the line and the cursor at its end.
+    void begin(QString const& text);
+    /// A key that was typed somewhere else begins the line.
+    void typeAhead(QString const& text);
+    bool hasTypingFocus() const { return line_.hasFocus(); }
+    void run(QString const& text);
+
+Q_SIGNALS:
+    void helpRequested(QString const& verb);
+    void findRequested(QString const& text);
+    void nearRequested(cresset::LookNear const& look);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void lineChanged(QString const& text);
+    void complete(QString const& text);
+    void takeCompletion(QString const& word);
+    void recall(int step);
+
+    DeskHub& hub_;
+    QLabel prompt_;
+    QLineEdit line_;
+    QLabel answer_;
+    QStringListModel words_;
+    QCompleter completer_;
+    QStringList history_;
+    qsizetype recalled_ = 0;
+};
+
+}  // namespace cresset::widgets

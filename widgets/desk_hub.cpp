@@ -1,0 +1,138 @@
+#include "widgets/desk_hub.h"
+
+#include "core/base/match.h"
+#include "core/base/time_zone.h"
+#include "widgets/words.h"
+
+namespace cresset::widgets {
+
+namespace {
+constexpr std::size_t log_length = 3000;
+constexpr int tell_every_ms = 33;
+}  // namespace
+
+DeskHub::DeskHub(Parts parts, QObject* parent) : QObject{parent}, parts_{parts}
+{
+    tell_due_.setSingleShot(true);
+    connect(&tell_due_, &QTimer::timeout, this, &DeskHub::tell);
+    parts_.session->on_change(
+        [this](Changes const& changes, std::span<Entry const> entries) { take(changes, entries); });
+}
+
+QString DeskHub::clock(Instant at) const
+{
+    return QString::fromStdString(clock_text(at, world().shift.time_zone));
+}
+
+QString DeskHub::text(std::optional<TextRef> const& ref) const
+{
+    if (!ref) return {};
+    auto const found = parts_.session->text(ref->id);
+    return found ? QString::fromStdString(*found) : tr("(erased)");
+}
+
+void DeskHub::selectIncident(std::optional<IncidentId> incident)
+{
+    if (incident_ == incident) return;
+    incident_ = incident;
+    emit selectionChanged();
+}
+
+void DeskHub::selectUnit(std::optional<UnitId> unit)
+{
+    if (unit_ == unit) return;
+    unit_ = unit;
+    emit selectionChanged();
+}
+
+CommandContext DeskHub::context() const
+{
+    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_};
+}
+
+bool DeskHub::act(Command const& command, QString const& typed)
+{
+    if (parts_.readOnly) {
+        say(refusalText(Refusal{Reason::read_only, {}}, *this), false);
+        return false;
+    }
+    auto const ticket = parts_.desk->perform(command, typed.toStdString());
+    if (!ticket) return false;
+    if (ticket->refusal) {
+        say(refusalText(*ticket->refusal, *this), false);
+        return false;
+    }
+    say(doneText(command, *this));
+    return true;
+}
+
+void DeskHub::say(QString const& text, bool good)
+{
+    emit said(text, good);
+}
+
+bool DeskHub::isLogged(Entry const& entry)
+{
+    return std::visit(Match{
+                          [](Sweep const&) { return false; },
+                          [](WayTaken const&) { return false; },
+                          [](RequestAnswered const&) { return false; },
+                          [](DroneMoved const&) { return false; },
+                          [](CodesAdopted const&) { return false; },
+                          [](DrillAdopted const&) { return false; },
+                          [](PersonListed const&) { return false; },
+                          [](DepartmentListed const&) { return false; },
+                          [](StationListed const&) { return false; },
+                          [](GridListed const&) { return false; },
+                          [](CameraListed const&) { return false; },
+                          [](DroneListed const&) { return false; },
+                          [](UnitListed const&) { return false; },
+                          [](UnitsRecommended const&) { return false; },
+                          [](IncidentStamped const&) { return false; },
+                          [](FeedCounted const&) { return false; },
+                          [](auto const&) { return true; },
+                      },
+                      entry.event);
+}
+
+void DeskHub::addToLog(Entry const& entry)
+{
+    if (!isLogged(entry)) return;
+    log_.push_back(entry);
+    if (log_.size() > log_length) log_.pop_front();
+    gathered_.entries = true;
+}
+
+void DeskHub::setPreview(std::optional<Command> preview)
+{
+    if (!preview && !preview_) return;
+    preview_ = std::move(preview);
+    emit previewChanged();
+}
+
+void DeskHub::take(Changes const& changes, std::span<Entry const> entries)
+{
+    for (Change const& change : changes)
+        std::visit(Match{
+                       [&](UnitId id) { gathered_.units.insert(id); },
+                       [&](IncidentId id) { gathered_.incidents.insert(id); },
+                       [&](AlertId) { gathered_.alerts = true; },
+                       [&](Positions) { gathered_.positions = true; },
+                       [&](Everything) { gathered_.everything = true; },
+                       [&](NoteId) {},
+                       [&](RequestId) {},
+                       [&](auto) { gathered_.sites = true; },
+                   },
+                   change);
+    for (Entry const& entry : entries) addToLog(entry);
+    if (!tell_due_.isActive()) tell_due_.start(tell_every_ms);
+}
+
+void DeskHub::tell()
+{
+    DeskChanges const changes = std::exchange(gathered_, {});
+    if (incident_ && !world().incidents.contains(*incident_)) selectIncident({});
+    emit changed(changes);
+}
+
+}  // namespace cresset::widgets

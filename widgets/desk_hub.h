@@ -1,0 +1,106 @@
+#pragma once
+/// The desk's one connection to its session: panels read the world through it, are told what changed (at most thirty times
+/// a second), share one selection, and send every act through it. Panels know the hub, never each other.
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <deque>
+#include <optional>
+#include <set>
+
+#include "core/session/desk.h"
+#include "core/session/place_finder.h"
+#include "core/session/session.h"
+#include "core/session/verbs.h"
+
+namespace cresset::widgets {
+
+/// What changed since the panels were told last.
+struct DeskChanges {
+    std::set<UnitId> units;
+    std::set<IncidentId> incidents;
+    bool positions = false;
+    bool alerts = false;
+    bool sites = false;   // stations, grids, cameras, drones, hazards
+    bool entries = false; // the log has grown
+    bool everything = false;
+};
+
+class DeskHub : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Session* session = nullptr;
+        Desk* desk = nullptr;
+        PlaceFinder const* places = nullptr;  // none: no gazetteer
+        Verbs const* verbs = nullptr;
+        bool readOnly = false;
+    };
+    /// What it is given must live longer than it.
+    explicit DeskHub(Parts parts, QObject* parent = nullptr);
+
+    World const& world() const { return parts_.session->world(); }
+    Session& session() { return *parts_.session; }
+    Session const& session() const { return *parts_.session; }
+    Desk& desk() { return *parts_.desk; }
+    PlaceFinder const* places() const { return parts_.places; }
+    Verbs const& verbs() const { return *parts_.verbs; }
+    bool readOnly() const { return parts_.readOnly; }
+    Instant now() const { return parts_.session->now(); }
+
+    bool chinese() const { return chinese_; }
+    void setChinese(bool chinese) { chinese_ = chinese; }
+    QString name(Names const& names) const { return QString::fromStdString(names.in(chinese_)); }
+    /// "19:02:41" on the clock of the room.
+    QString clock(Instant at) const;
+    QString text(std::optional<TextRef> const& ref) const;
+
+    std::optional<IncidentId> incident() const { return incident_; }
+    std::optional<UnitId> unit() const { return unit_; }
+    void selectIncident(std::optional<IncidentId> incident);
+    void selectUnit(std::optional<UnitId> unit);
+    std::optional<Place> lookingAt() const { return looking_at_; }
+    void setLookingAt(Place place) { looking_at_ = place; }
+    CommandContext context() const;
+
+    /// Performs a command and says how it went; false if it was refused.
+    bool act(Command const& command, QString const& typed = {});
+    /// Says something in the answer line: of a refusal, why.
+    void say(QString const& text, bool good = true);
+
+    /// Entries that the log shows, oldest first.
+    std::deque<Entry> const& log() const { return log_; }
+    void addToLog(Entry const& entry);
+    static bool isLogged(Entry const& entry);
+
+    /// What would happen, drawn on the map while somebody types; none takes it away.
+    void setPreview(std::optional<Command> preview);
+    std::optional<Command> const& preview() const { return preview_; }
+
+Q_SIGNALS:
+    void changed(cresset::widgets::DeskChanges const& changes);
+    void selectionChanged();
+    void said(QString const& text, bool good);
+    void previewChanged();
+    /// Somebody asked a question whose answer is a list of places, or a map view.
+    void lookRequested(cresset::Place place);
+
+private:
+    void take(Changes const& changes, std::span<Entry const> entries);
+    void tell();
+
+    Parts parts_;
+    bool chinese_ = false;
+    std::optional<IncidentId> incident_;
+    std::optional<UnitId> unit_;
+    std::optional<Place> looking_at_;
+    std::optional<Command> preview_;
+    std::deque<Entry> log_;
+    DeskChanges gathered_;
+    QTimer tell_due_;
+};
+
+}  // namespace cresset::widgets

@@ -1,0 +1,52 @@
+#pragma once
+/// The queue of incidents: most urgent first, then the longest waiting; the age bar fills towards the limit of the
+/// priority.
+
+#include "widgets/desk_hub.h"
+#include "widgets/row_view.h"
+
+#include <vector>
+
+namespace cresset::widgets {
+
+class IncidentModel : public RowModel {
+    Q_OBJECT
+public:
+    explicit IncidentModel(DeskHub& hub, QObject* parent = nullptr);
+    int rowCount(QModelIndex const& parent = {}) const override;
+    RowLook look(int row) const override;
+    std::optional<IncidentId> at(int row) const;
+    int rowOf(IncidentId incident) const;
+    /// Sorts anew if the order changed, keeping what stays; ages are repainted.
+    void refresh();
+
+private:
+    std::vector<IncidentId> ordered() const;
+    DeskHub& hub_;
+    std::vector<IncidentId> rows_;
+};
+
+class IncidentQueue : public QWidget {
+    Q_OBJECT
+public:
+    explicit IncidentQueue(DeskHub& hub, QWidget* parent = nullptr);
+    void setTheme(Theme const& theme) { view_.setTheme(theme); }
+    void refresh();
+    /// The next that waits for a unit, after the one selected.
+    void selectNextWaiting();
+
+Q_SIGNALS:
+    void menuRequested(cresset::IncidentId incident, QPoint global);
+    void activated(cresset::IncidentId incident);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    DeskHub& hub_;
+    IncidentModel model_;
+    RowView view_;
+};
+
+}  // namespace cresset::widgets

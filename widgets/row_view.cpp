@@ -1,0 +1,159 @@
+#include "widgets/row_view.h"
+
+#include <QPainter>
+
+#include "widgets/icon.h"
+
+namespace cresset::widgets {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int badge_size = 22;
+
+QString iconOf(MarkStatus status)
+{
+    return QStringLiteral("status-%1").arg(QString::fromUtf8(nameOf(status).data(), static_cast<int>(nameOf(status).size())));
+}
+
+/// A diamond filled with the priority's colour, its figure in it.
+void paintPriority(QPainter& painter, QRectF const& where, int priority, Theme const& theme)
+{
+    QPointF const c = where.center();
+    double const r = where.width() / 2;
+    QPolygonF const diamond{{{c.x(), c.y() - r}, {c.x() + r, c.y()}, {c.x(), c.y() + r}, {c.x() - r, c.y()}}};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.priority(priority));
+    painter.drawPolygon(diamond);
+    painter.setPen(theme.colour(priority == 1 ? "priority.1_ink" : "priority.ink"));
+    QFont font = painter.font();
+    font.setBold(true);
+    font.setPixelSize(12);
+    painter.save();
+    painter.setFont(font);
+    painter.drawText(where, Qt::AlignCenter, QString::number(priority));
+    painter.restore();
+}
+
+void paintStatus(QPainter& painter, QRectF const& where, RowLook const& look, Theme const& theme)
+{
+    QColor const colour = theme.status(*look.status);
+    QRectF const shape = where.adjusted(4, 4, -4, -4);
+    drawIcon(painter, iconOf(*look.status).toStdString(), shape, {colour, colour, theme.colour("status.ink")});
+}
+
+}  // namespace
+
+QVariant RowModel::data(QModelIndex const& index, int role) const
+{
+    if (!index.isValid()) return {};
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+        RowLook const row = look(index.row());
+        return row.spoken.isEmpty() ? row.title + QLatin1Char(' ') + row.subtitle : row.spoken;
+    }
+    if (role == Qt::ToolTipRole) {
+        RowLook const row = look(index.row());
+        return QString{(row.title + QLatin1Char('\n') + row.subtitle).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))};
+    }
+    return {};
+}
+
+QSize RowDelegate::sizeHint(QStyleOptionViewItem const& option, QModelIndex const& /*index*/) const
+{
+    int const line = QFontMetrics{option.font}.height();
+    return {200, two_lines_ ? 2 * line + 12 : line + 10};
+}
+
+void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const
+{
+    auto const* model = qobject_cast<RowModel const*>(index.model());
+    if (theme_ == nullptr || model == nullptr) return;
+    RowLook const look = model->look(index.row());
+    Theme const& theme = *theme_;
+    painter->save();
+    bool const selected = option.state & QStyle::State_Selected;
+    bool const hover = option.state & QStyle::State_MouseOver;
+    if (look.strong)
+        painter->fillRect(option.rect, theme.colour("status.distress"));
+    else if (selected)
+        painter->fillRect(option.rect, theme.colour("selection"));
+    else if (hover)
+        painter->fillRect(option.rect, theme.colour("hover"));
+    QRect inside = option.rect.adjusted(margin, 3, -margin, -4);
+
+    if (look.priority || look.status) {
+        QRectF const badge{inside.left() - 2.0, inside.center().y() - badge_size / 2.0, badge_size, badge_size};
+        if (look.priority) paintPriority(*painter, badge, *look.priority, theme);
+        if (look.status) paintStatus(*painter, badge, look, theme);
+        inside.setLeft(inside.left() + badge_size + 2);
+        if (!look.letter.isEmpty()) {
+            painter->setPen(look.strong ? theme.colour("status.distress_text") : theme.status(*look.status));
+            QFont bold = option.font;
+            bold.setBold(true);
+            painter->setFont(bold);
+            painter->drawText(inside, Qt::AlignVCenter | Qt::AlignLeft, look.letter);
+            inside.setLeft(inside.left() + 16);
+        }
+    }
+    QColor const text = look.strong ? theme.colour("status.distress_text") : theme.colour(look.dim ? "dim" : "text");
+    QColor const dim = look.strong ? theme.colour("status.distress_text") : theme.colour("dim");
+    QFontMetrics const metrics{option.font};
+    bool const two = two_lines_ && !(look.subtitle.isEmpty() && look.right_below.isEmpty());
+    QRect const upper = two ? QRect{inside.left(), inside.top(), inside.width(), inside.height() / 2} : inside;
+    QRect const lower{inside.left(), inside.top() + inside.height() / 2, inside.width(), inside.height() / 2};
+
+    auto const line = [&](QRect rect, QString const& left, QString const& right, QColor colour, QColor right_colour) {
+        int const right_width = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + margin;
+        painter->setPen(right_colour);
+        painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, right);
+        rect.setRight(rect.right() - right_width);
+        painter->setPen(colour);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(left, Qt::ElideRight, rect.width()));
+    };
+    painter->setFont(option.font);
+    if (two_lines_) {
+        line(upper, look.title, look.right, text, text);
+        line(lower, look.subtitle, look.right_below, dim, dim);
+    } else {
+        int const title = std::min(metrics.horizontalAdvance(look.title) + margin, upper.width());
+        line(QRect{upper.left(), upper.top(), title, upper.height()}, look.title, {}, text, text);
+        line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, look.right, dim, text);
+    }
+    if (look.bar) {
+        double const part = std::clamp(*look.bar, 0.0, 1.0);
+        QRect const track{option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2};
+        painter->fillRect(track, theme.colour("line"));
+        QColor const colour = *look.bar >= 1 ? theme.colour("error") : *look.bar >= 0.7 ? theme.colour("warning") : theme.colour("accent");
+        painter->fillRect(QRect{track.left(), track.top(), static_cast<int>(part * track.width()), 2}, colour);
+    }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(theme.colour("accent"));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+RowView::RowView(RowModel* model, bool two_lines, QWidget* parent) : QListView{parent}
+{
+    delegate_.setTwoLines(two_lines);
+    setItemDelegate(&delegate_);
+    setModel(model);
+    setMouseTracking(true);
+    setUniformItemSizes(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void RowView::setTheme(Theme const& theme)
+{
+    theme_ = &theme;
+    delegate_.setTheme(theme_);
+    viewport()->update();
+}
+
+}  // namespace cresset::widgets

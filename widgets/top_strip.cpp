@@ -1,0 +1,200 @@
+#include "widgets/top_strip.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <array>
+
+#include "core/base/time_zone.h"
+#include "widgets/icon.h"
+#include "widgets/words.h"
+
+namespace cresset::widgets {
+
+namespace {
+
+constexpr int height = 36;
+constexpr int stripe = 3;
+
+struct Counts {
+    std::array<int, 5> priorities{};  // 1..4
+    std::array<int, 8> statuses{};    // as MarkStatus
+    int alerts = 0;
+};
+
+Counts count(World const& world)
+{
+    Counts counts;
+    for (auto const& [id, incident] : world.incidents)
+        if (incident.open() && !incident.duplicate_of) ++counts.priorities[static_cast<std::size_t>(std::clamp(incident.priority, 1, 4))];
+    for (auto const& [id, unit] : world.units)
+        if (unit.signed_on) ++counts.statuses[static_cast<std::size_t>(markStatus(unit))];
+    for (auto const& [id, alert] : world.alerts)
+        if (!alert.acknowledged_at) ++counts.alerts;
+    return counts;
+}
+
+/// Lays pieces from left to right.
+class Pen {
+public:
+    Pen(QPainter& painter, int x) : painter_{painter}, x_{x} {}
+    void text(QString const& text, QColor colour, bool bold = false, int gap = 8)
+    {
+        QFont font = painter_.font();
+        font.setBold(bold);
+        painter_.save();
+        painter_.setFont(font);
+        painter_.setPen(colour);
+        int const width = QFontMetrics{font}.horizontalAdvance(text);
+        painter_.drawText(QRect{x_, stripe, width, height - stripe}, Qt::AlignVCenter, text);
+        painter_.restore();
+        x_ += width + gap;
+    }
+    void icon(std::string_view name, QColor colour, QColor ink)
+    {
+        drawIcon(painter_, name, QRectF{double(x_), stripe + (height - stripe - 14) / 2.0, 14, 14}, {colour, colour, ink});
+        x_ += 17;
+    }
+    void diamond(QColor colour)
+    {
+        double const y = stripe + (height - stripe) / 2.0;
+        painter_.setRenderHint(QPainter::Antialiasing);
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(colour);
+        painter_.drawPolygon(QPolygonF{{{double(x_), y}, {x_ + 6.0, y - 6}, {x_ + 12.0, y}, {x_ + 6.0, y + 6}}});
+        x_ += 16;
+    }
+    void gap(int width) { x_ += width; }
+    int x() const { return x_; }
+
+private:
+    QPainter& painter_;
+    int x_;
+};
+
+}  // namespace
+
+TopStrip::TopStrip(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}, language_{this}, look_{this}, alerts_{this}
+{
+    setFixedHeight(height);
+    for (QPushButton* button : {&language_, &look_, &alerts_}) button->setFlat(true), button->setFocusPolicy(Qt::TabFocus);
+    connect(&language_, &QPushButton::clicked, this, &TopStrip::languageClicked);
+    connect(&look_, &QPushButton::clicked, this, &TopStrip::themeClicked);
+    connect(&alerts_, &QPushButton::clicked, this, &TopStrip::alertsClicked);
+    connect(&hub_, &DeskHub::changed, this, [this] { retranslate(), update(); });
+    retranslate();
+}
+
+QSize TopStrip::sizeHint() const
+{
+    return {1000, height};
+}
+
+void TopStrip::setTheme(Theme const& theme)
+{
+    theme_ = &theme;
+    retranslate();
+    update();
+}
+
+void TopStrip::setSaving(QString const& text, bool good)
+{
+    if (text == saving_ && good == saving_good_) return;
+    saving_ = text;
+    saving_good_ = good;
+    update();
+}
+
+void TopStrip::setFollowing(bool following)
+{
+    following_ = following;
+    update();
+}
+
+void TopStrip::paintEvent(QPaintEvent* /*event*/)
+{
+    if (theme_ == nullptr) return;
+    Theme const& theme = *theme_;
+    World const& world = hub_.world();
+    bool const exercise = world.shift.exercise;
+    QPainter painter{this};
+    painter.fillRect(rect(), theme.colour("panel"));
+    painter.fillRect(QRect{0, height - 1, width(), 1}, theme.colour("line"));
+    if (exercise) {  // a striped frame: an exercise cannot be mistaken for live
+        painter.save();
+        painter.setClipRect(QRect{0, 0, width(), stripe});
+        painter.fillRect(QRect{0, 0, width(), stripe}, theme.colour("exercise_stripe"));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour("exercise"));
+        for (int x = -stripe; x < width(); x += 18) painter.drawPolygon(QPolygonF{{{x + 6.0, 0.0}, {x + 14.0, 0.0}, {x + 8.0, double(stripe)}, {double(x), double(stripe)}}});
+        painter.restore();
+    }
+    Counts const counts = count(world);
+    Pen pen{painter, 12};
+    if (exercise) pen.text(tr("EXERCISE"), theme.colour("exercise"), true, 12);
+    if (hub_.readOnly()) pen.text(following_ ? tr("READ ONLY, following") : tr("READ ONLY"), theme.colour("warning"), true, 12);
+    pen.text(hub_.name(world.shift.city), theme.colour("text"), false, 16);
+    pen.text(hub_.clock(hub_.now()), theme.colour(exercise ? "exercise" : "live_clock"), true, 4);
+    pen.text(QStringLiteral("(%1)").arg(QString::fromStdString(offset_text(hub_.now(), world.shift.time_zone))), theme.colour("dim"), false, 20);
+    for (int priority = 1; priority <= 4; ++priority) {
+        pen.diamond(theme.priority(priority));
+        pen.text(QStringLiteral("P%1 %2").arg(priority).arg(counts.priorities[static_cast<std::size_t>(priority)]), theme.colour("text"), false, 12);
+    }
+    pen.gap(8);
+    for (std::size_t i = 0; i < counts.statuses.size(); ++i) {
+        auto const status = static_cast<MarkStatus>(i);
+        bool const quiet = counts.statuses[i] == 0;
+        bool const rare = status == MarkStatus::on_break || status == MarkStatus::out_of_service || status == MarkStatus::busy;
+        if (quiet && rare) continue;
+        pen.icon("status-" + std::string{nameOf(status)}, theme.status(status), theme.colour("status.ink"));
+        pen.text(QStringLiteral("%1 %2").arg(letterOf(status)).arg(counts.statuses[i]), theme.colour(quiet ? "dim" : "text"), false, 10);
+    }
+    pen.gap(8);
+    int const free = alerts_.x() - pen.x() - 8;
+    if (!saving_.isEmpty() && free > 60) {
+        painter.setPen(theme.colour(saving_good_ ? "dim" : "error"));
+        painter.drawText(QRect{pen.x(), stripe, free, height - stripe}, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
+    }
+}
+
+void TopStrip::resizeEvent(QResizeEvent* /*event*/)
+{
+    int x = width() - 8;
+    for (QPushButton* button : {&look_, &language_, &alerts_}) {
+        int const w = button->sizeHint().width();
+        x -= w;
+        button->setGeometry(x, stripe + 2, w, height - stripe - 4);
+        x -= 4;
+    }
+}
+
+void TopStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+QString TopStrip::spoken() const
+{
+    Counts const counts = count(hub_.world());
+    return tr("%1, %2 incidents of priority 1, %3 units available").arg(hub_.clock(hub_.now())).arg(counts.priorities[1]).arg(counts.statuses[0]);
+}
+
+void TopStrip::retranslate()
+{
+    Counts const counts = count(hub_.world());
+    language_.setText(hub_.chinese() ? QStringLiteral("EN") : QStringLiteral("中文"));
+    language_.setAccessibleName(tr("Switch language"));
+    language_.setToolTip(tr("Switch language (Ctrl+L)"));
+    look_.setText(theme_ != nullptr && theme_->dark() ? tr("Day") : tr("Night"));
+    look_.setToolTip(tr("Switch between night and day (Ctrl+T)"));
+    QString const alerts = tr("Alerts %1").arg(counts.alerts);
+    bool const resized = alerts_.text() != alerts;
+    alerts_.setText(alerts);
+    alerts_.setToolTip(tr("Acknowledge the alerts that stand (Ctrl+K)"));
+    alerts_.setProperty("alarm", counts.alerts > 0);
+    setAccessibleName(tr("Situation"));
+    setAccessibleDescription(spoken());
+    if (resized) resizeEvent(nullptr);
+}
+
+}  // namespace cresset::widgets

@@ -1,0 +1,149 @@
+#include "widgets/unit_board.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <tuple>
+
+#include "widgets/words.h"
+
+namespace cresset::widgets {
+
+UnitModel::UnitModel(DeskHub& hub, QObject* parent) : RowModel{parent}, hub_{hub}, rows_{ordered()} {}
+
+std::vector<UnitId> UnitModel::ordered() const
+{
+    std::vector<UnitId> shown;
+    for (auto const& [id, unit] : hub_.world().units) {
+        if (!unit.signed_on) continue;
+        QString const words = QStringLiteral("%1 %2 %3").arg(QString::fromStdString(unit.call_sign), kindText(unit.kind, hub_), statusText(unit.status, hub_));
+        if (filter_.isEmpty() || words.contains(filter_, Qt::CaseInsensitive)) shown.push_back(id);
+    }
+    auto const key = [&](UnitId id) {
+        auto const& unit = *hub_.world().units.find(id);
+        return std::tuple{!unit.distress(), unit.status, unit.call_sign};
+    };
+    std::stable_sort(shown.begin(), shown.end(), [&](UnitId a, UnitId b) { return key(a) < key(b); });
+    return shown;
+}
+
+int UnitModel::rowCount(QModelIndex const& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+std::optional<UnitId> UnitModel::at(int row) const
+{
+    if (row < 0 || row >= rowCount()) return {};
+    return rows_[static_cast<std::size_t>(row)];
+}
+
+int UnitModel::rowOf(UnitId unit) const
+{
+    auto const found = std::find(rows_.begin(), rows_.end(), unit);
+    return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
+}
+
+void UnitModel::setFilter(QString const& filter)
+{
+    filter_ = filter.trimmed();
+    refresh();
+}
+
+void UnitModel::refresh()
+{
+    auto rows = ordered();
+    if (rows != rows_) {
+        emit layoutAboutToBeChanged();
+        auto const persistent = persistentIndexList();
+        std::vector<std::optional<UnitId>> ids;
+        for (auto const& index : persistent) ids.push_back(at(index.row()));
+        rows_ = std::move(rows);
+        for (qsizetype i = 0; i < persistent.size(); ++i) {
+            auto const& id = ids[static_cast<std::size_t>(i)];
+            int const row = id ? rowOf(*id) : -1;
+            changePersistentIndex(persistent[i], row < 0 ? QModelIndex{} : index(row));
+        }
+        emit layoutChanged();
+    } else if (!rows_.empty()) {
+        emit dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
+RowLook UnitModel::look(int row) const
+{
+    RowLook look;
+    auto const id = at(row);
+    auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
+    if (unit == nullptr) return look;
+    look.status = markStatus(*unit);
+    look.letter = QString{statusLetter(*unit, hub_)};
+    look.title = QString::fromStdString(unit->call_sign);
+    look.subtitle = kindText(unit->kind, hub_);
+    look.right = ageText(hub_.now() - unit->status_since);
+    look.strong = unit->distress();
+    if (unit->incident) {
+        look.subtitle = QStringLiteral("→ %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident)));
+        bool const drives = unit->way && unit->status != Status::on_scene && unit->way->purpose == WayPurpose::respond;
+        if (drives) look.subtitle += QStringLiteral("  ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()));
+    } else if (unit->station) {
+        if (auto const* station = hub_.world().stations.find(*unit->station)) look.subtitle += QStringLiteral(" · %1").arg(hub_.name(station->name));
+    }
+    auto const* fix = hub_.world().fix(*id);
+    auto const limit = Duration{hub_.world().codes.limits.fix_stale_s * 1000};
+    if (fix == nullptr)
+        look.subtitle += tr(" · no position");
+    else if (hub_.now() - fix->at > limit)
+        look.subtitle += tr(" · position %1 old").arg(ageText(hub_.now() - fix->at));
+    auto const* code = hub_.world().codes.status(unit->status);
+    if (code != nullptr && code->alarm_s > 0)
+        look.bar = static_cast<double>((hub_.now() - unit->status_since).count()) / (1000.0 * static_cast<double>(code->alarm_s));
+    look.spoken = tr("unit %1, %2, %3").arg(look.title, statusText(unit->status, hub_), look.subtitle);
+    return look;
+}
+
+UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
+    : QWidget{parent}, hub_{hub}, model_{hub}, view_{&model_, false, this}
+{
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(&filter_);
+    layout->addWidget(&view_);
+    filter_.setClearButtonEnabled(true);
+    setFocusProxy(&view_);
+    retranslate();
+    connect(&filter_, &QLineEdit::textChanged, this, [this](QString const& text) { model_.setFilter(text); });
+    connect(view_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {
+        if (auto const id = model_.at(current.row())) hub_.selectUnit(id);
+    });
+    connect(&view_, &QListView::activated, this, [this](QModelIndex const& index) {
+        if (auto const id = model_.at(index.row())) emit activated(*id);
+    });
+    connect(&view_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        if (auto const id = model_.at(view_.indexAt(at).row())) emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
+    });
+    connect(&hub_, &DeskHub::selectionChanged, this, [this] {
+        int const row = hub_.unit() ? model_.rowOf(*hub_.unit()) : -1;
+        if (row != view_.currentRow()) view_.setCurrentIndex(row < 0 ? QModelIndex{} : model_.index(row));
+    });
+    connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
+        if (changes.everything || !changes.units.empty()) model_.refresh();
+    });
+}
+
+void UnitBoard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void UnitBoard::retranslate()
+{
+    view_.setAccessibleName(tr("Units"));
+    filter_.setAccessibleName(tr("Filter units"));
+    filter_.setPlaceholderText(tr("filter: call sign, kind, status"));
+    model_.refresh();
+}
+
+}  // namespace cresset::widgets

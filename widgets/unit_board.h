@@ -1,0 +1,53 @@
+#pragma once
+/// The board of units: who is in distress, who is free, who is on the way, each with its shape, letter and time in status.
+
+#include <QLineEdit>
+
+#include "widgets/desk_hub.h"
+#include "widgets/row_view.h"
+
+#include <vector>
+
+namespace cresset::widgets {
+
+class UnitModel : public RowModel {
+    Q_OBJECT
+public:
+    explicit UnitModel(DeskHub& hub, QObject* parent = nullptr);
+    int rowCount(QModelIndex const& parent = {}) const override;
+    RowLook look(int row) const override;
+    std::optional<UnitId> at(int row) const;
+    int rowOf(UnitId unit) const;
+    void refresh();
+    void setFilter(QString const& filter);
+
+private:
+    std::vector<UnitId> ordered() const;
+    DeskHub& hub_;
+    QString filter_;
+    std::vector<UnitId> rows_;
+};
+
+class UnitBoard : public QWidget {
+    Q_OBJECT
+public:
+    explicit UnitBoard(DeskHub& hub, QWidget* parent = nullptr);
+    void setTheme(Theme const& theme) { view_.setTheme(theme); }
+    void refresh() { model_.refresh(); }
+
+Q_SIGNALS:
+    void menuRequested(cresset::UnitId unit, QPoint global);
+    void activated(cresset::UnitId unit);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    DeskHub& hub_;
+    UnitModel model_;
+    QLineEdit filter_;
+    RowView view_;
+};
+
+}  // namespace cresset::widgets

@@ -1,0 +1,320 @@
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+#include "core/base/match.h"
+#include "core/facts/refusal.h"
+#include "widgets/desk_hub.h"
+
+namespace cresset::widgets {
+
+namespace {
+
+QString tr(char const* text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+QString join(std::vector<QString> const& parts)
+{
+    QString joined;
+    for (QString const& part : parts) joined += (joined.isEmpty() ? QString{} : QStringLiteral(" ")) + part;
+    return joined;
+}
+
+QString signs(std::vector<UnitId> const& units, DeskHub const& hub)
+{
+    std::vector<QString> parts;
+    for (UnitId const unit : units) parts.push_back(QString::fromStdString(call_sign(hub.world(), unit)));
+    return join(parts);
+}
+
+QString sign(UnitId unit, DeskHub const& hub)
+{
+    return QString::fromStdString(call_sign(hub.world(), unit));
+}
+
+QString number(IncidentId incident, DeskHub const& hub)
+{
+    return QString::fromStdString(number_text(hub.world(), incident));
+}
+
+/// Statuses and tables in a refusal come as English words; they are shown in the language in use.
+QString translatedWord(std::string const& word, DeskHub const& hub)
+{
+    if (auto const status = parse_status(word); status && word.size() > 1) return statusText(*status, hub);
+    if (word == "incident types") return tr("incident types");
+    if (word == "priorities") return tr("priorities");
+    if (word == "dispositions") return tr("dispositions");
+    if (word == "hazard") return tr("hazard");
+    if (word == "drone") return tr("drone");
+    if (word == "camera") return tr("camera");
+    if (word == "alert") return tr("alert");
+    return QString::fromStdString(word);
+}
+
+QString filled(QString sentence, std::vector<QString> const& words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i)
+        sentence.replace(QStringLiteral("{%1}").arg(i), words[i]);
+    return sentence;
+}
+
+}  // namespace
+
+QString ageText(Duration age)
+{
+    qint64 const seconds = std::max<qint64>(0, age.count() / 1000);
+    QChar const zero = QLatin1Char('0');
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
+    return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, zero).arg(seconds % 60, 2, 10, zero);
+}
+
+QString etaText(std::int64_t eta_ms)
+{
+    return ageText(Duration{eta_ms});
+}
+
+QString distanceText(std::int64_t distance_mm)
+{
+    if (distance_mm < 1'000'000) return tr("%1 m").arg(distance_mm / 1000);
+    return tr("%1 km").arg(static_cast<double>(distance_mm) / 1e6, 0, 'f', 1);
+}
+
+QString statusText(Status status, DeskHub const& hub)
+{
+    auto const* code = hub.world().codes.status(status);
+    return code != nullptr ? hub.name(code->name) : QString::fromUtf8(english(status).data());
+}
+
+QString typeText(std::string const& code, DeskHub const& hub)
+{
+    auto const* row = hub.world().codes.type(code);
+    return row != nullptr ? hub.name(row->name) : QString::fromStdString(code);
+}
+
+QString kindText(std::string const& code, DeskHub const& hub)
+{
+    auto const* row = hub.world().codes.unit_kind(code);
+    return row != nullptr ? hub.name(row->name) : QString::fromStdString(code);
+}
+
+QString dispositionText(std::string const& code, DeskHub const& hub)
+{
+    auto const* row = hub.world().codes.disposition(code);
+    return row != nullptr ? hub.name(row->name) : QString::fromStdString(code);
+}
+
+QString stateText(IncidentState state)
+{
+    switch (state) {
+        case IncidentState::waiting: return tr("waiting");
+        case IncidentState::dispatched: return tr("dispatched");
+        case IncidentState::en_route: return tr("en route");
+        case IncidentState::on_scene: return tr("on scene");
+        case IncidentState::controlled: return tr("under control");
+        case IncidentState::closed: return tr("closed");
+    }
+    return {};
+}
+
+QString addressText(Incident const& incident, DeskHub const& hub)
+{
+    QString const address = hub.name(incident.address);
+    return address.isEmpty() ? QString::fromStdString(to_text(incident.place)) : address;
+}
+
+QString capabilityText(std::string const& code)
+{
+    if (code == "armed") return tr("arms");
+    if (code == "first_aid") return tr("first aid");
+    if (code == "traffic") return tr("traffic kit");
+    if (code == "dog") return tr("a dog");
+    if (code == "boat") return tr("a boat");
+    if (code == "fire") return tr("fire-fighting kit");
+    if (code == "ambulance") return tr("an ambulance");
+    return QString::fromStdString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString alertText(Alert const& alert, DeskHub const& hub)
+{
+    QString const unit = alert.unit ? sign(*alert.unit, hub) : QString{};
+    QString const incident = alert.incident ? number(*alert.incident, hub) : QString{};
+    switch (alert.kind) {
+        case AlertKind::distress: return tr("DISTRESS %1").arg(unit);
+        case AlertKind::hazard_near: return tr("hazard near %1").arg(incident);
+        case AlertKind::not_acknowledged: return tr("%1 has not answered for %2: call it").arg(unit, incident);
+        case AlertKind::held_too_long: return tr("%1 waits longer than its limit: send a unit").arg(incident);
+        case AlertKind::doubtful_fix: return tr("doubtful position of %1").arg(unit);
+        case AlertKind::link_lost: return tr("link lost: %1").arg(unit);
+    }
+    return {};
+}
+
+QString refusalText(Refusal const& refusal, DeskHub const& hub)
+{
+    std::vector<QString> words;
+    for (std::string const& word : refusal.words) words.push_back(translatedWord(word, hub));
+    return filled(QCoreApplication::translate("Reason", std::string{english(refusal.reason)}.c_str()), words);
+}
+
+QString mistakeText(NotUnderstood const& answer)
+{
+    QString text = filled(QCoreApplication::translate("Mistake", std::string{english(answer.mistake)}.c_str()),
+                          {QString::fromStdString(answer.word)});
+    if (answer.suggestions.empty()) return text;
+    std::vector<QString> words;
+    for (auto const& word : answer.suggestions) words.push_back(QString::fromStdString(word));
+    return tr("%1 — perhaps: %2").arg(text, join(words));
+}
+
+QString whyText(Reasoned const& reasoned, DeskHub const& hub)
+{
+    QString word = QString::fromStdString(reasoned.word);
+    if (reasoned.why == Why::has_capability || reasoned.why == Why::lacks_capability) word = capabilityText(reasoned.word);
+    if (reasoned.why == Why::lost_position) word.replace(QStringLiteral("min"), tr("min"));
+    Q_UNUSED(hub);
+    return filled(QCoreApplication::translate("Why", std::string{english(reasoned.why)}.c_str()), {word});
+}
+
+QString doneText(Command const& command, DeskHub const& hub)
+{
+    return std::visit(
+        Match{
+            [&](NewCall const& c) { return tr("new call: %1, %2").arg(typeText(c.type, hub), hub.name(c.where.name)); },
+            [&](SendUnits const& c) { return tr("%1 sent to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
+            [&](SetStatus const& c) { return tr("%1: %2").arg(signs(c.units, hub), statusText(c.status, hub)); },
+            [&](ReleaseUnits const& c) { return tr("%1 released").arg(signs(c.units, hub)); },
+            [&](SetDistress const& c) {
+                return c.on ? tr("%1 in distress").arg(signs(c.units, hub)) : tr("%1 is safe").arg(signs(c.units, hub));
+            },
+            [&](CloseIncident const& c) {
+                return tr("%1 closed: %2").arg(number(c.incident, hub), dispositionText(c.disposition, hub));
+            },
+            [&](ReopenIncident const& c) { return tr("%1 open again").arg(number(c.incident, hub)); },
+            [&](MoveIncident const& c) { return tr("%1 is at %2").arg(number(c.incident, hub), hub.name(c.where.name)); },
+            [&](LinkIncident const& c) {
+                return tr("%1 linked to %2").arg(number(c.incident, hub), number(c.duplicate_of, hub));
+            },
+            [&](AddNote const& c) { return tr("noted on %1").arg(number(c.incident, hub)); },
+            [&](AddHazard const& c) { return tr("hazard noted at %1").arg(hub.name(c.where.name)); },
+            [&](SendDrone const&) { return tr("drone sent"); },
+            [&](AcknowledgeAlerts const&) { return tr("alerts acknowledged"); },
+            [&](LogLine const&) { return tr("logged"); },
+            [&](Undo const&) { return tr("taken back"); },
+            [&](Redo const&) { return tr("done again"); },
+            [](auto const&) { return QString{}; },
+        },
+        command);
+}
+
+QString ghostText(Command const& command, DeskHub const& hub)
+{
+    return std::visit(
+        Match{
+            [&](NewCall const& c) {
+                return tr("new call: P%1 %2 at %3").arg(c.priority).arg(typeText(c.type, hub), hub.name(c.where.name));
+            },
+            [&](SendUnits const& c) { return tr("send %1 to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
+            [&](MoveIncident const& c) { return tr("move %1 to %2").arg(number(c.incident, hub), hub.name(c.where.name)); },
+            [&](CloseIncident const& c) {
+                return tr("close %1: %2").arg(number(c.incident, hub), dispositionText(c.disposition, hub));
+            },
+            [&](SetStatus const& c) { return tr("%1: %2").arg(signs(c.units, hub), statusText(c.status, hub)); },
+            [&](FindText const& c) { return tr("find %1").arg(QString::fromStdString(c.text)); },
+            [&](auto const&) { return doneText(command, hub); },
+        },
+        command);
+}
+
+QString actText(std::string const& kind)
+{
+    if (kind == UnitStatusSet::kind) return tr("status");
+    if (kind == UnitsDispatched::kind) return tr("dispatch");
+    if (kind == IncidentReported::kind) return tr("new call");
+    if (kind == IncidentClosed::kind) return tr("close");
+    if (kind == IncidentRelocated::kind) return tr("correction of the place");
+    if (kind == IncidentReopened::kind) return tr("reopening");
+    if (kind == IncidentLinked::kind) return tr("link");
+    if (kind == UnitReleased::kind) return tr("release");
+    if (kind == HazardNoted::kind) return tr("hazard");
+    if (kind == DroneTasked::kind) return tr("drone");
+    if (kind == AlertAcknowledged::kind) return tr("acknowledgement");
+    if (kind == DistressRaised::kind || kind == DistressCancelled::kind) return tr("distress");
+    return QString::fromStdString(kind);
+}
+
+QString entryText(Entry const& entry, DeskHub const& hub)
+{
+    return std::visit(
+        Match{
+            [&](ShiftOpened const& e) { return tr("shift opened: %1").arg(QString::fromStdString(e.name)); },
+            [&](UnitStatusSet const& e) { return tr("%1: %2").arg(sign(e.unit, hub), statusText(e.status, hub)); },
+            [&](UnitCrewSet const& e) { return tr("%1: crew changed").arg(sign(e.unit, hub)); },
+            [&](UnitSigned const& e) { return (e.on ? tr("%1 on duty") : tr("%1 off duty")).arg(sign(e.unit, hub)); },
+            [&](DispatchAcknowledged const& e) {
+                return tr("%1 has acknowledged %2").arg(sign(e.unit, hub), number(e.incident, hub));
+            },
+            [&](DistressRaised const& e) { return tr("DISTRESS %1").arg(sign(e.unit, hub)); },
+            [&](DistressCancelled const& e) { return tr("%1 is safe").arg(sign(e.unit, hub)); },
+            [&](IncidentReported const& e) {
+                return tr("#%1 P%2 %3, %4").arg(e.number).arg(e.priority).arg(typeText(e.type, hub), hub.name(e.address));
+            },
+            [&](IncidentClassified const& e) {
+                return tr("%1 is now P%2 %3").arg(number(e.incident, hub)).arg(e.priority).arg(typeText(e.type, hub));
+            },
+            [&](IncidentRelocated const& e) {
+                return tr("%1 corrected to %2").arg(number(e.incident, hub), hub.name(e.address));
+            },
+            [&](IncidentLinked const& e) {
+                return tr("%1 linked to %2").arg(number(e.incident, hub), number(e.duplicate_of, hub));
+            },
+            [&](NoteAdded const& e) { return tr("%1: %2").arg(number(e.incident, hub), hub.text(e.text)); },
+            [&](UnitsDispatched const& e) {
+                std::vector<UnitId> units;
+                for (auto const& sent : e.units) units.push_back(sent.unit);
+                return tr("%1 sent to %2").arg(signs(units, hub), number(e.incident, hub));
+            },
+            [&](UnitReleased const& e) {
+                return tr("%1 released from %2").arg(sign(e.unit, hub), number(e.incident, hub));
+            },
+            [&](IncidentControlled const& e) { return tr("%1 under control").arg(number(e.incident, hub)); },
+            [&](IncidentClosed const& e) {
+                return tr("%1 closed: %2").arg(number(e.incident, hub), dispositionText(e.disposition, hub));
+            },
+            [&](IncidentReopened const& e) { return tr("%1 open again").arg(number(e.incident, hub)); },
+            [&](HazardNoted const& e) { return tr("hazard noted: %1").arg(hub.text(e.row.text)); },
+            [&](HazardEnded const&) { return tr("a hazard has expired"); },
+            [&](DroneTasked const&) { return tr("drone sent"); },
+            [&](CameraStateSet const& e) { return e.working ? tr("a camera works again") : tr("a camera has failed"); },
+            [&](AlertRaised const& e) {
+                Alert alert;
+                alert.kind = e.what;
+                alert.unit = e.unit;
+                alert.incident = e.incident;
+                return alertText(alert, hub);
+            },
+            [&](AlertAcknowledged const&) { return tr("alert acknowledged"); },
+            [&](Logged const& e) { return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text)); },
+            [&](ActUndone const&) { return tr("taken back"); },
+            [&](ActRedone const&) { return tr("done again"); },
+            [](auto const&) { return QString{}; },
+        },
+        entry.event);
+}
+
+MarkStatus markStatus(Unit const& unit)
+{
+    if (unit.distress()) return MarkStatus::distress;
+    return static_cast<MarkStatus>(unit.status);
+}
+
+QChar statusLetter(Unit const& unit, DeskHub const& hub)
+{
+    if (unit.distress()) return QLatin1Char('!');
+    auto const* code = hub.world().codes.status(unit.status);
+    return code != nullptr && !code->letter.empty() ? QChar{QLatin1Char{code->letter[0]}} : letterOf(markStatus(unit));
+}
+
+}  // namespace cresset::widgets

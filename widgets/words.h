@@ -1,0 +1,47 @@
+#pragma once
+/// Sentences of the desk in the language in use: times, ages, log lines, answers. Everything here is plain text.
+
+#include <QString>
+
+#include "core/session/command.h"
+#include "core/session/recommendation.h"
+#include "core/world/world.h"
+#include "widgets/marks.h"
+
+namespace cresset::widgets {
+
+class DeskHub;
+
+/// "0:42", "12:05", "1:02:05".
+QString ageText(Duration age);
+/// "3:10" for an ETA.
+QString etaText(std::int64_t eta_ms);
+/// "850 m", "2.4 km".
+QString distanceText(std::int64_t distance_mm);
+
+QString statusText(Status status, DeskHub const& hub);
+QString typeText(std::string const& code, DeskHub const& hub);
+QString kindText(std::string const& code, DeskHub const& hub);
+QString dispositionText(std::string const& code, DeskHub const& hub);
+QString stateText(IncidentState state);
+QString addressText(Incident const& incident, DeskHub const& hub);
+QString alertText(Alert const& alert, DeskHub const& hub);
+/// A capability as people say it ("first aid").
+QString capabilityText(std::string const& code);
+
+QString refusalText(Refusal const& refusal, DeskHub const& hub);
+QString mistakeText(NotUnderstood const& answer);
+QString whyText(Reasoned const& reasoned, DeskHub const& hub);
+/// What a command did, for the answer line.
+QString doneText(Command const& command, DeskHub const& hub);
+/// What a command would do, while it is typed.
+QString ghostText(Command const& command, DeskHub const& hub);
+/// An entry as a line of the log.
+QString entryText(Entry const& entry, DeskHub const& hub);
+/// What an act of that kind is called ("dispatch"), for undo and redo.
+QString actText(std::string const& kind);
+
+MarkStatus markStatus(Unit const& unit);
+QChar statusLetter(Unit const& unit, DeskHub const& hub);
+
+}  // namespace cresset::widgets
