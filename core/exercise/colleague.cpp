@@ -22,16 +22,16 @@ bool suits(Tick const& tick, UnitId id, Unit const& unit, TypeCode const* type)
 }
 
 /// Those who can go, the quickest first; of two equally quick the lower id.
-std::vector<Free> quickest(Tick const& tick, Incident const& incident, TypeCode const* type)
+std::vector<Free> quickest(Tick const& tick, Incident const& incident, TypeCode const* type, std::size_t wanted)
 {
     std::vector<Free> free;
     std::vector<CityGuide::Start> starts;
     for (auto const& [id, unit] : tick.world.units) {
         if (!suits(tick, id, unit, type)) continue;
         free.push_back({id, {}});
-        starts.push_back({tick.world.fix(id)->place, unit.mode});
+        starts.push_back({tick.world.fix(id)->place, unit.mode, true});
     }
-    auto const etas = tick.guide.etas_ms(starts, incident.place);
+    auto const etas = tick.guide.etas_ms(starts, incident.place, wanted);
     for (std::size_t i = 0; i < free.size(); ++i) free[i].eta_ms = etas[i];
     std::erase_if(free, [](Free const& one) { return !one.eta_ms; });
     std::stable_sort(free.begin(), free.end(), [](Free const& a, Free const& b) { return *a.eta_ms < *b.eta_ms; });
@@ -42,10 +42,10 @@ void send(Tick& tick, IncidentId id, Incident const& incident)
 {
     auto const* row = tick.drill.call(incident.type);
     auto const* type = tick.world.codes.type(incident.type);
-    auto candidates = quickest(tick, incident, type);
-    if (candidates.empty() && type != nullptr) candidates = quickest(tick, incident, nullptr);
-    if (candidates.empty()) return;
     auto const wanted = static_cast<std::size_t>(row == nullptr ? 1 : row->units);
+    auto candidates = quickest(tick, incident, type, wanted);
+    if (candidates.empty() && type != nullptr) candidates = quickest(tick, incident, nullptr, wanted);
+    if (candidates.empty()) return;
     UnitsDispatched dispatch;
     dispatch.incident = id;
     for (std::size_t i = 0; i < candidates.size() && i < wanted; ++i)

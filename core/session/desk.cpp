@@ -47,11 +47,11 @@ Ticket Desk::dispatch(SendUnits const& command)
     for (UnitId const id : command.units) {
         auto const* unit = session_.world().units.find(id);
         auto const* fix = session_.world().fix(id);
-        starts.push_back({fix == nullptr ? Place{} : fix->place, unit == nullptr ? Mode::car : unit->mode});
+        starts.push_back({fix == nullptr ? Place{} : fix->place, unit == nullptr ? Mode::car : unit->mode, true});
         dispatched.units.push_back({id, {}, {}});
     }
     if (guide_ != nullptr && incident != nullptr) {
-        auto const etas = guide_->etas_ms(starts, incident->place);
+        auto const etas = guide_->etas_ms(starts, incident->place, starts.size());
         for (std::size_t i = 0; i < etas.size(); ++i)
             if (session_.world().fix(command.units[i]) != nullptr) dispatched.units[i].eta_ms = etas[i];
     }

@@ -131,27 +131,30 @@ Recommendation recommend(World const& world, CityGuide const* guide, IncidentId 
     Recommender const judge{world, *incident, now};
 
     std::vector<CityGuide::Start> starts;
-    std::vector<UnitId> with_fix;
+    std::vector<std::pair<UnitId, std::optional<Reasoned>>> with_fix;
     for (auto const& [unit_id, unit] : world.units) {
         if (unit.incident == id) continue;
+        auto obstacle = judge.obstacle(unit_id, unit);
         if (auto const* fix = world.fix(unit_id)) {
-            with_fix.push_back(unit_id);
-            starts.push_back({fix->place, unit.mode});
-        } else if (auto const obstacle = judge.obstacle(unit_id, unit)) {
+            starts.push_back({fix->place, unit.mode, !obstacle});
+            with_fix.emplace_back(unit_id, std::move(obstacle));
+        } else if (obstacle && obstacle->why == Why::no_position) {
             result.passed_over.push_back({unit_id, *obstacle, {}});
         }
     }
     auto const etas =
-        guide != nullptr ? guide->etas_ms(starts, incident->place) : straight_lines(starts, incident->place);
+        guide != nullptr ? guide->etas_ms(starts, incident->place, top) : straight_lines(starts, incident->place);
+    std::size_t reached = 0;
     for (std::size_t i = 0; i < with_fix.size(); ++i) {
-        Unit const& unit = *world.units.find(with_fix[i]);
-        if (auto const obstacle = judge.obstacle(with_fix[i], unit))
-            result.passed_over.push_back({with_fix[i], *obstacle, etas[i]});
-        else if (!etas[i])
-            result.passed_over.push_back({with_fix[i], {Why::no_way, {}}, {}});
-        else
-            result.ranked.push_back(judge.ranked(with_fix[i], unit, *etas[i]));
+        auto const& [unit_id, obstacle] = with_fix[i];
+        if (obstacle && etas[i]) result.passed_over.push_back({unit_id, *obstacle, etas[i]});
+        if (obstacle || !etas[i]) continue;
+        result.ranked.push_back(judge.ranked(unit_id, *world.units.find(unit_id), *etas[i]));
+        ++reached;
     }
+    if (reached < top)  // the search went through all of the city: who was not met has no way
+        for (std::size_t i = 0; i < with_fix.size(); ++i)
+            if (!etas[i]) result.passed_over.push_back({with_fix[i].first, {Why::no_way, {}}, {}});
     sort_by_eta(result.ranked);
     sort_by_eta(result.passed_over);
     if (!result.ranked.empty() && guide != nullptr)

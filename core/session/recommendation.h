@@ -55,7 +55,7 @@ struct PassedOver {
 struct Recommendation {
     std::vector<RankedUnit> ranked;  // quickest first; of equals the lower id
     std::vector<PassedOver>
-        passed_over;           // who would be quicker than the best ranked, or has no position; quickest first
+        passed_over;           // who would be as quick but for the reason, or cannot be reckoned with; quickest first
     bool roads_known = false;  // false: no city pack with roads, ranked by straight line at 50 km/h
 };
 

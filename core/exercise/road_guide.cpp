@@ -1,0 +1,138 @@
+#include "core/exercise/road_guide.h"
+
+#include <algorithm>
+
+namespace cresset {
+
+namespace {
+
+constexpr std::int32_t cell_e7 = 50'000;           // about 500 m
+constexpr std::size_t snaps_remembered = 100'000;  // of each mode
+
+std::uint64_t key_of(Place place)
+{
+    return (std::uint64_t{static_cast<std::uint32_t>(place.lat_e7)} << 32U) | static_cast<std::uint32_t>(place.lon_e7);
+}
+
+/// Where people live and things happen: not on motorways, in tunnels or on ramps.
+bool is_street(RoadGraph const& graph, ArcNumber arc)
+{
+    return graph.road_class(arc) != RoadClass::motorway && graph.allows(arc, Mode::car);
+}
+
+}  // namespace
+
+RoadGuide::RoadGuide(std::shared_ptr<RoadGraph const> graph, Namer namer)
+    : roads_{std::move(graph)}, namer_{std::move(namer)}
+{
+    index_places();
+}
+
+RoadGuide::Cell RoadGuide::cell_of(Place place)
+{
+    auto const down = [](std::int32_t value) {
+        return value >= 0 ? value / cell_e7 : -((cell_e7 - 1 - value) / cell_e7);
+    };
+    return {down(place.lat_e7), down(place.lon_e7)};
+}
+
+void RoadGuide::index_places()
+{
+    RoadGraph const& graph = roads_.graph();
+    auto const net = roads_.net(Mode::car);
+    for (StreetNumber street = 0; street < graph.street_count(); ++street) {
+        ArcNumber const arc = street * 2;
+        ArcNumber const usable = graph.allows(arc, Mode::car) ? arc : arc + 1;
+        if (!is_street(graph, usable) || !net->in_main_part(usable)) continue;
+        Place const middle = position_on(graph, usable, graph.length_mm(usable) / 2).place;
+        cells_[cell_of(middle)].push_back(static_cast<std::uint32_t>(places_.size()));
+        places_.push_back(middle);
+    }
+}
+
+RoadGuide::Searches& RoadGuide::searches(Mode mode) const
+{
+    auto& both = searches_[mode];
+    if (!both.route) {
+        both.route = std::make_unique<RouteSearch>(roads_.route_search(mode));
+        both.arrival = std::make_unique<ArrivalSearch>(roads_.arrival_search(mode));
+    }
+    return both;
+}
+
+std::optional<RoadPosition> RoadGuide::snap(Place place, Mode mode) const
+{
+    auto& remembered = snapped_[static_cast<std::size_t>(mode)];
+    if (remembered.size() > snaps_remembered) remembered.clear();
+    auto const [found, is_new] = remembered.try_emplace(key_of(place));
+    if (is_new) found->second = roads_.snap(place, mode);
+    return found->second;
+}
+
+std::optional<Way> RoadGuide::way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose) const
+{
+    auto const start = snap(from, mode);
+    auto const end = snap(to, mode);
+    if (!start || !end) return {};
+    auto route = searches(mode).route->fastest(*start, *end);
+    if (!route) return {};
+    Way way;
+    way.purpose = purpose;
+    way.leaves_at = leaves_at;
+    way.line = std::move(route->line);
+    way.at_ms = std::move(route->at_ms);
+    way.length_mm = route->length_mm;
+    return way;
+}
+
+std::vector<std::optional<std::int64_t>> RoadGuide::etas_ms(std::vector<Start> const& starts, Place to,
+                                                            std::size_t enough) const
+{
+    std::vector<std::optional<std::int64_t>> etas(starts.size());
+    for (Mode const mode : all_modes) {
+        std::vector<Comer> comers;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            if (starts[i].mode != mode) continue;
+            if (auto const at = snap(starts[i].place, mode)) {
+                comers.push_back({*at, starts[i].counts});
+                numbers.push_back(i);
+            }
+        }
+        auto const target = comers.empty() ? std::nullopt : snap(to, mode);
+        if (!target) continue;
+        for (Arrival const& arrival : searches(mode).arrival->arrivals(*target, comers, enough))
+            etas[numbers[arrival.who]] = arrival.eta_ms;
+    }
+    return etas;
+}
+
+std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice) const
+{
+    if (places_.empty()) return {};
+    return places_[static_cast<std::size_t>((static_cast<unsigned __int128>(dice) * places_.size()) >> 64U)];
+}
+
+std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const
+{
+    Place const low = moved(near, -radius_m * 1000, -radius_m * 1000);
+    Place const high = moved(near, radius_m * 1000, radius_m * 1000);
+    Cell const from = cell_of(low);
+    Cell const to = cell_of(high);
+    std::vector<std::uint32_t> within;
+    for (auto row = cells_.lower_bound({from.first, INT32_MIN}); row != cells_.end() && row->first.first <= to.first;
+         ++row) {
+        if (row->first.second < from.second || row->first.second > to.second) continue;
+        for (std::uint32_t const number : row->second)
+            if (distance_mm(places_[number], near) <= radius_m * 1000) within.push_back(number);
+    }
+    if (within.empty()) return {};
+    return places_[within[static_cast<std::size_t>((static_cast<unsigned __int128>(dice) * within.size()) >> 64U)]];
+}
+
+Names RoadGuide::address(Place place) const
+{
+    return namer_ ? namer_(place) : Names{};
+}
+
+}  // namespace cresset
