@@ -1,6 +1,7 @@
 #pragma once
 /// A city pack as the desk's gazetteer: finds what people type, says what a place is called.
 
+#include "core/facts/event.h"
 #include "core/session/place_finder.h"
 #include "maps/pack.h"
 
