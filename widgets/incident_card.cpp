@@ -35,10 +35,7 @@ void CandidateModel::show(std::optional<IncidentId> incident, Recommendation rec
     beginResetModel();
     incident_ = incident;
     recommendation_ = std::move(recommendation);
-    std::erase_if(recommendation_.passed_over, [&](PassedOver const& one) {
-        return one.reason.why == Why::committed && one.eta_ms && recommendation_.ranked.size() >= 3 &&
-               *one.eta_ms > recommendation_.ranked[2].eta_ms;
-    });
+    std::erase_if(recommendation_.passed_over, [](PassedOverUnit const& one) { return one.reason.code == ReasonCode::slower_than_listed; });
     if (recommendation_.passed_over.size() > passed_shown) recommendation_.passed_over.resize(passed_shown);
     working_.clear();
     auto const* row = incident ? hub_.world().incidents.find(*incident) : nullptr;
@@ -89,13 +86,12 @@ RowLook CandidateModel::look(int row) const
         look.title = QStringLiteral("%1. %2").arg(i + 1).arg(look.title);
         look.right = etaText(ranked.eta_ms);
         for (auto const& reason : ranked.reasons)
-            look.subtitle += (look.subtitle.isEmpty() ? QString{} : QStringLiteral(" · ")) + whyText(reason, hub_);
-        if (ranked.stale) look.subtitle += tr(" · position %1 old").arg(ageText(Duration{ranked.fix_age_ms}));
+            look.subtitle += (look.subtitle.isEmpty() ? QString{} : QStringLiteral(" · ")) + reasonText(reason, *incident_, hub_);
         if (look.subtitle.isEmpty()) look.subtitle = kindText(unit->kind, hub_);
     } else {
         auto const& passed = recommendation_.passed_over[i - recommendation_.ranked.size()];
         look.dim = true;
-        look.subtitle = whyText(passed.reason, hub_);
+        look.subtitle = reasonText(passed.reason, *incident_, hub_);
         if (passed.eta_ms) look.right = tr("would be %1").arg(etaText(*passed.eta_ms));
     }
     look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
@@ -175,7 +171,7 @@ void IncidentCard::recompute()
     auto const* row = hub_.world().incidents.find(*incident);
     if (row != nullptr && row->open()) recommendation = hub_.desk().recommend(*incident, ranked_shown);
     if (!hub_.readOnly()) hub_.desk().looked_at(*incident, recommendation);
-    bool const roads = recommendation.roads_known;
+    bool const roads = hub_.desk().knows_roads();
     model_.show(incident, std::move(recommendation));
     ranked_heading_.setText(roads ? tr("Who gets there first, by road") : tr("Nearest units, by straight line (no roads in this pack)"));
     if (kept)

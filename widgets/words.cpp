@@ -169,13 +169,34 @@ QString mistakeText(NotUnderstood const& answer)
     return tr("%1 — perhaps: %2").arg(text, join(words));
 }
 
-QString whyText(Reasoned const& reasoned, DeskHub const& hub)
+QString reasonText(Reason reason, IncidentId id, DeskHub const& hub)
 {
-    QString word = QString::fromStdString(reasoned.word);
-    if (reasoned.why == Why::has_capability || reasoned.why == Why::lacks_capability) word = capabilityText(reasoned.word);
-    if (reasoned.why == Why::lost_position) word.replace(QStringLiteral("min"), tr("min"));
-    Q_UNUSED(hub);
-    return filled(QCoreApplication::translate("Why", std::string{english(reasoned.why)}.c_str()), {word});
+    auto const* incident = hub.world().incidents.find(id);
+    auto const* type = incident == nullptr ? nullptr : hub.world().codes.type(incident->type);
+    auto const number = static_cast<std::size_t>(reason.number);
+    switch (reason.code) {
+        case ReasonCode::first_by_road: return tr("first by road");
+        case ReasonCode::later_than_first: return tr("%1 later").arg(etaText(reason.number));
+        case ReasonCode::nearest_in_line: return tr("nearest in a straight line (%1)").arg(distanceText(reason.number));
+        case ReasonCode::long_way_round: return tr("long way round");
+        case ReasonCode::off_the_road: return tr("%1 off the road").arg(distanceText(reason.number));
+        case ReasonCode::equally_fast: return tr("as quick as the one before");
+        case ReasonCode::wrong_status:
+            if (reason.number == off_duty_number) return tr("not on duty");
+            if (reason.number == distress_number) return tr("in distress");
+            return number < all_statuses.size() ? statusText(static_cast<Status>(number), hub) : QString{};
+        case ReasonCode::other_department: return tr("another department");
+        case ReasonCode::lacks_capability:
+            return type != nullptr && number < type->needs.size() ? tr("without %1").arg(capabilityText(type->needs[number])) : QString{};
+        case ReasonCode::stale_fix: return tr("position %1 old").arg(etaText(reason.number));
+        case ReasonCode::no_fix: return tr("no position");
+        case ReasonCode::assigned_elsewhere: return tr("at work on #%1").arg(reason.number);
+        case ReasonCode::excluded: return tr("excluded");
+        case ReasonCode::no_road_near: return tr("no road near it");
+        case ReasonCode::no_way: return tr("no way there");
+        case ReasonCode::slower_than_listed: return tr("slower than those listed");
+    }
+    return {};
 }
 
 QString doneText(Command const& command, DeskHub const& hub)

@@ -5,6 +5,7 @@
 #include "core/base/geo.h"
 #include "core/facts/mode.h"
 #include "core/facts/names.h"
+#include "core/roads/recommend.h"
 #include "core/world/derive.h"
 
 #include <cstdint>
@@ -15,15 +16,8 @@ namespace cresset {
 
 class CityGuide : public Streets {
 public:
-    struct Start {
-        Place place;
-        Mode mode = Mode::emergency_car;
-        bool counts = true;  // false: told if it is quick, but not waited for
-    };
-    /// How long each needs to `to`, in the order given. The `enough` quickest that count are told, and whoever is not
-    /// slower than they; nothing for the others, and where there is no way.
-    virtual std::vector<std::optional<std::int64_t>> etas_ms(std::vector<Start> const& starts, Place to,
-                                                             std::size_t enough) const = 0;
+    /// Who gets there first: the `top` quickest of the fit candidates, and why the others not.
+    virtual Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const = 0;
     /// A place on a road that cars may use, chosen by the throw; within the radius of `near` if that is given and there
     /// is one. Nothing if the city has no roads.
     virtual std::optional<Place> place_on_road(std::uint64_t dice) const = 0;

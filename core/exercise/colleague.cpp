@@ -6,11 +6,6 @@ namespace cresset {
 
 namespace {
 
-struct Free {
-    UnitId id;
-    std::optional<std::int64_t> eta_ms;
-};
-
 bool suits(Tick const& tick, UnitId id, Unit const& unit, TypeCode const* type)
 {
     if (!unit.signed_on || unit.status != Status::available || unit.distress()) return false;
@@ -21,21 +16,20 @@ bool suits(Tick const& tick, UnitId id, Unit const& unit, TypeCode const* type)
     });
 }
 
-/// Those who can go, the quickest first; of two equally quick the lower id.
-std::vector<Free> quickest(Tick const& tick, Incident const& incident, TypeCode const* type, std::size_t wanted)
+/// Those who can go, the quickest first.
+std::vector<RankedUnit> quickest(Tick const& tick, Incident const& incident, TypeCode const* type, std::size_t wanted)
 {
-    std::vector<Free> free;
-    std::vector<CityGuide::Start> starts;
+    std::vector<Candidate> free;
     for (auto const& [id, unit] : tick.world.units) {
         if (!suits(tick, id, unit, type)) continue;
-        free.push_back({id, {}});
-        starts.push_back({tick.world.fix(id)->place, unit.mode, true});
+        Candidate candidate;
+        candidate.unit = id;
+        candidate.place = tick.world.fix(id)->place;
+        candidate.mode = unit.mode;
+        free.push_back(candidate);
     }
-    auto const etas = tick.guide.etas_ms(starts, incident.place, wanted);
-    for (std::size_t i = 0; i < free.size(); ++i) free[i].eta_ms = etas[i];
-    std::erase_if(free, [](Free const& one) { return !one.eta_ms; });
-    std::stable_sort(free.begin(), free.end(), [](Free const& a, Free const& b) { return *a.eta_ms < *b.eta_ms; });
-    return free;
+    if (free.empty()) return {};
+    return tick.guide.recommend(free, incident.place, wanted).ranked;
 }
 
 void send(Tick& tick, IncidentId id, Incident const& incident)
@@ -48,8 +42,7 @@ void send(Tick& tick, IncidentId id, Incident const& incident)
     if (candidates.empty()) return;
     UnitsDispatched dispatch;
     dispatch.incident = id;
-    for (std::size_t i = 0; i < candidates.size() && i < wanted; ++i)
-        dispatch.units.push_back({candidates[i].id, candidates[i].eta_ms, {}});
+    for (RankedUnit const& one : candidates) dispatch.units.push_back({one.unit, one.eta_ms, one.distance_mm});
     if (!tick.add(dispatch)) return;
     for (auto const& sent : dispatch.units) tick.moved.insert(sent.unit);
 }

@@ -23,7 +23,7 @@ bool is_street(RoadGraph const& graph, ArcNumber arc)
 }  // namespace
 
 RoadGuide::RoadGuide(std::shared_ptr<RoadGraph const> graph, Namer namer)
-    : roads_{std::move(graph)}, namer_{std::move(namer)}
+    : roads_{std::make_shared<Roads>(std::move(graph))}, namer_{std::move(namer)}, recommender_{roads_}
 {
     index_places();
 }
@@ -38,8 +38,8 @@ RoadGuide::Cell RoadGuide::cell_of(Place place)
 
 void RoadGuide::index_places()
 {
-    RoadGraph const& graph = roads_.graph();
-    auto const net = roads_.net(Mode::car);
+    RoadGraph const& graph = roads_->graph();
+    auto const net = roads_->net(Mode::car);
     for (StreetNumber street = 0; street < graph.street_count(); ++street) {
         ArcNumber const arc = street * 2;
         ArcNumber const usable = graph.allows(arc, Mode::car) ? arc : arc + 1;
@@ -50,14 +50,10 @@ void RoadGuide::index_places()
     }
 }
 
-RoadGuide::Searches& RoadGuide::searches(Mode mode) const
+RouteSearch& RoadGuide::route_search(Mode mode) const
 {
-    auto& both = searches_[mode];
-    if (!both.route) {
-        both.route = std::make_unique<RouteSearch>(roads_.route_search(mode));
-        both.arrival = std::make_unique<ArrivalSearch>(roads_.arrival_search(mode));
-    }
-    return both;
+    auto const found = searches_.find(mode);
+    return found != searches_.end() ? found->second : searches_.emplace(mode, roads_->route_search(mode)).first->second;
 }
 
 std::optional<RoadPosition> RoadGuide::snap(Place place, Mode mode) const
@@ -65,7 +61,7 @@ std::optional<RoadPosition> RoadGuide::snap(Place place, Mode mode) const
     auto& remembered = snapped_[static_cast<std::size_t>(mode)];
     if (remembered.size() > snaps_remembered) remembered.clear();
     auto const [found, is_new] = remembered.try_emplace(key_of(place));
-    if (is_new) found->second = roads_.snap(place, mode);
+    if (is_new) found->second = roads_->snap(place, mode);
     return found->second;
 }
 
@@ -74,7 +70,7 @@ std::optional<Way> RoadGuide::way(Place from, Place to, Mode mode, Instant leave
     auto const start = snap(from, mode);
     auto const end = snap(to, mode);
     if (!start || !end) return {};
-    auto route = searches(mode).route->fastest(*start, *end);
+    auto route = route_search(mode).fastest(*start, *end);
     if (!route) return {};
     Way way;
     way.purpose = purpose;
@@ -85,26 +81,12 @@ std::optional<Way> RoadGuide::way(Place from, Place to, Mode mode, Instant leave
     return way;
 }
 
-std::vector<std::optional<std::int64_t>> RoadGuide::etas_ms(std::vector<Start> const& starts, Place to,
-                                                            std::size_t enough) const
+Recommendation RoadGuide::recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const
 {
-    std::vector<std::optional<std::int64_t>> etas(starts.size());
-    for (Mode const mode : all_modes) {
-        std::vector<Comer> comers;
-        std::vector<std::size_t> numbers;
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            if (starts[i].mode != mode) continue;
-            if (auto const at = snap(starts[i].place, mode)) {
-                comers.push_back({*at, starts[i].counts});
-                numbers.push_back(i);
-            }
-        }
-        auto const target = comers.empty() ? std::nullopt : snap(to, mode);
-        if (!target) continue;
-        for (Arrival const& arrival : searches(mode).arrival->arrivals(*target, comers, enough))
-            etas[numbers[arrival.who]] = arrival.eta_ms;
-    }
-    return etas;
+    std::vector<Candidate> placed = candidates;
+    for (Candidate& candidate : placed)
+        if (candidate.place && !candidate.at) candidate.at = snap(*candidate.place, candidate.mode);
+    return recommender_.recommend(placed, target, top);
 }
 
 std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice) const

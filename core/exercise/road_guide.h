@@ -2,6 +2,7 @@
 /// A city guide that knows the roads of a pack. Places are snapped once and remembered. Belongs to one thread.
 
 #include "core/exercise/city_guide.h"
+#include "core/roads/recommend.h"
 #include "core/roads/roads.h"
 
 #include <functional>
@@ -20,31 +21,27 @@ public:
     explicit RoadGuide(std::shared_ptr<RoadGraph const> graph, Namer namer = {});
 
     std::optional<Way> way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose) const override;
-    std::vector<std::optional<std::int64_t>> etas_ms(std::vector<Start> const& starts, Place to,
-                                                     std::size_t enough) const override;
+    Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const override;
     std::optional<Place> place_on_road(std::uint64_t dice) const override;
     std::optional<Place> place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const override;
     Names address(Place place) const override;
 
-    Roads const& roads() const { return roads_; }
+    Roads const& roads() const { return *roads_; }
     std::optional<RoadPosition> snap(Place place, Mode mode) const;
 
 private:
-    struct Searches {
-        std::unique_ptr<RouteSearch> route;
-        std::unique_ptr<ArrivalSearch> arrival;
-    };
-    Searches& searches(Mode mode) const;
+    RouteSearch& route_search(Mode mode) const;
     void index_places();
 
     using Cell = std::pair<std::int32_t, std::int32_t>;
     static Cell cell_of(Place place);
 
-    Roads roads_;
+    std::shared_ptr<Roads const> roads_;
     Namer namer_;
     std::vector<Place> places_;                         // middles of streets that cars may use, in the main part
     std::map<Cell, std::vector<std::uint32_t>> cells_;  // numbers in places_
-    mutable std::map<Mode, Searches> searches_;
+    mutable std::map<Mode, RouteSearch> searches_;
+    mutable Recommender recommender_;
     mutable std::unordered_map<std::uint64_t, std::optional<RoadPosition>> snapped_[all_modes.size()];
 };
 

@@ -43,18 +43,22 @@ Ticket Desk::dispatch(SendUnits const& command)
     dispatched.incident = command.incident;
     dispatched.reason = command.reason;
     auto const* incident = session_.world().incidents.find(command.incident);
-    std::vector<CityGuide::Start> starts;
+    std::vector<Candidate> sent;
     for (UnitId const id : command.units) {
+        dispatched.units.push_back({id, {}, {}});
         auto const* unit = session_.world().units.find(id);
         auto const* fix = session_.world().fix(id);
-        starts.push_back({fix == nullptr ? Place{} : fix->place, unit == nullptr ? Mode::car : unit->mode, true});
-        dispatched.units.push_back({id, {}, {}});
+        if (unit == nullptr || fix == nullptr) continue;
+        Candidate candidate;
+        candidate.unit = id;
+        candidate.place = fix->place;
+        candidate.mode = unit->mode;
+        sent.push_back(candidate);
     }
-    if (guide_ != nullptr && incident != nullptr) {
-        auto const etas = guide_->etas_ms(starts, incident->place, starts.size());
-        for (std::size_t i = 0; i < etas.size(); ++i)
-            if (session_.world().fix(command.units[i]) != nullptr) dispatched.units[i].eta_ms = etas[i];
-    }
+    if (guide_ != nullptr && incident != nullptr && !sent.empty())
+        for (RankedUnit const& ranked : guide_->recommend(sent, incident->place, sent.size()).ranked)
+            for (SentUnit& one : dispatched.units)
+                if (one.unit == ranked.unit) one.eta_ms = ranked.eta_ms, one.distance_mm = ranked.distance_mm;
     act.events.emplace_back(std::move(dispatched));
     return submit(std::move(act));
 }
@@ -230,7 +234,7 @@ std::optional<Ticket> Desk::perform(Command const& command, std::string_view typ
 
 Recommendation Desk::recommend(IncidentId incident, std::size_t top) const
 {
-    return cresset::recommend(session_.world(), guide_, incident, session_.now(), top);
+    return recommend_units(session_.world(), guide_, incident, session_.now(), top);
 }
 
 void Desk::looked_at(IncidentId incident, Recommendation const& shown)

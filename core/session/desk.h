@@ -47,6 +47,7 @@ public:
     /// Who gets there first and why. Said to the journal (stamp T4) when somebody looked at it.
     Recommendation recommend(IncidentId incident, std::size_t top = 10) const;
     void looked_at(IncidentId incident, Recommendation const& shown);
+    bool knows_roads() const { return guide_ != nullptr; }
     void use_guide(CityGuide const* guide) { guide_ = guide; }
 
 private:
