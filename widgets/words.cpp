@@ -169,7 +169,7 @@ QString mistakeText(NotUnderstood const& answer)
     return tr("%1 — perhaps: %2").arg(text, join(words));
 }
 
-QString reasonText(Reason reason, IncidentId id, DeskHub const& hub)
+QString reasonText(RankReason reason, IncidentId id, DeskHub const& hub)
 {
     auto const* incident = hub.world().incidents.find(id);
     auto const* type = incident == nullptr ? nullptr : hub.world().codes.type(incident->type);

@@ -31,7 +31,7 @@ QString capabilityText(std::string const& code);
 
 QString refusalText(Refusal const& refusal, DeskHub const& hub);
 QString mistakeText(NotUnderstood const& answer);
-QString reasonText(Reason reason, IncidentId incident, DeskHub const& hub);
+QString reasonText(RankReason reason, IncidentId incident, DeskHub const& hub);
 /// What a command did, for the answer line.
 QString doneText(Command const& command, DeskHub const& hub);
 /// What a command would do, while it is typed.

@@ -24,7 +24,7 @@ std::string metres(std::int64_t mm)
 
 }  // namespace
 
-std::string in_english(Reason reason)
+std::string in_english(RankReason reason)
 {
     switch (reason.code) {
         case ReasonCode::first_by_road: return "first by road";
@@ -54,7 +54,7 @@ struct Recommender::Case {
     struct Row {
         std::optional<RoadPosition> at;
         std::optional<Arrival> arrival;
-        std::optional<Reason> why_not;
+        std::optional<RankReason> why_not;
     };
     std::vector<Candidate> const& candidates;
     Place target;
@@ -78,7 +78,7 @@ void Recommender::place_candidates(Case& of) const
         row.at = candidate.at;
         if (!row.at && candidate.place) row.at = roads_->snap(*candidate.place, candidate.mode);
         if (!row.at && !row.why_not)
-            row.why_not = Reason{candidate.place ? ReasonCode::no_road_near : ReasonCode::no_fix};
+            row.why_not = RankReason{candidate.place ? ReasonCode::no_road_near : ReasonCode::no_fix};
     }
 }
 
@@ -147,7 +147,8 @@ void Recommender::pass_over(Case& of) const
         if (is_ranked[i]) continue;
         Case::Row const& row = of.rows[i];
         // Where fewer are listed than were wanted, the search met everybody who has a way.
-        Reason const left = all_listed ? Reason{ReasonCode::no_way} : Reason{ReasonCode::slower_than_listed, listed};
+        RankReason const left =
+            all_listed ? RankReason{ReasonCode::no_way} : RankReason{ReasonCode::slower_than_listed, listed};
         PassedOverUnit unit{of.candidates[i].unit, row.why_not.value_or(left), {}};
         if (row.arrival) unit.eta_ms = row.arrival->eta_ms;
         of.out.passed_over.push_back(unit);

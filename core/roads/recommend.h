@@ -36,20 +36,20 @@ enum class ReasonCode : std::uint8_t {
     slower_than_listed,  // number: how many are listed
 };
 
-struct Reason {
+struct RankReason {
     ReasonCode code{};
     std::int64_t number = 0;
-    friend auto operator<=>(Reason const&, Reason const&) = default;
+    friend auto operator<=>(RankReason const&, RankReason const&) = default;
 };
 
 /// "42 s after the first"
-std::string in_english(Reason reason);
+std::string in_english(RankReason reason);
 
 struct Candidate {
     UnitId unit;
     std::optional<Place> place;  // nothing: no fix
     Mode mode = Mode::emergency_car;
-    std::optional<Reason> unfit;       // why it must not go, whatever its eta
+    std::optional<RankReason> unfit;   // why it must not go, whatever its eta
     std::optional<RoadPosition> at{};  // its place on the roads, if known already: snapping is half of the work
 };
 
@@ -57,13 +57,13 @@ struct RankedUnit {
     UnitId unit;
     std::uint32_t eta_ms = 0;
     std::int64_t distance_mm = 0;  // along the road
-    std::vector<Reason> reasons;
+    std::vector<RankReason> reasons;
     friend bool operator==(RankedUnit const&, RankedUnit const&) = default;
 };
 
 struct PassedOverUnit {
     UnitId unit;
-    Reason reason;
+    RankReason reason;
     std::optional<std::uint32_t> eta_ms;  // what it would have been, where the search met it
     friend bool operator==(PassedOverUnit const&, PassedOverUnit const&) = default;
 };

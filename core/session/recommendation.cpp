@@ -17,25 +17,25 @@ std::vector<std::string> const& needs_of(World const& world, IncidentId id)
     return type == nullptr ? none : type->needs;
 }
 
-std::optional<Reason> lacking(Unit const& unit, std::vector<std::string> const& needs)
+std::optional<RankReason> lacking(Unit const& unit, std::vector<std::string> const& needs)
 {
     for (std::size_t i = 0; i < needs.size(); ++i)
         if (std::find(unit.capabilities.begin(), unit.capabilities.end(), needs[i]) == unit.capabilities.end())
-            return Reason{ReasonCode::lacks_capability, static_cast<std::int64_t>(i)};
+            return RankReason{ReasonCode::lacks_capability, static_cast<std::int64_t>(i)};
     return {};
 }
 
 /// Why a unit cannot go, its place apart.
-std::optional<Reason> obstacle(World const& world, Unit const& unit, std::vector<std::string> const& needs)
+std::optional<RankReason> obstacle(World const& world, Unit const& unit, std::vector<std::string> const& needs)
 {
-    if (!unit.signed_on) return Reason{ReasonCode::wrong_status, off_duty_number};
-    if (unit.distress()) return Reason{ReasonCode::wrong_status, distress_number};
+    if (!unit.signed_on) return RankReason{ReasonCode::wrong_status, off_duty_number};
+    if (unit.distress()) return RankReason{ReasonCode::wrong_status, distress_number};
     if (is_committed(unit.status) && unit.incident) {
         auto const* incident = world.incidents.find(*unit.incident);
-        return Reason{ReasonCode::assigned_elsewhere, incident == nullptr ? 0 : incident->number};
+        return RankReason{ReasonCode::assigned_elsewhere, incident == nullptr ? 0 : incident->number};
     }
     if (unit.status != Status::available)
-        return Reason{ReasonCode::wrong_status, static_cast<std::int64_t>(unit.status)};
+        return RankReason{ReasonCode::wrong_status, static_cast<std::int64_t>(unit.status)};
     return lacking(unit, needs);
 }
 
@@ -43,7 +43,7 @@ Recommendation by_straight_line(std::vector<Candidate> const& candidates, Place 
 {
     Recommendation result;
     for (Candidate const& candidate : candidates) {
-        std::optional<Reason> const unfit = candidate.place ? candidate.unfit : Reason{ReasonCode::no_fix, 0};
+        std::optional<RankReason> const unfit = candidate.place ? candidate.unfit : RankReason{ReasonCode::no_fix, 0};
         std::int64_t const distance = candidate.place ? distance_mm(*candidate.place, target) : 0;
         auto const eta =
             static_cast<std::uint32_t>(std::min<std::int64_t>(distance * 1000 / straight_line_mm_per_s, UINT32_MAX));
@@ -75,9 +75,9 @@ std::vector<Candidate> candidates_for(World const& world, IncidentId incident, I
             candidate.place = fix->place;
             std::int64_t const age = (now - fix->at).count();
             if (!candidate.unfit && age > world.codes.limits.fix_lost_s * 1000)
-                candidate.unfit = Reason{ReasonCode::stale_fix, age};
+                candidate.unfit = RankReason{ReasonCode::stale_fix, age};
         } else if (!candidate.unfit) {
-            candidate.unfit = Reason{ReasonCode::no_fix, 0};
+            candidate.unfit = RankReason{ReasonCode::no_fix, 0};
         }
         candidates.push_back(candidate);
     }
@@ -93,7 +93,7 @@ Recommendation recommend_units(World const& world, CityGuide const* guide, Incid
                             : guide->recommend(candidates, incident->place, top);
 }
 
-std::string explain(Reason reason, World const& world, IncidentId incident)
+std::string explain(RankReason reason, World const& world, IncidentId incident)
 {
     switch (reason.code) {
         case ReasonCode::wrong_status:

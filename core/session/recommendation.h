@@ -23,6 +23,6 @@ Recommendation recommend_units(World const& world, CityGuide const* guide, Incid
                                std::size_t top);
 
 /// The sentence of a reason with its number resolved, in English.
-std::string explain(Reason reason, World const& world, IncidentId incident);
+std::string explain(RankReason reason, World const& world, IncidentId incident);
 
 }  // namespace cresset
