@@ -201,7 +201,7 @@ std::vector<Event> due(World const& world, Instant now, SeatId seat)
     auto const raise = [&](AlertKind what, IncidentId incident, std::optional<UnitId> unit, Place place,
                            Instant since) {
         auto const same = [&](Alert const& alert) {
-            return alert.incident == incident && alert.unit == unit && alert.raised_at >= since;
+            return alert.incident == incident && alert.unit == unit && alert.raised_at > since;
         };
         if (has_alert(world, what, same)) return;
         AlertRaised alert;

@@ -1,0 +1,220 @@
+#include "tests/core/world/room.h"
+
+using namespace cresset;
+using cresset::testing::check_sound;
+using cresset::testing::Room;
+
+namespace {
+
+HazardNoted hazard_at(Room const& room, Place place)
+{
+    std::uint32_t taken = 0;
+    HazardNoted noted;
+    noted.id = next_id<HazardId>(room.world, room.desk, taken);
+    noted.row.place = place;
+    noted.row.text.id = next_id<TextId>(room.world, room.desk, taken);
+    noted.row.source = "caller";
+    return noted;
+}
+
+}  // namespace
+
+TEST_CASE("Nothing is due in a quiet room and asking changes nothing")
+{
+    Room room;
+    room.wait(100'000);
+    CHECK(room.clock() == 0);
+    auto const id = room.take_call();
+    room.perform(IncidentClosed{id, "no_trace"});
+    room.wait(100'000);
+    CHECK(room.clock() == 0);
+}
+
+TEST_CASE("A dispatch that nobody acknowledges raises one alert and the answer ends it")
+{
+    Room room;
+    auto const id = room.take_call();
+    room.send(id, {room.units[0], room.units[1]});
+    room.wait(60);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    CHECK(room.clock() == 2);
+    CHECK(room.open_alerts(AlertKind::not_acknowledged) == 2);
+    CHECK(room.requests(RequestKind::sound_alarm) == 2);
+    room.wait(600);
+    CHECK(room.clock() == 0);
+    room.report(DispatchAcknowledged{room.units[0], id});
+    CHECK(room.open_alerts(AlertKind::not_acknowledged) == 1);
+    room.status(room.units[1], Status::en_route);
+    CHECK(room.open_alerts(AlertKind::not_acknowledged) == 0);
+    room.wait(600);
+    CHECK(room.clock() == 0);
+    room.perform(UnitReleased{room.units[0], id});
+    room.send(id, {room.units[0]});
+    room.wait(61);
+    CHECK(room.clock() == 1);  // sent again, asked again
+    room.perform(IncidentClosed{id, "cancelled"});
+    CHECK(room.open_alerts(AlertKind::not_acknowledged) == 0);
+    CHECK(room.replayed() == room.world);
+}
+
+TEST_CASE("A call held too long raises one alert by the limit of its priority")
+{
+    Room room;
+    auto const urgent = room.take_call(room.center, 1);
+    auto const routine = room.take_call(room.center, 3);
+    room.wait(60);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    REQUIRE(room.clock() == 1);
+    CHECK(room.world.alerts.begin()->second.incident == urgent);
+    CHECK(room.clock() == 0);
+    room.send(urgent, {room.units[0]});
+    CHECK(room.open_alerts(AlertKind::held_too_long) == 0);
+    room.perform(UnitReleased{room.units[0], urgent});
+    room.wait(1);
+    CHECK(room.clock() == 1);  // it waits again, and has waited too long
+    CHECK(room.clock() == 0);
+    room.perform(IncidentLinked{routine, urgent});
+    room.wait(7200);
+    CHECK(room.clock() == 0);  // nobody waits for a duplicate
+    check_sound(room.world);
+}
+
+TEST_CASE("A hazard near an incident raises one alert and none once it expired")
+{
+    Room room;
+    auto const before = room.take_call(room.center);
+    auto noted = hazard_at(room, moved(room.center, 90'000, 0));
+    noted.row.expires_at = room.now + Duration{600'000};
+    room.perform(noted);
+    CHECK(room.open_alerts(AlertKind::hazard_near) == 1);
+    CHECK(room.world.alerts.begin()->second.incident == before);
+    CHECK(room.world.alerts.begin()->second.hazard == noted.id);
+    room.take_call(room.center);
+    CHECK(room.open_alerts(AlertKind::hazard_near) == 2);
+    room.take_call(moved(room.center, -500'000, 0));
+    CHECK(room.open_alerts(AlertKind::hazard_near) == 2);
+    room.perform(IncidentRelocated{before, moved(room.center, 80'000, 0), {}, "operator"});
+    CHECK(room.open_alerts(AlertKind::hazard_near) == 2);  // it is known there
+    auto wide = hazard_at(room, moved(room.center, -500'000, 450'000));
+    wide.row.radius_m = 460;
+    room.perform(wide);
+    CHECK(room.open_alerts(AlertKind::hazard_near) == 3);
+    room.wait(600);
+    CHECK(room.clock() == 1);
+    CHECK(!room.world.hazards.contains(noted.id));
+    CHECK(room.world.hazards.contains(wide.id));
+    auto const count = room.world.alerts.size();
+    room.take_call(room.center);
+    CHECK(room.world.alerts.size() == count);
+    auto stale = hazard_at(room, room.center);
+    stale.row.expires_at = room.now;
+    CHECK(room.why_not(stale) == "the expiry lies in the past");
+    CHECK(room.replayed() == room.world);
+}
+
+TEST_CASE("Distress is seen with its place and its incident and is cancelled once")
+{
+    Room room;
+    auto const id = room.take_call();
+    room.send(id, {room.units[1]});
+    room.report(DistressRaised{room.units[1]});
+    CHECK(room.unit(1).distress());
+    CHECK(room.unit(1).status == Status::dispatched);
+    REQUIRE(room.open_alerts(AlertKind::distress) == 1);
+    auto const& alert = room.world.alerts.begin()->second;
+    CHECK(alert.unit == room.units[1]);
+    CHECK(alert.incident == id);
+    CHECK(alert.place == room.world.fix(room.units[1])->place);
+    CHECK(room.why_not(DistressRaised{room.units[1]}) == "P02 is in distress already");
+    CHECK(room.why_not(DistressCancelled{room.units[0]}) == "P01 is not in distress");
+    room.perform(AlertAcknowledged{room.world.alerts.begin()->first});
+    CHECK(room.unit(1).distress());  // seen is not over
+    CHECK(room.why_not(AlertAcknowledged{room.world.alerts.begin()->first}) == "this was done already");
+    room.perform(DistressCancelled{room.units[1]});
+    CHECK(!room.unit(1).distress());
+    room.report(DistressRaised{room.units[1]});
+    CHECK(room.open_alerts(AlertKind::distress) == 1);  // a second cry is a second alert
+}
+
+TEST_CASE("What was asked for outside is open until it was delivered or failed")
+{
+    Room room;
+    auto const id = room.take_call();
+    room.send(id, {room.units[0]});
+    REQUIRE(room.world.requests.size() == 1);
+    auto const [request_id, request] = *room.world.requests.begin();
+    CHECK(request.kind == RequestKind::notify_unit);
+    CHECK(request.incident == id);
+    CHECK(request_id.asked_by.value > 0);
+    room.report(RequestAnswered{request_id, RequestState::sent});
+    CHECK(room.world.requests.find(request_id)->state == RequestState::sent);
+    room.report(RequestAnswered{request_id, RequestState::delivered});
+    CHECK(room.world.requests.empty());
+    CHECK(room.attempt(RequestAnswered{request_id, RequestState::delivered})->reason == Reason::already_done);
+}
+
+TEST_CASE("A clock set back does not make the world go back and no entry happens after it was written")
+{
+    Room room;
+    room.take_call();
+    Instant const last = room.world.at;
+    room.wait(-3600);
+    room.take_call();
+    CHECK(room.world.at == last);
+    CHECK(room.journal.back().front().at == last);
+    Act act = room.begin(room.desk, "operator");
+    act.happened_at = last + Duration{3'600'000};
+    act.events = {UnitStatusSet{room.units[0], Status::busy, {}}};
+    Room::check(room.submit(act));
+    CHECK(room.journal.back().front().happened_at == last);
+    Act late = room.begin(room.desk, "operator");
+    late.happened_at = last - Duration{60'000};
+    late.events = {UnitStatusSet{room.units[1], Status::busy, {}}};
+    Room::check(room.submit(late));
+    CHECK(room.unit(1).status_since == last - Duration{60'000});
+}
+
+TEST_CASE("Entries are numbered on without gaps and what follows names its cause")
+{
+    Room room;
+    auto const hazard = hazard_at(room, room.center);
+    room.perform(hazard);
+    auto const reported = room.call(room.center);
+    room.perform({reported, Room::sending(reported.incident, {room.units[0], room.units[1]})});
+    auto const& entries = room.journal.back();
+    REQUIRE(entries.size() == 5);  // reported, dispatched, alert, two ways
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        CHECK(entries[i].part == i);
+        CHECK(entries[i].act == entries[0].act);
+        if (i > 0) CHECK(entries[i].seq.value == entries[i - 1].seq.value + 1);
+    }
+    CHECK(!entries[0].cause);
+    CHECK(entries[0].source == "operator");
+    CHECK(std::holds_alternative<AlertRaised>(entries[2].event));
+    CHECK(entries[2].cause == entries[0].seq);
+    CHECK(entries[2].source == "derived");
+    CHECK(std::holds_alternative<WayTaken>(entries[3].event));
+    CHECK(entries[3].cause == entries[1].seq);
+    CHECK(entries[4].cause == entries[1].seq);
+    CHECK(room.world.last == entries[4].seq);
+    std::uint64_t seq = 0;
+    for (auto const& act : room.journal)
+        for (auto const& entry : act) CHECK(entry.seq.value == ++seq);
+}
+
+TEST_CASE("Without streets or without a fix a unit is sent all the same")
+{
+    Room room;
+    room.add_unit(7);  // has no fix
+    auto const id = room.take_call();
+    room.send(id, {room.units.back()});
+    CHECK(!room.world.units.find(room.units.back())->way);
+    Act act = room.begin(room.desk, "operator");
+    act.events = {Room::sending(id, {room.units[0]})};
+    room.apply(derive(room.world, nullptr, act, room.now));
+    CHECK(room.unit(0).incident == id);
+    CHECK(!room.unit(0).way);
+    check_sound(room.world);
+}
