@@ -3,6 +3,7 @@
 #include "maps/fold.h"
 #include "maps/import.h"
 #include "maps/pack.h"
+#include "maps/training_city.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -219,6 +220,36 @@ TEST_CASE("every city of the shared data becomes a pack whose routes and names a
         compare_routes(*pack->roads(), Mode::foot, is_long ? 1000 : 20, city->name);
         fs::remove(output);
     }
+}
+
+TEST_CASE("the training city becomes a pack with its stations and districts and cameras")
+{
+    fs::path const output = work_folder() / "training.mbtiles";
+    auto const start = Clock::now();
+    ImportOptions options;
+    options.source = "seed 1";
+    auto const report = write_city(make_training_city(1), output, options);
+    if (!report) FAIL(report.problem());
+    auto const pack = CityPack::open(output);
+    REQUIRE(pack);
+    PackCounts const& n = pack->info().counts;
+    std::cout << fmt::format(
+        "training city: {:.1f} s, {} KB, {} arcs, {} streets, {} crossings, {} houses, {} stations, {} grids, {} "
+        "cameras\n",
+        ms_since(start) / 1000, fs::file_size(output) / 1024, n.road_arcs, n.streets, n.crossings, n.house_numbers,
+        n.stations, n.grids, n.cameras);
+    for (std::string const& note : report->notes) std::cout << "  note: " << note << '\n';
+    CHECK(pack->info().time_zone == "Asia/Shanghai");
+    CHECK(pack->info().source == "seed 1");
+    CityThings const things = pack->things();
+    CHECK_FALSE(things.stations_seeded);
+    CHECK(things.stations.size() >= 12);
+    CHECK(things.cameras.size() >= 1000);
+    for (auto const& [id, grid] : things.grids) CHECK(grid.station);
+    for (auto const& [id, station] : things.stations) CHECK(ring_contains(station.district, station.place));
+    search_streets(*pack, "training city");
+    describe_places(*pack);
+    for (Mode const mode : all_modes) compare_routes(*pack->roads(), mode, 50, "training city");
 }
 
 TEST_CASE("the same file imported twice gives the same bytes")

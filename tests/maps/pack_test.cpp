@@ -6,9 +6,12 @@
 #include "maps/import.h"
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace cresset;
 using namespace cresset::maps;
@@ -127,6 +130,31 @@ TEST_CASE("work that is stopped at any step leaves what was there before")
         CHECK(bytes_of(output) == "what was there before");
         CHECK_FALSE(fs::exists(output.string() + ".part"));
     }
+}
+
+TEST_CASE("an import that is killed at any step leaves no half pack and the next one succeeds")
+{
+    fs::path const here = folder("killed");
+    fs::path const output = here / "city.mbtiles";
+    for (std::string const at : {"roads", "areas", "names", "buildings", "tiles", "checking"}) {
+        pid_t const child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            auto const die = [&](std::string_view what, int) {
+                return what == at ? ::kill(::getpid(), SIGKILL) == 0 : true;
+            };
+            auto const ignored = write_city(drawn_city(), output, {}, die);
+            ::_exit(ignored ? 1 : 2);
+        }
+        int status = 0;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        CHECK(WIFSIGNALED(status));
+        CHECK_FALSE(fs::exists(output));
+        CHECK(fs::exists(output.string() + ".part"));
+    }
+    REQUIRE(write_city(drawn_city(), output, {}));
+    CHECK(CityPack::open(output)->verify().empty());
+    CHECK_FALSE(fs::exists(output.string() + ".part"));
 }
 
 TEST_CASE("a stale part of a killed import is overwritten and the same map gives the same bytes")
