@@ -59,10 +59,14 @@ public:
         return value <= limit ? value : fail();
     }
     /// How many of something follow that takes at least `least` bytes each: never more than there can be.
-    std::size_t count(std::size_t least) { return static_cast<std::size_t>(whole_up_to(rest_.size() / least)); }
+    std::size_t count(std::size_t least)
+    {
+        std::uint64_t const value = whole();
+        return static_cast<std::size_t>(value <= rest_.size() / least ? value : fail());
+    }
     std::string_view text()
     {
-        auto const size = static_cast<std::size_t>(whole_up_to(rest_.size()));
+        std::size_t const size = count(1);
         std::string_view const value = rest_.substr(0, size);
         rest_.remove_prefix(size);
         return value;

@@ -24,7 +24,7 @@ struct StreetTicket {
 struct NewStreet {
     NodeTicket from;
     NodeTicket to;
-    Line between;  // the shape between the two, without them
+    Line between{};  // the shape between the two, without them
     RoadClass road_class = RoadClass::residential;
     RoadFlags flags = 0;
     NameNumber name = 0;
@@ -38,9 +38,9 @@ struct NewStreet {
 struct NewRestriction {
     bool only = false;
     StreetTicket from;
-    std::vector<StreetTicket> via;      // streets between, in driving order; empty where there is a via node alone
-    std::optional<NodeTicket> at_node;  // the via node; needed where from and to are one street or meet twice
-    StreetTicket to;
+    std::vector<StreetTicket> via{};      // streets between, in driving order; empty where there is a via node alone
+    std::optional<NodeTicket> at_node{};  // the via node; needed where from and to are one street or meet twice
+    StreetTicket to{};
     ModeMask modes = wheels;
 };
 

@@ -16,7 +16,7 @@ struct RoadPosition {
     ArcNumber arc = 0;
     std::uint32_t offset_mm = 0;    // along the arc, 0..length
     std::uint32_t distance_mm = 0;  // from the place that was asked for
-    Place place;                    // on the road
+    Place place{};                  // on the road
     bool both_ways = true;
     friend auto operator<=>(RoadPosition const&, RoadPosition const&) = default;
 };
