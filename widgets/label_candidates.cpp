@@ -68,9 +68,10 @@ private:
     {
         LabelRule const& rule = style_.labels[index];
         Matcher const matches{rule.where, layer};
+        LabelTexts names{layer, names_};
         for (auto const& feature : layer.features) {
             if (!matches(feature)) continue;
-            LabelText const text = textOf(rule, layer, feature);
+            LabelText const text = textOf(rule, layer, feature, names);
             if (text.empty()) continue;
             if (feature.geometry == TileGeometry::point)
                 addPoints(rule, layer, feature, text);
@@ -79,10 +80,11 @@ private:
         }
     }
 
-    LabelText textOf(LabelRule const& rule, TileLayer const& layer, TileFeature const& feature) const
+    static LabelText textOf(LabelRule const& rule, TileLayer const& layer, TileFeature const& feature,
+                            LabelTexts& names)
     {
         if (rule.kind == LabelKind::shield) return {roadNumber(layer, feature), {}};
-        if (rule.kind != LabelKind::number) return labelText(layer, feature, names_);
+        if (rule.kind != LabelKind::number) return names.of(feature);
         return {QString::fromStdString(std::string{layer.text(feature, "housenumber")}).left(8), {}};
     }
 

@@ -45,6 +45,32 @@ LabelText labelText(maps::TileLayer const& layer, maps::TileFeature const& featu
     return text;
 }
 
+namespace {
+
+constexpr std::uint32_t none = 0xffffffff;
+constexpr std::array<std::string_view, 4> name_keys{"name", "name:zh", "name:en", "name:latin"};
+
+}  // namespace
+
+LabelTexts::LabelTexts(maps::TileLayer const& layer, NameChoice choice) : layer_{layer}, choice_{choice}
+{
+    for (std::size_t i = 0; i < name_keys.size(); ++i) {
+        auto const found = std::ranges::find(layer.keys, name_keys[i]);
+        keys_[i] = found == layer.keys.end() ? none : static_cast<std::uint32_t>(found - layer.keys.begin());
+    }
+}
+
+LabelText const& LabelTexts::of(maps::TileFeature const& feature)
+{
+    Names names;
+    names.fill(none);
+    for (auto i = feature.first_tag; i < feature.end_tag; i += 2)
+        for (std::size_t key = 0; key < keys_.size(); ++key)
+            if (layer_.tags[i] == keys_[key]) names[key] = layer_.tags[i + 1];
+    auto const known = known_.find(names);
+    return known != known_.end() ? known->second : known_[names] = labelText(layer_, feature, choice_);
+}
+
 bool hasIdeographs(QString const& text)
 {
     return std::ranges::any_of(text.toUcs4(), [](uint c) { return isIdeograph(c); });

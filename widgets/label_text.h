@@ -4,6 +4,9 @@
 #include "maps/vector_tile.h"
 
 #include <QString>
+#include <array>
+#include <cstdint>
+#include <map>
 
 namespace cresset::widgets {
 
@@ -24,6 +27,21 @@ struct LabelText {
 /// The name of a feature by choice: the other name where the one chosen is missing. Control characters are left out and
 /// texts longer than 60 characters cut.
 LabelText labelText(maps::TileLayer const& layer, maps::TileFeature const& feature, NameChoice choice);
+
+/// The same for many features of a layer: a street of fifty pieces is read once.
+class LabelTexts {
+public:
+    LabelTexts(maps::TileLayer const& layer, NameChoice choice);
+    LabelText const& of(maps::TileFeature const& feature);
+
+private:
+    using Names = std::array<std::uint32_t, 4>;  ///< value indexes of the keys that make a name, or none
+
+    maps::TileLayer const& layer_;
+    NameChoice choice_;
+    Names keys_;
+    std::map<Names, LabelText> known_;
+};
 
 /// True if every character is Chinese, Japanese or Korean (or a blank, digit or Latin letter among mostly such ones).
 bool standsUpright(QString const& text);

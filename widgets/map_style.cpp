@@ -1,5 +1,6 @@
 #include "widgets/map_style.h"
 
+#include "core/base/text.h"
 #include "widgets/read_file.h"
 #include "widgets/resource_path.h"
 
@@ -165,14 +166,22 @@ void readStyle(Json const& document, Theme const& theme, MapStyle& style)
     style.labels = rulesOf<LabelRule>(document, "labels", theme, labelOf);
 }
 
-std::string textOf(maps::TileValue const& value)
+/// "8" is the number 8 and the text "8"; "1" is also yes.
+bool isValue(std::string const& wanted, maps::TileValue const& value)
 {
-    if (auto const* text = std::get_if<std::string>(&value)) return *text;
-    if (auto const* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-    if (auto const* number = std::get_if<std::uint64_t>(&value)) return std::to_string(*number);
-    if (auto const* yes = std::get_if<bool>(&value)) return *yes ? "1" : "0";
-    double const real = std::get<double>(value);
-    return std::abs(real) < 1e15 ? std::to_string(static_cast<std::int64_t>(std::llround(real))) : std::string{};
+    if (auto const* text = std::get_if<std::string>(&value)) return *text == wanted;
+    auto const number = parse_whole<std::int64_t>(wanted);
+    if (!number) return false;
+    if (auto const* whole = std::get_if<std::int64_t>(&value)) return *whole == *number;
+    if (auto const* whole = std::get_if<std::uint64_t>(&value))
+        return *number >= 0 && *whole == static_cast<std::uint64_t>(*number);
+    if (auto const* yes = std::get_if<bool>(&value)) return *number == (*yes ? 1 : 0);
+    return std::get<double>(value) == static_cast<double>(*number);
+}
+
+bool isOneOf(std::vector<std::string> const& wanted, maps::TileValue const& value)
+{
+    return std::ranges::any_of(wanted, [&](std::string const& one) { return isValue(one, value); });
 }
 
 }  // namespace
@@ -196,8 +205,7 @@ Matcher::Matcher(Filter const& filter, maps::TileLayer const& layer) : layer_{la
     for (auto const& condition : filter) {
         Ready ready{{}, {}, condition.not_these};
         for (auto const& key : layer.keys) ready.keys.push_back(key == condition.key);
-        for (auto const& value : layer.values)
-            ready.values.push_back(std::ranges::find(condition.values, textOf(value)) != condition.values.end());
+        for (auto const& value : layer.values) ready.values.push_back(isOneOf(condition.values, value));
         ready_.push_back(std::move(ready));
     }
 }

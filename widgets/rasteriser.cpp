@@ -192,6 +192,28 @@ float angleOf(float dx, float dy)
 
 }  // namespace
 
+/// Fills the outer side of a corner: a triangle where it is all but round, otherwise a sector.
+void Rasteriser::join(RasterPoint at, float dx, float dy, float next_dx, float next_dy, float half)
+{
+    float const cross = dx * next_dy - dy * next_dx, dot = dx * next_dx + dy * next_dy;
+    if (dot > 0 && half * std::fabs(cross) < 0.1f) return;
+    if (away(at, at, half)) return;
+    float const side = cross > 0 ? half : -half;  // the outer side lies to the left of a right turn
+    float const height = half * (1 - std::sqrt(std::max(0.0f, (1 + dot) / 2)));  // of the arc over its chord
+    if (height < 0.12f) {
+        RasterPoint const first{at.x + dy * side, at.y - dx * side},
+            second{at.x + next_dy * side, at.y - next_dx * side};
+        RasterPoint const right_turn[] = {at, first, second}, left_turn[] = {at, second, first};
+        return ring(cross > 0 ? right_turn : left_turn);
+    }
+    float const turn = std::atan2(std::fabs(cross), dot);
+    float const from = angleOf(dx, dy) + (cross > 0 ? -pi / 2 : pi / 2);
+    if (cross > 0)
+        fan(at, from, from + turn, half);
+    else
+        fan(at, from - turn, from, half);
+}
+
 void Rasteriser::stroke(std::span<RasterPoint const> line, Stroke const& how)
 {
     if (line.size() < 2) return;
@@ -212,16 +234,7 @@ void Rasteriser::strokeSolid(std::span<RasterPoint const> line, Stroke const& ho
     runsOf(line, closed, runs);
     float const half = how.width / 2;
     auto const join = [&](Run const& before, Run const& after) {
-        float const cross = before.dx * after.dy - before.dy * after.dx;
-        float const dot = before.dx * after.dx + before.dy * after.dy;
-        float const turn = std::atan2(std::fabs(cross), dot);
-        if (half * turn < 0.1f || away(after.a, after.a, half)) return;
-        float const side = cross > 0 ? -pi / 2 : pi / 2;  // the outer side lies to the left of a right turn
-        float const from = angleOf(before.dx, before.dy) + side;
-        if (cross > 0)
-            fan(after.a, from, from + turn, half);
-        else
-            fan(after.a, from - turn, from, half);
+        this->join(after.a, before.dx, before.dy, after.dx, after.dy, half);
     };
     for (std::size_t i = 0; i < runs.size(); ++i) {
         Run const& run = runs[i];
@@ -276,29 +289,74 @@ void Rasteriser::dashesOf(RasterPoint a, RasterPoint b, float length, float phas
     }
 }
 
+namespace {
+
+/// True if the four floats are all zero, as almost all of them are.
+bool fourZero(float const* areas)
+{
+    std::uint64_t halves[2];
+    std::memcpy(halves, areas, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
+
+std::uint32_t coverageOf(float winding, FillRule rule)
+{
+    return static_cast<std::uint32_t>(folded(winding, rule) * 256.0f + 0.5f);
+}
+
+/// One row's colour, laid where it is wanted.
+struct Brush {
+    std::uint32_t source;
+    bool opaque;
+
+    void lay(std::uint32_t* pixels, int count, std::uint32_t coverage) const
+    {
+        if (coverage >= 256 && opaque)
+            std::fill_n(pixels, count, source);
+        else if (coverage != 0)
+            for (int i = 0; i < count; ++i) pixels[i] = laidOver(pixels[i], source, coverage);
+    }
+};
+
+/// Sums the changes of coverage from the left, lays the colour, and leaves zeros. Runs without a change are most of a
+/// row: they go by four.
+void paintRow(std::span<float> areas, std::span<std::uint32_t> pixels, int x, FillRule rule, Brush const& brush)
+{
+    auto const end = static_cast<int>(areas.size()), width = static_cast<int>(pixels.size());
+    float winding = 0;
+    std::uint32_t coverage = 0;
+    while (x < end) {
+        auto const at = static_cast<std::size_t>(x);
+        if (x + 4 <= std::min(end, width) && fourZero(&areas[at])) {
+            brush.lay(&pixels[at], 4, coverage);
+            x += 4;
+            continue;
+        }
+        winding += areas[at];
+        areas[at] = 0;
+        coverage = coverageOf(winding, rule);
+        if (x < width) brush.lay(&pixels[at], 1, coverage);
+        ++x;
+    }
+    if (x < width && coverage > 1)
+        brush.lay(&pixels[static_cast<std::size_t>(x)], width - x, coverage >= 255 ? 256 : coverage);
+}
+
+}  // namespace
+
 void Rasteriser::paint(QImage& picture, QRgb colour, FillRule rule)
 {
     CRESSET_CHECK(picture.width() == width_ && picture.height() == height_ && picture.depth() == 32);
-    std::uint32_t const source = qPremultiply(colour);
-    bool const opaque = qAlpha(colour) == 255;
+    Brush const brush{qPremultiply(colour), qAlpha(colour) == 255};
+    auto* const bits = reinterpret_cast<std::uint32_t*>(picture.bits());
+    auto const stride = static_cast<std::size_t>(picture.bytesPerLine() / 4);
     for (int row = first_row_; row <= last_row_; ++row) {
         RowSpan& span = spans_[static_cast<std::size_t>(row)];
         if (span.last < 0) continue;
         float* const areas = &area_[static_cast<std::size_t>(row) * static_cast<std::size_t>(stride_)];
-        auto* const pixels = reinterpret_cast<std::uint32_t*>(picture.scanLine(row));
-        float winding = 0;
-        int const end = std::min(span.last + 1, width_);
-        for (int x = span.first; x < end; ++x) {
-            winding += areas[x];
-            auto const coverage = static_cast<std::uint32_t>(folded(winding, rule) * 256.0f + 0.5f);
-            if (coverage == 0) continue;
-            pixels[x] = coverage >= 256 && opaque ? source : laidOver(pixels[x], source, coverage);
-        }
-        auto const beyond = static_cast<std::uint32_t>(folded(winding, rule) * 256.0f + 0.5f);
-        if (beyond > 1)
-            for (int x = end; x < width_; ++x)
-                pixels[x] = beyond >= 255 && opaque ? source : laidOver(pixels[x], source, beyond);
-        std::memset(areas + span.first, 0, static_cast<std::size_t>(span.last + 1 - span.first) * sizeof(float));
+        paintRow({areas, static_cast<std::size_t>(span.last + 1)},
+                 {bits + static_cast<std::size_t>(row) * stride, static_cast<std::size_t>(width_)}, span.first, rule,
+                 brush);
         span = {stride_, -1};
     }
     first_row_ = height_;

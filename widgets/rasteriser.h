@@ -63,6 +63,7 @@ private:
     bool away(RasterPoint a, RasterPoint b, float reach) const;
     void segment(RasterPoint a, RasterPoint b, float nx, float ny);
     void fan(RasterPoint middle, float from, float to, float radius);
+    void join(RasterPoint at, float dx, float dy, float next_dx, float next_dy, float half);
     void strokeSolid(std::span<RasterPoint const> line, Stroke const& how, bool closed);
     void strokeDashed(std::span<RasterPoint const> line, Stroke const& how);
     void dashesOf(RasterPoint a, RasterPoint b, float length, float phase, Stroke const& how);
