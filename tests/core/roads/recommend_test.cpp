@@ -11,7 +11,8 @@ namespace {
 
 bool has(RankedUnit const& unit, ReasonCode code)
 {
-    return std::any_of(unit.reasons.begin(), unit.reasons.end(), [&](Reason reason) { return reason.code == code; });
+    return std::any_of(unit.reasons.begin(), unit.reasons.end(),
+                       [&](RankReason reason) { return reason.code == code; });
 }
 
 UnitId unit(std::uint32_t number)
@@ -89,7 +90,7 @@ X---Y
     auto const roads = std::make_shared<Roads const>(city.graph());
     std::vector<Candidate> const candidates{
         {.unit = unit(1), .place = city.place('A'), .unfit = {}},
-        {.unit = unit(2), .place = city.place('C'), .unfit = Reason{ReasonCode::wrong_status, 4}},
+        {.unit = unit(2), .place = city.place('C'), .unfit = RankReason{ReasonCode::wrong_status, 4}},
         {.unit = unit(3), .place = {}, .unfit = {}},
         {.unit = unit(4), .place = Place{0, 0}, .unfit = {}},
         {.unit = unit(5), .place = city.place('X'), .unfit = {}},
@@ -99,12 +100,12 @@ X---Y
     REQUIRE(answer.ranked.size() == 2);
     REQUIRE(answer.ranked[0].unit == unit(6));
     REQUIRE(answer.ranked[1].unit == unit(1));
-    REQUIRE(answer.ranked[0].reasons.front() == Reason{ReasonCode::first_by_road});
+    REQUIRE(answer.ranked[0].reasons.front() == RankReason{ReasonCode::first_by_road});
     REQUIRE(answer.ranked[1].reasons.front().code == ReasonCode::later_than_first);
     REQUIRE(answer.ranked[1].reasons.front().number == answer.ranked[1].eta_ms - answer.ranked[0].eta_ms);
     REQUIRE(answer.passed_over.size() == 4);
     REQUIRE(answer.passed_over[0].unit == unit(2));
-    REQUIRE(answer.passed_over[0].reason == Reason{ReasonCode::wrong_status, 4});
+    REQUIRE(answer.passed_over[0].reason == RankReason{ReasonCode::wrong_status, 4});
     REQUIRE(answer.passed_over[0].eta_ms < answer.ranked[0].eta_ms);
     REQUIRE(answer.passed_over[1].reason.code == ReasonCode::no_fix);
     REQUIRE(answer.passed_over[2].reason.code == ReasonCode::no_road_near);
@@ -136,7 +137,7 @@ B-----U
     auto const two = recommend(roads, candidates, river.place('T'), 2);
     REQUIRE(two.ranked.size() == 2);
     REQUIRE(two.passed_over.size() == 1);
-    REQUIRE(two.passed_over[0].reason == Reason{ReasonCode::slower_than_listed, 2});
+    REQUIRE(two.passed_over[0].reason == RankReason{ReasonCode::slower_than_listed, 2});
 }
 
 TEST_CASE("units of all modes are ranked together by their eta")
