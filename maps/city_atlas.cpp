@@ -265,7 +265,17 @@ void Atlas::add_water()
 
 void Atlas::add_areas(Works const& works)
 {
-    for (auto const& area : works.areas) add_ring(area.ring, area.tags);
+    for (auto const& area : works.areas) {
+        bool const is_open = area.tags[0].second == "pedestrian" || area.tags[0].second == "park";
+        if (area.face < 0 || !is_open) {
+            add_ring(area.ring, area.tags);
+            continue;
+        }
+        std::vector<std::uint32_t> nodes;
+        for (int h : town_.mesh.loop(area.face)) nodes.push_back(node_of(ground_nodes_, town_.mesh.half(h).from));
+        nodes.push_back(nodes.front());
+        add_way(std::move(nodes), area.tags);
+    }
 }
 
 void Atlas::add_buildings(Works const& works, Network const& network)

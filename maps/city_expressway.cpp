@@ -438,8 +438,17 @@ void build_railway(Town& town, Works& works)
                 n = left_of(ahead);
         works.areas.push_back({{p + ahead * -150 + n * (side - 2.2), p + ahead * 150 + n * (side - 2.2),
                                 p + ahead * 150 + n * (side + 2.2), p + ahead * -150 + n * (side + 2.2)},
-                               {{"railway", "platform"}, {"public_transport", "platform"}, {"area", "yes"}}});
+                               {{"railway", "platform"}, {"public_transport", "platform"}, {"area", "yes"}},
+                               -1});
     }
+    P const ahead = unit(point_at(axis, middle + 10) - point_at(axis, middle - 10)), south = left_of(ahead) * -1;
+    P const hall = point_at(axis, middle) + south * 19;
+    works.buildings.push_back(
+        {{hall + ahead * 75, hall - ahead * 75, hall - ahead * 75 + south * 11, hall + ahead * 75 + south * 11},
+         -1,
+         -1,
+         4,
+         {{"building", "train_station"}}});
 }
 
 }  // namespace cresset::maps::city

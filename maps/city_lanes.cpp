@@ -61,7 +61,7 @@ private:
     Works& works_;
     Dice dice_;
 
-    void add_area(int face, TagList tags) { works_.areas.push_back({town_.mesh.ring(face), std::move(tags)}); }
+    void add_area(int face, TagList tags) { works_.areas.push_back({town_.mesh.ring(face), std::move(tags), face}); }
     void add_lane(int face, std::vector<int> nodes, TagList tags)
     {
         if (is_clear(face, nodes)) works_.lanes.push_back({std::move(nodes), std::move(tags), face});
@@ -210,9 +210,9 @@ void Surveyor::yard(int face)
             blind_street(face, {{"highway", "living_street"}, {"lane", "blind"}}, 0.62);
         return;
     }
-    if (area > 9'000 && dice_.chance(20, 100))
+    if (area > 9'000 && dice_.chance(24, 100))
         blind_street(face, {{"highway", "residential"}, {"lane", "blind"}}, 0.6);
-    else if (area > 9'000 && dice_.chance(50, 100))
+    else if (area > 9'000 && dice_.chance(28, 100))
         blind_street(face, service(dice_.chance(1, 3) ? "parking_aisle" : "driveway"), 0.6);
 }
 
@@ -248,7 +248,7 @@ void Surveyor::compound(int face)
 {
     Block const block = block_of(town_.mesh, face);
     works_.areas.push_back(
-        {town_.mesh.ring(face), {{"landuse", "residential"}, {"residential", "gated"}, {"compound", "yes"}}});
+        {town_.mesh.ring(face), {{"landuse", "residential"}, {"residential", "gated"}, {"compound", "yes"}}, -1});
     TagList inside = service("driveway");
     inside.push_back({"access", "destination"});
     inside.push_back({"maxspeed", "15"});
@@ -292,7 +292,7 @@ void Surveyor::compound(int face)
     closed.push_back(loop->front());
     // A lane through the middle, and a path for walkers.
     P const middle = ring_middle(block.ring), along = unit(town_.mesh.place(closed[1]) - town_.mesh.place(closed[0]));
-    if (ring_area(block.ring) > 30'000 && ring_holds(block.ring, middle)) {
+    if (ring_area(block.ring) > 42'000 && ring_holds(block.ring, middle)) {
         int const a = join_loop(*loop, middle, left_of(along)), b = join_loop(*loop, middle, left_of(along) * -1);
         if (a >= 0 && b >= 0 && a != b) {
             closed = *loop;
@@ -318,7 +318,7 @@ void Surveyor::grounds(int face)
         add_area(face, {{"amenity", "university"}, {"campus", "yes"}});
     else
         add_area(face, {{"landuse", "industrial"}, {"works", "yes"}});
-    int const count = area > 80'000 ? 4 : area > 30'000 ? 3 : 1;
+    int const count = area > 80'000 ? 3 : area > 30'000 ? 2 : 1;
     TagList tags = service("driveway");
     if (texture == Texture::campus) tags.push_back({"access", "permissive"});
     for (int i = 0; i < count; ++i) blind_street(face, tags, 0.7);
@@ -345,7 +345,7 @@ void Surveyor::lake(Block const& block, P middle, double room)
     ring = smooth(ring, 12, true);
     for (P p : ring)
         if (!ring_holds(block.ring, p)) return;
-    works_.areas.push_back({ring, {{"natural", "water"}, {"water", "lake"}, {"park_lake", "yes"}}});
+    works_.areas.push_back({ring, {{"natural", "water"}, {"water", "lake"}, {"park_lake", "yes"}}, -1});
 }
 
 void Surveyor::park(int face)
@@ -424,7 +424,8 @@ void Surveyor::fields(int face)
                     across = left_of(along) * (0.4 + 0.4 * dice_.real());
             works_.areas.push_back(
                 {{middle - along - across, middle + along - across, middle + along + across, middle - along + across},
-                 {{"natural", "water"}, {"water", "pond"}}});
+                 {{"natural", "water"}, {"water", "pond"}},
+                 -1});
         }
     }
 }

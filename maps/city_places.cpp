@@ -91,10 +91,11 @@ void place_trades(Town const& town, Works& works, Names& names, Dice& dice)
 {
     std::vector<P> houses;
     for (auto const& b : works.buildings) {
+        if (b.street < 0) continue;
         Texture const texture = town.texture(b.block);
         bool const is_busy = texture == Texture::centre || texture == Texture::old_town ||
                              texture == Texture::business || texture == Texture::compound;
-        if (b.street >= 0 && is_busy) houses.push_back(mix(ring_middle(b.ring), mix(b.ring[0], b.ring[1], 0.5), 0.6));
+        if (is_busy) houses.push_back(mix(ring_middle(b.ring), mix(b.ring[0], b.ring[1], 0.5), 0.6));
     }
     if (houses.empty()) return;
     for (auto const& trade : trades)
@@ -180,7 +181,8 @@ void place_harbour(Works& works)
                             {"place", "islet"},
                             {"name", "灯塔屿"},
                             {"name:zh", "灯塔屿"},
-                            {"name:en", "Lighthouse Islet"}}});
+                            {"name:en", "Lighthouse Islet"}},
+                           -1});
     works.spots.push_back({{8120, 1750},
                            {{"man_made", "lighthouse"},
                             {"name", "江湾灯塔"},

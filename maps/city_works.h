@@ -23,6 +23,8 @@ struct Lane {
 struct Area {
     Path ring;
     TagList tags;
+    int face =
+        -1;  // if it fills one: its corners are those of the streets around it, so that one can walk in from them
 };
 
 struct Spot {
