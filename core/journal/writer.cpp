@@ -32,7 +32,7 @@ JournalWriter::JournalWriter(std::filesystem::path path, JournalFile file, Journ
 {
     last_ = {confirmed_.heads.count};
     last_at_ = confirmed_.at;
-    digest_ = confirmed_.heads.digest();
+    heads_ = confirmed_.heads;
     durable_ = last_.value;
     thread_ = std::thread{[this] { run(); }};
 }
@@ -83,7 +83,7 @@ std::optional<Trouble> JournalWriter::trouble() const
 std::string JournalWriter::digest() const
 {
     std::lock_guard const lock{mutex_};
-    return digest_;
+    return heads_.digest();
 }
 
 std::optional<Problem> JournalWriter::recover()
@@ -200,7 +200,7 @@ void JournalWriter::confirm()
     {
         std::lock_guard const lock{mutex_};
         durable_.store(confirmed_.heads.count, std::memory_order_release);
-        digest_ = confirmed_.heads.digest();
+        heads_ = confirmed_.heads;
         moved_.notify_all();
     }
     if (options_.on_durable) options_.on_durable(durable());

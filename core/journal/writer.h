@@ -66,7 +66,7 @@ private:
     JournalQueue queue_;
     Seq last_;
     Instant last_at_{};
-    std::string digest_;
+    Heads heads_;  // of what is durable
     std::optional<Trouble> trouble_;
     std::uint64_t recoveries_wanted_ = 0;
     std::uint64_t recoveries_tried_ = 0;

@@ -201,7 +201,7 @@ TEST_CASE("Every act is written whole and its texts and blobs with it")
     }
 }
 
-TEST_CASE("The digest is that of the rows however they were grouped, closed and tidied")
+TEST_CASE("The digest is that of the rows however they were grouped and tidied")
 {
     Folder const folder{"grouping"};
     std::set<std::string> digests;
