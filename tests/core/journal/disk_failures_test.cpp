@@ -11,11 +11,6 @@ using namespace cresset::test;
 
 namespace {
 
-std::uint64_t cases(std::uint64_t ordinary, std::uint64_t in_long)
-{
-    return std::getenv("CRESSET_LONG") ? in_long : ordinary;
-}
-
 /// One shift on a disk that fails, and what was confirmed of it.
 struct Shift {
     explicit Shift(std::uint64_t with_seed)

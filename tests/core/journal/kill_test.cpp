@@ -76,7 +76,7 @@ private:
 TEST_CASE("A desk that is about to be killed", "[.desk]")
 {
     auto const* const file = std::getenv(where);
-    REQUIRE(file);
+    if (!file) return;  // only the test below means it
     JournalOptions options;
     options.gather = std::chrono::milliseconds{2};
     options.log_pages = 100;
@@ -105,7 +105,7 @@ TEST_CASE("A desk killed at any moment has kept all that it confirmed and can go
     std::uint64_t confirmed_in_all = 0;
     std::uint64_t confirmed = 0;
     int early = 0;
-    int const kills = std::getenv("CRESSET_LONG") ? 1000 : 120;
+    int const kills = static_cast<int>(cases(120, 1000));
     for (int i = 0; i < kills; ++i) {
         if (i % 12 == 0) {
             std::filesystem::remove_all(folder);
@@ -139,6 +139,6 @@ TEST_CASE("A desk killed at any moment has kept all that it confirmed and can go
         if (found != expected) FAIL("kill " << i << ": other rows than were appended, or half an act");
     }
     std::filesystem::remove_all(folder);
-    CHECK(confirmed_in_all > 2000);
+    CHECK(confirmed_in_all > static_cast<std::uint64_t>(kills) * 10);
     WARN(kills << " kills, " << early << " before the journal was there, " << confirmed_in_all << " rows confirmed");
 }

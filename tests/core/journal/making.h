@@ -5,6 +5,7 @@
 #include "core/journal/journal.h"
 #include "core/journal/text_seal.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <string>
@@ -13,6 +14,17 @@
 #include <vector>
 
 namespace cresset::test {
+
+/// How many seeds: CRESSET_LONG asks for more, and the thread sanitizer, which makes all slower many times, has fewer.
+inline std::uint64_t cases(std::uint64_t ordinary, std::uint64_t in_long)
+{
+    auto const wanted = std::getenv("CRESSET_LONG") ? in_long : ordinary;
+#ifdef __SANITIZE_THREAD__
+    return wanted / 4;
+#else
+    return wanted;
+#endif
+}
 
 /// Memory where there is some: these tests are not about the disk, and there a sync costs nothing.
 inline std::filesystem::path quick_folder()
