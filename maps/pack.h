@@ -1,7 +1,8 @@
 #pragma once
 /// A city pack: one MBTiles file with further tables beside its tiles (roads, gazetteer, buildings, areas, things of
 /// the room). Opened read-only; safe to use from several threads at once. An MBTiles file made elsewhere opens as a
-/// base map alone, and says so: whatever it lacks is answered with nothing.
+/// base map alone, and says so: whatever it lacks is answered with nothing. Reading from a disk that fails, or a
+/// file that was damaged after it was opened, throws StoreError.
 
 #include "core/base/geo.h"
 #include "core/base/result.h"
@@ -25,9 +26,6 @@ namespace cresset::maps {
 
 /// The version of the tables written by this program; a newer pack is refused, an older one too if it cannot be read.
 constexpr int pack_version = 1;
-/// In the file's head (SQLite's application_id): "CrPk".
-constexpr std::uint32_t pack_application_id = 0x4372506B;
-
 struct PackCounts {
     std::int64_t tiles = 0, road_nodes = 0, road_arcs = 0, streets = 0, crossings = 0, house_numbers = 0, pois = 0,
                  buildings = 0, areas = 0, stations = 0, grids = 0, cameras = 0;
@@ -64,7 +62,7 @@ struct Hit {
     std::string name_en;
     Place place;
     std::string detail;             // what it is ("hospital"), then where ("Monte-Carlo"): words of the data
-    std::int32_t score = 0;         // 1000 exact .. 0
+    std::int32_t score = 0;         // 600 and more: the whole name; 300: its beginning; less: a part of it
     std::int64_t distance_mm = -1;  // from `near`, if that was given
 };
 

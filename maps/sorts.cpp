@@ -99,6 +99,7 @@ constexpr std::array called{
 
 bool is_allowed(std::string_view key, std::string_view value)
 {
+    if (value == "surveillance") return false;  // cameras are things of the room, not sights
     if (std::find(limited.begin(), limited.end(), key) == limited.end()) return value != "no";
     return std::any_of(allowed.begin(), allowed.end(),
                        [&](Allowed const& row) { return row.key == key && row.value == value; });
