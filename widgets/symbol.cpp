@@ -16,11 +16,27 @@ void blend(std::uint32_t const* source, std::uint32_t* target, int count)
 
 }  // namespace
 
-Symbol::Symbol(QImage const& picture, QPoint middle)
-    : width_{picture.width()}, rect_{QPoint{-middle.x(), -middle.y()}, picture.size()}
+namespace {
+
+/// The rectangle of what is not clear.
+QRect contentOf(QImage const& picture)
 {
-    for (int y = 0; y < picture.height(); ++y) {
-        auto const* row = reinterpret_cast<std::uint32_t const*>(picture.constScanLine(y));
+    QRect content;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (qAlpha(picture.pixel(x, y)) != 0) content |= QRect{x, y, 1, 1};
+    return content;
+}
+
+}  // namespace
+
+Symbol::Symbol(QImage const& picture, QPoint middle)
+{
+    QRect const content = contentOf(picture);
+    width_ = content.width();
+    rect_ = content.translated(-middle);
+    for (int y = content.top(); y <= content.bottom(); ++y) {
+        auto const* row = reinterpret_cast<std::uint32_t const*>(picture.constScanLine(y)) + content.left();
         pixels_.insert(pixels_.end(), row, row + width_);
         rows_.push_back(rowOf(row, width_));
     }

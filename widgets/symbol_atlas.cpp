@@ -81,8 +81,9 @@ void SymbolAtlas::drawUnit(QPainter& painter, double side, UnitMark const& mark,
 {
     QColor const colour = theme_.status(mark.status);
     bool const distress = mark.status == MarkStatus::distress;
+    QColor const ink = theme_.colour(distress ? "status.distress_text" : "status.ink");
     IconColours const colours{colour, theme_.colour(distress ? "mark.selected" : "mark.frame"),
-                              mark.stale ? colour : theme_.colour(distress ? "status.distress_text" : "status.ink")};
+                              mark.stale && !distress ? colour : ink};
     if (step) pointer(painter, centred(side, 38), *step, colour);
     QRectF const box = centred(side, distress ? 24 : 20);
     drawIcon(painter, distress ? "frame-distress" : mark.stale ? "frame-unit-stale" : "frame-unit", box, colours);
@@ -96,16 +97,17 @@ void SymbolAtlas::drawUnit(QPainter& painter, double side, UnitMark const& mark,
 Symbol const& SymbolAtlas::unit(UnitMark const& mark, Emphasis emphasis)
 {
     std::optional<int> const step = mark.heading_deg ? std::optional{headingStep(*mark.heading_deg)} : std::nullopt;
-    Key const key{1,
-                  static_cast<int>(mark.status) * 8 + static_cast<int>(mark.glyph),
-                  step.value_or(-1),
-                  mark.stale ? 1 : 0,
-                  static_cast<int>(emphasis),
-                  {}};
-    return cached(key, unit_side, [&](QPainter& painter, double side) {
-        ring(painter, centred(side, 31), emphasis);
-        drawUnit(painter, side, mark, step);
-    });
+    int const look = static_cast<int>(mark.status) * 8 + static_cast<int>(mark.glyph);
+    int const state = static_cast<int>(emphasis) * 2 + (mark.stale ? 1 : 0);
+    auto const number = static_cast<std::size_t>((look * 6 + state) * (headings + 1) + step.value_or(headings));
+    if (units_.empty()) units_.resize(std::size_t{64} * 6 * (headings + 1));
+    if (units_[number]) return *units_[number];
+    units_[number] =
+        &cached({1, look, step.value_or(-1), state, 0, {}}, unit_side, [&](QPainter& painter, double side) {
+            ring(painter, centred(side, 31), emphasis);
+            drawUnit(painter, side, mark, step);
+        });
+    return *units_[number];
 }
 
 /// Under the diamond a bar fills with the incident's age towards its limit.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace cresset::widgets {
 
@@ -50,6 +51,7 @@ private:
     Theme theme_;
     double dpr_;
     std::map<Key, Symbol> symbols_;
+    std::vector<Symbol const*> units_;  ///< the same, by number: units come by ten thousands
 };
 
 }  // namespace cresset::widgets
