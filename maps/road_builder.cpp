@@ -122,7 +122,7 @@ private:
         bool const crossing = map_.has(tags, "highway", "crossing");
         bool const signals =
             map_.has(tags, "highway", "traffic_signals") || map_.has(tags, "crossing", "traffic_signals");
-        return static_cast<NodeFlags>((signals ? node_flag::signals : 0) | (crossing ? node_flag::crossing : 0));
+        return static_cast<NodeFlags>((signals ? node_flag::traffic_lights : 0) | (crossing ? node_flag::crossing : 0));
     }
 
     // --- ways into pieces ---
@@ -176,12 +176,12 @@ private:
     void take_signals(SourceWay const& way, std::size_t start, std::size_t end)
     {
         for (std::size_t i = start + 1; i < end; ++i) {
-            if ((flags_of(way.nodes[i]) & node_flag::signals) == 0) continue;
+            if ((flags_of(way.nodes[i]) & node_flag::traffic_lights) == 0) continue;
             Place const here = map_.nodes[way.nodes[i]].place;
             std::int64_t const back = distance_mm(here, map_.nodes[way.nodes[start]].place);
             std::int64_t const ahead = distance_mm(here, map_.nodes[way.nodes[end]].place);
             if (std::min(back, ahead) > signals_reach_mm) continue;
-            builder_.add_node_flags(ticket(way.nodes[back < ahead ? start : end]), node_flag::signals);
+            builder_.add_node_flags(ticket(way.nodes[back < ahead ? start : end]), node_flag::traffic_lights);
         }
     }
 

@@ -59,7 +59,7 @@ inline constexpr RoadFlags all = 63;
 /// What a node is; bits of a NodeFlags.
 using NodeFlags = std::uint8_t;
 namespace node_flag {
-inline constexpr NodeFlags signals = 1, crossing = 2;
+inline constexpr NodeFlags traffic_lights = 1, crossing = 2;
 inline constexpr NodeFlags all = 3;
 }  // namespace node_flag
 

@@ -116,7 +116,7 @@ std::uint32_t TurnPrices::price_ms(ArcNumber from, ArcNumber into) const
 {
     if (into == twin(from)) return costs_.u_turn_ms;
     NodeNumber const node = graph_.from(into);
-    bool const signals = (graph_.node_flags(node) & node_flag::signals) != 0;
+    bool const signals = (graph_.node_flags(node) & node_flag::traffic_lights) != 0;
     if (exits_[node] <= 2) return signals ? costs_.signals_ms : 0;  // a bend of one street, no junction
     bool const gives_way = !signals && rank(greatest_[node]) < rank(graph_.road_class(from));
     return angle_ms(from, into) + (signals ? costs_.signals_ms : 0) + (gives_way ? costs_.bigger_road_ms : 0);

@@ -31,7 +31,7 @@ inline RoadGraph random_streets(RandomStreets const& wish)
             std::int64_t const jitter = wish.equal_lengths ? 0 : 40'000;
             Place const place = moved({311'000'000, 1'212'000'000}, x * 100'000 + dice.range(-jitter, jitter),
                                       y * 100'000 + dice.range(-jitter, jitter));
-            builder.add_node(place, dice.chance(1, 10) ? node_flag::signals : NodeFlags{0});
+            builder.add_node(place, dice.chance(1, 10) ? node_flag::traffic_lights : NodeFlags{0});
         }
     auto const node = [&](int x, int y) { return NodeTicket{static_cast<std::uint32_t>(y * side + x)}; };
     std::vector<std::vector<std::pair<StreetTicket, NodeTicket>>> at(static_cast<std::size_t>(side * side));
