@@ -12,7 +12,7 @@ namespace cresset::widgets {
 
 namespace {
 
-constexpr int height = 36;
+constexpr int strip_height = 36;
 constexpr int stripe = 3;
 
 struct Counts {
@@ -45,18 +45,18 @@ public:
         painter_.setFont(font);
         painter_.setPen(colour);
         int const width = QFontMetrics{font}.horizontalAdvance(text);
-        painter_.drawText(QRect{x_, stripe, width, height - stripe}, Qt::AlignVCenter, text);
+        painter_.drawText(QRect{x_, stripe, width, strip_height - stripe}, Qt::AlignVCenter, text);
         painter_.restore();
         x_ += width + gap;
     }
     void icon(std::string_view name, QColor colour, QColor ink)
     {
-        drawIcon(painter_, name, QRectF{double(x_), stripe + (height - stripe - 14) / 2.0, 14, 14}, {colour, colour, ink});
+        drawIcon(painter_, name, QRectF{double(x_), stripe + (strip_height - stripe - 14) / 2.0, 14, 14}, {colour, colour, ink});
         x_ += 17;
     }
     void diamond(QColor colour)
     {
-        double const y = stripe + (height - stripe) / 2.0;
+        double const y = stripe + (strip_height - stripe) / 2.0;
         painter_.setRenderHint(QPainter::Antialiasing);
         painter_.setPen(Qt::NoPen);
         painter_.setBrush(colour);
@@ -75,7 +75,7 @@ private:
 
 TopStrip::TopStrip(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}, language_{this}, look_{this}, alerts_{this}
 {
-    setFixedHeight(height);
+    setFixedHeight(strip_height);
     for (QPushButton* button : {&language_, &look_, &alerts_}) button->setFlat(true), button->setFocusPolicy(Qt::TabFocus);
     connect(&language_, &QPushButton::clicked, this, &TopStrip::languageClicked);
     connect(&look_, &QPushButton::clicked, this, &TopStrip::themeClicked);
@@ -86,7 +86,7 @@ TopStrip::TopStrip(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}, 
 
 QSize TopStrip::sizeHint() const
 {
-    return {1000, height};
+    return {1000, strip_height};
 }
 
 void TopStrip::setTheme(Theme const& theme)
@@ -118,7 +118,7 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
     bool const exercise = world.shift.exercise;
     QPainter painter{this};
     painter.fillRect(rect(), theme.colour("panel"));
-    painter.fillRect(QRect{0, height - 1, width(), 1}, theme.colour("line"));
+    painter.fillRect(QRect{0, strip_height - 1, width(), 1}, theme.colour("line"));
     if (exercise) {  // a striped frame: an exercise cannot be mistaken for live
         painter.save();
         painter.setClipRect(QRect{0, 0, width(), stripe});
@@ -152,7 +152,7 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
     int const free = alerts_.x() - pen.x() - 8;
     if (!saving_.isEmpty() && free > 60) {
         painter.setPen(theme.colour(saving_good_ ? "dim" : "error"));
-        painter.drawText(QRect{pen.x(), stripe, free, height - stripe}, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
+        painter.drawText(QRect{pen.x(), stripe, free, strip_height - stripe}, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
     }
 }
 
@@ -162,7 +162,7 @@ void TopStrip::resizeEvent(QResizeEvent* /*event*/)
     for (QPushButton* button : {&look_, &language_, &alerts_}) {
         int const w = button->sizeHint().width();
         x -= w;
-        button->setGeometry(x, stripe + 2, w, height - stripe - 4);
+        button->setGeometry(x, stripe + 2, w, strip_height - stripe - 4);
         x -= 4;
     }
 }

@@ -1,10 +1,11 @@
 #include "widgets/words.h"
 
-#include <QCoreApplication>
-
 #include "core/base/match.h"
 #include "core/facts/refusal.h"
 #include "widgets/desk_hub.h"
+#include "widgets/theme.h"
+
+#include <QCoreApplication>
 
 namespace cresset::widgets {
 
@@ -55,8 +56,7 @@ QString translatedWord(std::string const& word, DeskHub const& hub)
 
 QString filled(QString sentence, std::vector<QString> const& words)
 {
-    for (std::size_t i = 0; i < words.size(); ++i)
-        sentence.replace(QStringLiteral("{%1}").arg(i), words[i]);
+    for (std::size_t i = 0; i < words.size(); ++i) sentence.replace(QStringLiteral("{%1}").arg(i), words[i]);
     return sentence;
 }
 
@@ -66,9 +66,11 @@ QString ageText(Duration age)
 {
     qint64 const seconds = std::max<qint64>(0, age.count() / 1000);
     QChar const zero = QLatin1Char('0');
-    if (seconds < 3600)
-        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
-    return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, zero).arg(seconds % 60, 2, 10, zero);
+    if (seconds < 3600) return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600)
+        .arg(seconds / 60 % 60, 2, 10, zero)
+        .arg(seconds % 60, 2, 10, zero);
 }
 
 QString etaText(std::int64_t eta_ms)
@@ -187,7 +189,9 @@ QString reasonText(RankReason reason, IncidentId id, DeskHub const& hub)
             return number < all_statuses.size() ? statusText(static_cast<Status>(number), hub) : QString{};
         case ReasonCode::other_department: return tr("another department");
         case ReasonCode::lacks_capability:
-            return type != nullptr && number < type->needs.size() ? tr("without %1").arg(capabilityText(type->needs[number])) : QString{};
+            return type != nullptr && number < type->needs.size()
+                       ? tr("without %1").arg(capabilityText(type->needs[number]))
+                       : QString{};
         case ReasonCode::stale_fix: return tr("position %1 old").arg(etaText(reason.number));
         case ReasonCode::no_fix: return tr("no position");
         case ReasonCode::assigned_elsewhere: return tr("at work on #%1").arg(reason.number);
@@ -214,7 +218,9 @@ QString doneText(Command const& command, DeskHub const& hub)
                 return tr("%1 closed: %2").arg(number(c.incident, hub), dispositionText(c.disposition, hub));
             },
             [&](ReopenIncident const& c) { return tr("%1 open again").arg(number(c.incident, hub)); },
-            [&](MoveIncident const& c) { return tr("%1 is at %2").arg(number(c.incident, hub), hub.name(c.where.name)); },
+            [&](MoveIncident const& c) {
+                return tr("%1 is at %2").arg(number(c.incident, hub), hub.name(c.where.name));
+            },
             [&](LinkIncident const& c) {
                 return tr("%1 linked to %2").arg(number(c.incident, hub), number(c.duplicate_of, hub));
             },
@@ -238,7 +244,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
                 return tr("new call: P%1 %2 at %3").arg(c.priority).arg(typeText(c.type, hub), hub.name(c.where.name));
             },
             [&](SendUnits const& c) { return tr("send %1 to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
-            [&](MoveIncident const& c) { return tr("move %1 to %2").arg(number(c.incident, hub), hub.name(c.where.name)); },
+            [&](MoveIncident const& c) {
+                return tr("move %1 to %2").arg(number(c.incident, hub), hub.name(c.where.name));
+            },
             [&](CloseIncident const& c) {
                 return tr("close %1: %2").arg(number(c.incident, hub), dispositionText(c.disposition, hub));
             },
@@ -280,7 +288,10 @@ QString entryText(Entry const& entry, DeskHub const& hub)
             [&](DistressRaised const& e) { return tr("DISTRESS %1").arg(sign(e.unit, hub)); },
             [&](DistressCancelled const& e) { return tr("%1 is safe").arg(sign(e.unit, hub)); },
             [&](IncidentReported const& e) {
-                return tr("#%1 P%2 %3, %4").arg(e.number).arg(e.priority).arg(typeText(e.type, hub), hub.name(e.address));
+                return tr("#%1 P%2 %3, %4")
+                    .arg(e.number)
+                    .arg(e.priority)
+                    .arg(typeText(e.type, hub), hub.name(e.address));
             },
             [&](IncidentClassified const& e) {
                 return tr("%1 is now P%2 %3").arg(number(e.incident, hub)).arg(e.priority).arg(typeText(e.type, hub));
@@ -317,7 +328,9 @@ QString entryText(Entry const& entry, DeskHub const& hub)
                 return alertText(alert, hub);
             },
             [&](AlertAcknowledged const&) { return tr("alert acknowledged"); },
-            [&](Logged const& e) { return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text)); },
+            [&](Logged const& e) {
+                return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text));
+            },
             [&](ActUndone const&) { return tr("taken back"); },
             [&](ActRedone const&) { return tr("done again"); },
             [](auto const&) { return QString{}; },
