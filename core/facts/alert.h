@@ -5,7 +5,6 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/facts/fields.h"
-#include "core/facts/json_text.h"
 
 #include <cstdint>
 #include <optional>

@@ -10,7 +10,6 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/facts/fields.h"
-#include "core/facts/mode.h"
 
 #include <concepts>
 #include <fmt/format.h>
@@ -236,9 +235,6 @@ bool read_json(nlohmann::json const& json, T& fact)
     return fits && known == json.size();
 }
 
-template <>
-struct EnumWords<Mode> {
-    static constexpr std::array<std::string_view, 4> words{"emergency", "car", "ebike", "foot"};
-};
+;
 
 }  // namespace cresset

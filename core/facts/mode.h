@@ -5,15 +5,21 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/facts/fields.h"
+
 namespace cresset {
 
 enum class Mode : std::uint8_t { emergency_car, car, ebike, foot };
 inline constexpr std::array all_modes{Mode::emergency_car, Mode::car, Mode::ebike, Mode::foot};
 
+template <>
+struct EnumWords<Mode> {
+    static constexpr std::array<std::string_view, 4> words{"emergency", "car", "ebike", "foot"};
+};
+
 constexpr std::string_view name_of(Mode mode)
 {
-    constexpr std::array<std::string_view, 4> names{"emergency", "car", "ebike", "foot"};
-    return names[static_cast<std::size_t>(mode)];
+    return word_of(mode);
 }
 
 }  // namespace cresset

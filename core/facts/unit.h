@@ -4,7 +4,6 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/facts/fields.h"
-#include "core/facts/json_text.h"
 #include "core/facts/mode.h"
 #include "core/facts/status.h"
 #include "core/facts/way.h"
