@@ -1,13 +1,13 @@
 #include "widgets/command_bar.h"
 
+#include "core/base/match.h"
+#include "widgets/words.h"
+
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyle>
-
-#include "core/base/match.h"
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 
@@ -81,13 +81,14 @@ void CommandBar::run(QString const& text)
         return;  // the line stays: it can be mended
     }
     Command const& command = std::get<Command>(parsed);
-    bool const done = std::visit(Match{
-                                     [&](ShowHelp const& c) { return emit helpRequested(QString::fromStdString(c.verb)), true; },
-                                     [&](FindText const& c) { return emit findRequested(QString::fromStdString(c.text)), true; },
-                                     [&](LookNear const& c) { return emit nearRequested(c), true; },
-                                     [&](auto const&) { return hub_.act(command, typed); },
-                                 },
-                                 command);
+    bool const done =
+        std::visit(Match{
+                       [&](ShowHelp const& c) { return emit helpRequested(QString::fromStdString(c.verb)), true; },
+                       [&](FindText const& c) { return emit findRequested(QString::fromStdString(c.text)), true; },
+                       [&](LookNear const& c) { return emit nearRequested(c), true; },
+                       [&](auto const&) { return hub_.act(command, typed); },
+                   },
+                   command);
     if (!done) return;
     history_.removeAll(typed);
     history_.append(typed);
@@ -120,7 +121,8 @@ void CommandBar::complete(QString const& text)
 {
     QStringList words;
     if (!text.trimmed().isEmpty())
-        for (auto const& word : complete_command(text.toStdString(), hub_.context(), 10)) words.append(QString::fromStdString(word));
+        for (auto const& word : complete_command(text.toStdString(), hub_.context(), 10))
+            words.append(QString::fromStdString(word));
     bool const only_itself = words.size() == 1 && text.endsWith(words.first());
     if (words.isEmpty() || only_itself) {
         completer_.popup()->hide();
@@ -138,7 +140,8 @@ void CommandBar::takeCompletion(QString const& word)
     auto const last_blank = text.lastIndexOf(QLatin1Char(' '));
     auto const parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     auto const* verb = parts.isEmpty() ? nullptr : hub_.verbs().find(parts.first().toStdString());
-    bool const place = verb != nullptr && (verb->verb == "new" || verb->verb == "fix" || verb->verb == "find" || verb->verb == "hazard");
+    bool const place = verb != nullptr &&
+                       (verb->verb == "new" || verb->verb == "fix" || verb->verb == "find" || verb->verb == "hazard");
     // A place has blanks in it: it replaces everything after the words before it.
     qsizetype const keep = verb != nullptr && verb->verb == "new" ? 2 : 1;
     if (place && parts.size() > keep)
@@ -163,8 +166,10 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
         auto const* key = static_cast<QKeyEvent*>(event);
         bool const popup = completer_.popup()->isVisible();
         if (key->key() == Qt::Key_Escape) {
-            if (popup) completer_.popup()->hide();
-            else line_.clear(), lineChanged({});
+            if (popup)
+                completer_.popup()->hide();
+            else
+                line_.clear(), lineChanged({});
             return true;
         }
         if (!popup && key->key() == Qt::Key_Up) return recall(-1), true;

@@ -2,13 +2,13 @@
 /// The command line: one line for everything, with completion, history, what it would do while one types, and an answer
 /// that says what it did or why not. Enter does it; nothing is guessed.
 
+#include "widgets/desk_hub.h"
+
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QWidget>
-
-#include "widgets/desk_hub.h"
 
 namespace cresset::widgets {
 

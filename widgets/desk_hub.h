@@ -1,6 +1,11 @@
 #pragma once
-/// The desk's one connection to its session: panels read the world through it, are told what changed (at most thirty times
-/// a second), share one selection, and send every act through it. Panels know the hub, never each other.
+/// The desk's one connection to its session: panels read the world through it, are told what changed (at most thirty
+/// times a second), share one selection, and send every act through it. Panels know the hub, never each other.
+
+#include "core/session/desk.h"
+#include "core/session/place_finder.h"
+#include "core/session/session.h"
+#include "core/session/verbs.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -10,11 +15,6 @@
 #include <optional>
 #include <set>
 
-#include "core/session/desk.h"
-#include "core/session/place_finder.h"
-#include "core/session/session.h"
-#include "core/session/verbs.h"
-
 namespace cresset::widgets {
 
 /// What changed since the panels were told last.
@@ -23,8 +23,8 @@ struct DeskChanges {
     std::set<IncidentId> incidents;
     bool positions = false;
     bool alerts = false;
-    bool sites = false;   // stations, grids, cameras, drones, hazards
-    bool entries = false; // the log has grown
+    bool sites = false;    // stations, grids, cameras, drones, hazards
+    bool entries = false;  // the log has grown
     bool everything = false;
 };
 

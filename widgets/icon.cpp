@@ -1,7 +1,7 @@
 #include "widgets/icon.h"
 
 #include "widgets/read_file.h"
-#include "widgets/resource_path.h"
+#include "core/base/resource_path.h"
 
 #include <QByteArray>
 #include <QSvgRenderer>
@@ -12,7 +12,7 @@ namespace {
 
 std::string pathOf(std::string_view name)
 {
-    return resourcePath("icons/" + std::string{name} + ".svg");
+    return resource_path("icons/" + std::string{name} + ".svg");
 }
 
 QByteArray coloured(std::string const& drawing, IconColours const& colours)

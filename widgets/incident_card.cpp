@@ -1,11 +1,11 @@
 #include "widgets/incident_card.h"
 
+#include "widgets/words.h"
+
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
-
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 
@@ -35,7 +35,8 @@ void CandidateModel::show(std::optional<IncidentId> incident, Recommendation rec
     beginResetModel();
     incident_ = incident;
     recommendation_ = std::move(recommendation);
-    std::erase_if(recommendation_.passed_over, [](PassedOverUnit const& one) { return one.reason.code == ReasonCode::slower_than_listed; });
+    std::erase_if(recommendation_.passed_over,
+                  [](PassedOverUnit const& one) { return one.reason.code == ReasonCode::slower_than_listed; });
     if (recommendation_.passed_over.size() > passed_shown) recommendation_.passed_over.resize(passed_shown);
     working_.clear();
     auto const* row = incident ? hub_.world().incidents.find(*incident) : nullptr;
@@ -86,7 +87,8 @@ RowLook CandidateModel::look(int row) const
         look.title = QStringLiteral("%1. %2").arg(i + 1).arg(look.title);
         look.right = etaText(ranked.eta_ms);
         for (auto const& reason : ranked.reasons)
-            look.subtitle += (look.subtitle.isEmpty() ? QString{} : QStringLiteral(" · ")) + reasonText(reason, *incident_, hub_);
+            look.subtitle +=
+                (look.subtitle.isEmpty() ? QString{} : QStringLiteral(" · ")) + reasonText(reason, *incident_, hub_);
         if (look.subtitle.isEmpty()) look.subtitle = kindText(unit->kind, hub_);
     } else {
         auto const& passed = recommendation_.passed_over[i - recommendation_.ranked.size()];
@@ -101,7 +103,8 @@ RowLook CandidateModel::look(int row) const
 IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     : QWidget{parent}, hub_{hub}, model_{hub}, candidates_{&model_, false, this}
 {
-    for (QLabel* label : {&title_, &where_, &caller_, &narrative_, &stamps_, &ranked_heading_, &notes_, &empty_}) makePlain(*label);
+    for (QLabel* label : {&title_, &where_, &caller_, &narrative_, &stamps_, &ranked_heading_, &notes_, &empty_})
+        makePlain(*label);
     title_.setObjectName(QStringLiteral("cardTitle"));
     where_.setObjectName(QStringLiteral("cardWhere"));
     for (QLabel* label : {&caller_, &stamps_, &ranked_heading_, &empty_}) label->setObjectName(QStringLiteral("dim"));
@@ -116,7 +119,8 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     auto* layout = new QVBoxLayout{&body_};
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{&title_, &where_, &narrative_, &caller_, &stamps_}) layout->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{&title_, &where_, &narrative_, &caller_, &stamps_})
+        layout->addWidget(widget);
     layout->addLayout(buttons);
     layout->addWidget(&ranked_heading_);
     layout->addWidget(&candidates_, 1);
@@ -135,9 +139,10 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
         auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
         if (incident != nullptr) emit lookRequested(incident->place);
     });
-    connect(candidates_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {
-        if (auto const unit = model_.at(current.row())) hub_.selectUnit(unit);
-    });
+    connect(candidates_.selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](QModelIndex const& current) {
+                if (auto const unit = model_.at(current.row())) hub_.selectUnit(unit);
+            });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         computed_at_.reset();
         showIncident();
@@ -173,7 +178,8 @@ void IncidentCard::recompute()
     if (!hub_.readOnly()) hub_.desk().looked_at(*incident, recommendation);
     bool const roads = hub_.desk().knows_roads();
     model_.show(incident, std::move(recommendation));
-    ranked_heading_.setText(roads ? tr("Who gets there first, by road") : tr("Nearest units, by straight line (no roads in this pack)"));
+    ranked_heading_.setText(roads ? tr("Who gets there first, by road")
+                                  : tr("Nearest units, by straight line (no roads in this pack)"));
     if (kept)
         for (int i = 0; i < model_.rowCount(); ++i)
             if (model_.at(i) == kept) candidates_.setCurrentIndex(model_.index(i));
@@ -186,10 +192,13 @@ QString IncidentCard::stamps(Incident const& incident) const
         QString name;
     };
     QString line;
-    for (auto const& [stamp, name] : {Named{Stamp::ring, tr("ring")}, Named{Stamp::answered, tr("answered")}, Named{Stamp::notified, tr("sent")},
-                                      Named{Stamp::en_route, tr("en route")}, Named{Stamp::on_scene, tr("on scene")},
-                                      Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
-        if (auto const at = incident.stamp(stamp)) line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) + QStringLiteral("%1 %2").arg(name, hub_.clock(*at));
+    for (auto const& [stamp, name] :
+         {Named{Stamp::ring, tr("ring")}, Named{Stamp::answered, tr("answered")}, Named{Stamp::notified, tr("sent")},
+          Named{Stamp::en_route, tr("en route")}, Named{Stamp::on_scene, tr("on scene")},
+          Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
+        if (auto const at = incident.stamp(stamp))
+            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) +
+                    QStringLiteral("%1 %2").arg(name, hub_.clock(*at));
     }
     return line;
 }
@@ -201,7 +210,10 @@ void IncidentCard::showIncident()
     empty_.setVisible(incident == nullptr);
     if (incident == nullptr) return;
     recompute();
-    title_.setText(QStringLiteral("#%1  P%2  %3").arg(incident->number).arg(incident->priority).arg(typeText(incident->type, hub_)));
+    title_.setText(QStringLiteral("#%1  P%2  %3")
+                       .arg(incident->number)
+                       .arg(incident->priority)
+                       .arg(typeText(incident->type, hub_)));
     QString where = addressText(*incident, hub_);
     if (!incident->former_places.empty())
         where += tr(" (corrected; was %1)").arg(hub_.name(incident->former_places.back().address));
@@ -216,9 +228,13 @@ void IncidentCard::showIncident()
     stamps_.setText(stamps(*incident));
     QString notes;
     for (auto const& [id, note] : hub_.world().notes)
-        if (note.incident == *hub_.incident()) notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) + QStringLiteral("%1  %2").arg(hub_.clock(note.at), hub_.text(note.text));
+        if (note.incident == *hub_.incident())
+            notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) +
+                     QStringLiteral("%1  %2").arg(hub_.clock(note.at), hub_.text(note.text));
     for (auto const duplicate : incident->duplicates)
-        if (auto const* row = hub_.world().incidents.find(duplicate)) notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) + tr("also reported as #%1: %2").arg(row->number).arg(hub_.text(row->caller));
+        if (auto const* row = hub_.world().incidents.find(duplicate))
+            notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) +
+                     tr("also reported as #%1: %2").arg(row->number).arg(hub_.text(row->caller));
     notes_.setText(notes);
     notes_.setVisible(!notes.isEmpty());
     bool const open = incident->open() && !hub_.readOnly();
@@ -232,7 +248,8 @@ void IncidentCard::sendBest()
     if (auto const best = model_.best(); best && hub_.incident())
         hub_.act(SendUnits{{*best}, *hub_.incident(), {}});
     else
-        hub_.say(hub_.incident() ? tr("no unit can be sent now: the list says why") : tr("select an incident first"), false);
+        hub_.say(hub_.incident() ? tr("no unit can be sent now: the list says why") : tr("select an incident first"),
+                 false);
 }
 
 void IncidentCard::sendSelected()

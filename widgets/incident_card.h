@@ -1,14 +1,13 @@
 #pragma once
-/// The incident in hand: what, where, who called; who gets there first and why, who was passed over and why; who is at work;
-/// what happened so far. Every act has its button with its key.
-
-#include <QLabel>
-#include <QPushButton>
-#include <QSplitter>
+/// The incident in hand: what, where, who called; who gets there first and why, who was passed over and why; who is at
+/// work; what happened so far. Every act has its button with its key.
 
 #include "widgets/desk_hub.h"
 #include "widgets/row_view.h"
 
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
 #include <vector>
 
 namespace cresset::widgets {

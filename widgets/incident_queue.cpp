@@ -1,11 +1,11 @@
 #include "widgets/incident_queue.h"
 
+#include "widgets/words.h"
+
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <tuple>
-
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 
@@ -73,7 +73,8 @@ RowLook IncidentModel::look(int row) const
     look.right = ageText(hub_.now() - since);
     QString units;
     for (auto const& work : incident->assignments)
-        if (!work.cleared_at) units += QStringLiteral(" %1").arg(QString::fromStdString(call_sign(hub_.world(), work.unit)));
+        if (!work.cleared_at)
+            units += QStringLiteral(" %1").arg(QString::fromStdString(call_sign(hub_.world(), work.unit)));
     look.subtitle = QStringLiteral("#%1 · %2%3").arg(incident->number).arg(stateText(incident->state), units);
     if (!incident->duplicates.empty()) look.right_below = QStringLiteral("+%1").arg(incident->duplicates.size());
     auto const* priority = hub_.world().codes.priority(incident->priority);
@@ -101,7 +102,8 @@ IncidentQueue::IncidentQueue(DeskHub& hub, QWidget* parent)
         if (auto const id = model_.at(index.row())) emit activated(*id);
     });
     connect(&view_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
-        if (auto const id = model_.at(view_.indexAt(at).row())) emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
+        if (auto const id = model_.at(view_.indexAt(at).row()))
+            emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
     });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         int const row = hub_.incident() ? model_.rowOf(*hub_.incident()) : -1;

@@ -1,10 +1,10 @@
 #include "widgets/log_view.h"
 
-#include <QEvent>
-#include <QScrollBar>
-
 #include "core/base/match.h"
 #include "widgets/words.h"
+
+#include <QEvent>
+#include <QScrollBar>
 
 namespace cresset::widgets {
 
@@ -18,9 +18,11 @@ QVariant LogModel::data(QModelIndex const& index, int role) const
     if (!index.isValid() || static_cast<std::size_t>(index.row()) >= hub_.log().size()) return {};
     Entry const& entry = hub_.log()[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QStringLiteral("%1  %2").arg(hub_.clock(entry.at), entryText(entry, hub_).replace(QLatin1Char('\n'), QStringLiteral(" / ")));
+        return QStringLiteral("%1  %2").arg(hub_.clock(entry.at),
+                                            entryText(entry, hub_).replace(QLatin1Char('\n'), QStringLiteral(" / ")));
     if (role == Qt::ForegroundRole && theme_ != nullptr) {
-        bool const alert = std::holds_alternative<AlertRaised>(entry.event) || std::holds_alternative<DistressRaised>(entry.event);
+        bool const alert =
+            std::holds_alternative<AlertRaised>(entry.event) || std::holds_alternative<DistressRaised>(entry.event);
         if (alert) return theme_->colour("warning");
         if (entry.source == "operator") return theme_->colour("text");
         return theme_->colour("dim");

@@ -1,17 +1,20 @@
 #pragma once
 /// The log: what happened, newest last, with the clock of the room. It follows the end unless somebody scrolled up.
 
-#include <QListView>
-
 #include "widgets/desk_hub.h"
 #include "widgets/theme.h"
+
+#include <QListView>
 
 namespace cresset::widgets {
 
 class LogModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    explicit LogModel(DeskHub& hub, QObject* parent = nullptr) : QAbstractListModel{parent}, hub_{hub}, shown_{hub.log().size()} {}
+    explicit LogModel(DeskHub& hub, QObject* parent = nullptr)
+        : QAbstractListModel{parent}, hub_{hub}, shown_{hub.log().size()}
+    {
+    }
     int rowCount(QModelIndex const& parent = {}) const override;
     QVariant data(QModelIndex const& index, int role) const override;
     void refresh();

@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "widgets/read_file.h"
-#include "widgets/resource_path.h"
+#include "core/base/resource_path.h"
 
 #include <algorithm>
 #include <cmath>
@@ -223,7 +223,7 @@ bool Matcher::operator()(maps::TileFeature const& feature) const
 
 Result<std::shared_ptr<MapStyle const>> MapStyle::load(Theme const& theme)
 {
-    auto const text = readFile(resourcePath("themes/map_style.json"));
+    auto const text = readFile(resource_path("themes/map_style.json"));
     if (!text) return Problem{text.problem()};
     return parse(*text, theme);
 }

@@ -1,8 +1,8 @@
 #include "widgets/row_view.h"
 
-#include <QPainter>
-
 #include "widgets/icon.h"
+
+#include <QPainter>
 
 namespace cresset::widgets {
 
@@ -13,7 +13,8 @@ constexpr int badge_size = 22;
 
 QString iconOf(MarkStatus status)
 {
-    return QStringLiteral("status-%1").arg(QString::fromUtf8(nameOf(status).data(), static_cast<int>(nameOf(status).size())));
+    return QStringLiteral("status-%1")
+        .arg(QString::fromUtf8(nameOf(status).data(), static_cast<int>(nameOf(status).size())));
 }
 
 /// A diamond filled with the priority's colour, its figure in it.
@@ -54,7 +55,9 @@ QVariant RowModel::data(QModelIndex const& index, int role) const
     }
     if (role == Qt::ToolTipRole) {
         RowLook const row = look(index.row());
-        return QString{(row.title + QLatin1Char('\n') + row.subtitle).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))};
+        return QString{(row.title + QLatin1Char('\n') + row.subtitle)
+                           .toHtmlEscaped()
+                           .replace(QLatin1Char('\n'), QStringLiteral("<br>"))};
     }
     return {};
 }
@@ -109,7 +112,8 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, right);
         rect.setRight(rect.right() - right_width);
         painter->setPen(colour);
-        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(left, Qt::ElideRight, rect.width()));
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(left, Qt::ElideRight, rect.width()));
     };
     painter->setFont(option.font);
     if (two_lines_) {
@@ -124,7 +128,9 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
         double const part = std::clamp(*look.bar, 0.0, 1.0);
         QRect const track{option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2};
         painter->fillRect(track, theme.colour("line"));
-        QColor const colour = *look.bar >= 1 ? theme.colour("error") : *look.bar >= 0.7 ? theme.colour("warning") : theme.colour("accent");
+        QColor const colour = *look.bar >= 1     ? theme.colour("error")
+                              : *look.bar >= 0.7 ? theme.colour("warning")
+                                                 : theme.colour("accent");
         painter->fillRect(QRect{track.left(), track.top(), static_cast<int>(part * track.width()), 2}, colour);
     }
     if (option.state & QStyle::State_HasFocus) {

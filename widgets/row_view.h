@@ -1,6 +1,9 @@
 #pragma once
-/// A list whose rows are painted by us: dense, calm, the same look in queue, board and card. The model behind it tells a
-/// row as plain values; what a screen reader says is told too.
+/// A list whose rows are painted by us: dense, calm, the same look in queue, board and card. The model behind it tells
+/// a row as plain values; what a screen reader says is told too.
+
+#include "widgets/marks.h"
+#include "widgets/theme.h"
 
 #include <QAbstractListModel>
 #include <QColor>
@@ -9,22 +12,19 @@
 #include <QStyledItemDelegate>
 #include <optional>
 
-#include "widgets/marks.h"
-#include "widgets/theme.h"
-
 namespace cresset::widgets {
 
 /// What a row shows.
 struct RowLook {
-    QString title, subtitle;         // two lines, or one if the second is empty
-    QString right, right_below;      // at the right end: an age, an ETA
-    std::optional<int> priority;     // a filled diamond with its figure
-    std::optional<MarkStatus> status;// a shape with its letter
+    QString title, subtitle;           // two lines, or one if the second is empty
+    QString right, right_below;        // at the right end: an age, an ETA
+    std::optional<int> priority;       // a filled diamond with its figure
+    std::optional<MarkStatus> status;  // a shape with its letter
     QString letter;
-    std::optional<double> bar;       // 0..1 and more: how much of a limit is used; fills from the left, at the bottom
-    bool strong = false;             // stands out: distress, over its limit
-    bool dim = false;                // closed, passed over
-    QString spoken;                  // for screen readers
+    std::optional<double> bar;  // 0..1 and more: how much of a limit is used; fills from the left, at the bottom
+    bool strong = false;        // stands out: distress, over its limit
+    bool dim = false;           // closed, passed over
+    QString spoken;             // for screen readers
 };
 
 class RowModel : public QAbstractListModel {

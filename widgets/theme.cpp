@@ -2,7 +2,7 @@
 
 #include "core/base/check.h"
 #include "widgets/read_file.h"
-#include "widgets/resource_path.h"
+#include "core/base/resource_path.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ std::optional<QColor> parseColour(std::string const& text)
 
 Result<Theme> Theme::load(std::string_view name)
 {
-    auto const text = readFile(resourcePath("themes/" + std::string{name} + ".json"));
+    auto const text = readFile(resource_path("themes/" + std::string{name} + ".json"));
     if (!text) return Problem{text.problem()};
     return parse(*text);
 }

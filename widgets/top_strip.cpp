@@ -1,12 +1,12 @@
 #include "widgets/top_strip.h"
 
-#include <QEvent>
-#include <QPainter>
-#include <array>
-
 #include "core/base/time_zone.h"
 #include "widgets/icon.h"
 #include "widgets/words.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <array>
 
 namespace cresset::widgets {
 
@@ -25,7 +25,8 @@ Counts count(World const& world)
 {
     Counts counts;
     for (auto const& [id, incident] : world.incidents)
-        if (incident.open() && !incident.duplicate_of) ++counts.priorities[static_cast<std::size_t>(std::clamp(incident.priority, 1, 4))];
+        if (incident.open() && !incident.duplicate_of)
+            ++counts.priorities[static_cast<std::size_t>(std::clamp(incident.priority, 1, 4))];
     for (auto const& [id, unit] : world.units)
         if (unit.signed_on) ++counts.statuses[static_cast<std::size_t>(markStatus(unit))];
     for (auto const& [id, alert] : world.alerts)
@@ -51,7 +52,8 @@ public:
     }
     void icon(std::string_view name, QColor colour, QColor ink)
     {
-        drawIcon(painter_, name, QRectF{double(x_), stripe + (strip_height - stripe - 14) / 2.0, 14, 14}, {colour, colour, ink});
+        drawIcon(painter_, name, QRectF{double(x_), stripe + (height - stripe - 14) / 2.0, 14, 14},
+                 {colour, colour, ink});
         x_ += 17;
     }
     void diamond(QColor colour)
@@ -73,10 +75,12 @@ private:
 
 }  // namespace
 
-TopStrip::TopStrip(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}, language_{this}, look_{this}, alerts_{this}
+TopStrip::TopStrip(DeskHub& hub, QWidget* parent)
+    : QWidget{parent}, hub_{hub}, language_{this}, look_{this}, alerts_{this}
 {
-    setFixedHeight(strip_height);
-    for (QPushButton* button : {&language_, &look_, &alerts_}) button->setFlat(true), button->setFocusPolicy(Qt::TabFocus);
+    setFixedHeight(height);
+    for (QPushButton* button : {&language_, &look_, &alerts_})
+        button->setFlat(true), button->setFocusPolicy(Qt::TabFocus);
     connect(&language_, &QPushButton::clicked, this, &TopStrip::languageClicked);
     connect(&look_, &QPushButton::clicked, this, &TopStrip::themeClicked);
     connect(&alerts_, &QPushButton::clicked, this, &TopStrip::alertsClicked);
@@ -125,34 +129,42 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
         painter.fillRect(QRect{0, 0, width(), stripe}, theme.colour("exercise_stripe"));
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour("exercise"));
-        for (int x = -stripe; x < width(); x += 18) painter.drawPolygon(QPolygonF{{{x + 6.0, 0.0}, {x + 14.0, 0.0}, {x + 8.0, double(stripe)}, {double(x), double(stripe)}}});
+        for (int x = -stripe; x < width(); x += 18)
+            painter.drawPolygon(
+                QPolygonF{{{x + 6.0, 0.0}, {x + 14.0, 0.0}, {x + 8.0, double(stripe)}, {double(x), double(stripe)}}});
         painter.restore();
     }
     Counts const counts = count(world);
     Pen pen{painter, 12};
     if (exercise) pen.text(tr("EXERCISE"), theme.colour("exercise"), true, 12);
-    if (hub_.readOnly()) pen.text(following_ ? tr("READ ONLY, following") : tr("READ ONLY"), theme.colour("warning"), true, 12);
+    if (hub_.readOnly())
+        pen.text(following_ ? tr("READ ONLY, following") : tr("READ ONLY"), theme.colour("warning"), true, 12);
     pen.text(hub_.name(world.shift.city), theme.colour("text"), false, 16);
     pen.text(hub_.clock(hub_.now()), theme.colour(exercise ? "exercise" : "live_clock"), true, 4);
-    pen.text(QStringLiteral("(%1)").arg(QString::fromStdString(offset_text(hub_.now(), world.shift.time_zone))), theme.colour("dim"), false, 20);
+    pen.text(QStringLiteral("(%1)").arg(QString::fromStdString(offset_text(hub_.now(), world.shift.time_zone))),
+             theme.colour("dim"), false, 20);
     for (int priority = 1; priority <= 4; ++priority) {
         pen.diamond(theme.priority(priority));
-        pen.text(QStringLiteral("P%1 %2").arg(priority).arg(counts.priorities[static_cast<std::size_t>(priority)]), theme.colour("text"), false, 12);
+        pen.text(QStringLiteral("P%1 %2").arg(priority).arg(counts.priorities[static_cast<std::size_t>(priority)]),
+                 theme.colour("text"), false, 12);
     }
     pen.gap(8);
     for (std::size_t i = 0; i < counts.statuses.size(); ++i) {
         auto const status = static_cast<MarkStatus>(i);
         bool const quiet = counts.statuses[i] == 0;
-        bool const rare = status == MarkStatus::on_break || status == MarkStatus::out_of_service || status == MarkStatus::busy;
+        bool const rare =
+            status == MarkStatus::on_break || status == MarkStatus::out_of_service || status == MarkStatus::busy;
         if (quiet && rare) continue;
         pen.icon("status-" + std::string{nameOf(status)}, theme.status(status), theme.colour("status.ink"));
-        pen.text(QStringLiteral("%1 %2").arg(letterOf(status)).arg(counts.statuses[i]), theme.colour(quiet ? "dim" : "text"), false, 10);
+        pen.text(QStringLiteral("%1 %2").arg(letterOf(status)).arg(counts.statuses[i]),
+                 theme.colour(quiet ? "dim" : "text"), false, 10);
     }
     pen.gap(8);
     int const free = alerts_.x() - pen.x() - 8;
     if (!saving_.isEmpty() && free > 60) {
         painter.setPen(theme.colour(saving_good_ ? "dim" : "error"));
-        painter.drawText(QRect{pen.x(), stripe, free, strip_height - stripe}, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
+        painter.drawText(QRect{pen.x(), stripe, free, height - stripe}, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
     }
 }
 
@@ -176,7 +188,10 @@ void TopStrip::changeEvent(QEvent* event)
 QString TopStrip::spoken() const
 {
     Counts const counts = count(hub_.world());
-    return tr("%1, %2 incidents of priority 1, %3 units available").arg(hub_.clock(hub_.now())).arg(counts.priorities[1]).arg(counts.statuses[0]);
+    return tr("%1, %2 incidents of priority 1, %3 units available")
+        .arg(hub_.clock(hub_.now()))
+        .arg(counts.priorities[1])
+        .arg(counts.statuses[0]);
 }
 
 void TopStrip::retranslate()

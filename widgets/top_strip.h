@@ -2,11 +2,11 @@
 /// The top strip: live or exercise, the city, the clock; open incidents by priority, units by status; alerts; whether
 /// everything is saved.
 
-#include <QPushButton>
-#include <QWidget>
-
 #include "widgets/desk_hub.h"
 #include "widgets/theme.h"
+
+#include <QPushButton>
+#include <QWidget>
 
 namespace cresset::widgets {
 

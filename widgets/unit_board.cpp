@@ -1,11 +1,11 @@
 #include "widgets/unit_board.h"
 
+#include "widgets/words.h"
+
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <tuple>
-
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 
@@ -16,7 +16,9 @@ std::vector<UnitId> UnitModel::ordered() const
     std::vector<UnitId> shown;
     for (auto const& [id, unit] : hub_.world().units) {
         if (!unit.signed_on) continue;
-        QString const words = QStringLiteral("%1 %2 %3").arg(QString::fromStdString(unit.call_sign), kindText(unit.kind, hub_), statusText(unit.status, hub_));
+        QString const words =
+            QStringLiteral("%1 %2 %3")
+                .arg(QString::fromStdString(unit.call_sign), kindText(unit.kind, hub_), statusText(unit.status, hub_));
         if (filter_.isEmpty() || words.contains(filter_, Qt::CaseInsensitive)) shown.push_back(id);
     }
     auto const key = [&](UnitId id) {
@@ -87,7 +89,8 @@ RowLook UnitModel::look(int row) const
         bool const drives = unit->way && unit->status != Status::on_scene && unit->way->purpose == WayPurpose::respond;
         if (drives) look.subtitle += QStringLiteral("  ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()));
     } else if (unit->station) {
-        if (auto const* station = hub_.world().stations.find(*unit->station)) look.subtitle += QStringLiteral(" · %1").arg(hub_.name(station->name));
+        if (auto const* station = hub_.world().stations.find(*unit->station))
+            look.subtitle += QStringLiteral(" · %1").arg(hub_.name(station->name));
     }
     auto const* fix = hub_.world().fix(*id);
     auto const limit = Duration{hub_.world().codes.limits.fix_stale_s * 1000};
@@ -97,7 +100,8 @@ RowLook UnitModel::look(int row) const
         look.subtitle += tr(" · position %1 old").arg(ageText(hub_.now() - fix->at));
     auto const* code = hub_.world().codes.status(unit->status);
     if (code != nullptr && code->alarm_s > 0)
-        look.bar = static_cast<double>((hub_.now() - unit->status_since).count()) / (1000.0 * static_cast<double>(code->alarm_s));
+        look.bar = static_cast<double>((hub_.now() - unit->status_since).count()) /
+                   (1000.0 * static_cast<double>(code->alarm_s));
     look.spoken = tr("unit %1, %2, %3").arg(look.title, statusText(unit->status, hub_), look.subtitle);
     return look;
 }
@@ -121,7 +125,8 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
         if (auto const id = model_.at(index.row())) emit activated(*id);
     });
     connect(&view_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
-        if (auto const id = model_.at(view_.indexAt(at).row())) emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
+        if (auto const id = model_.at(view_.indexAt(at).row()))
+            emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
     });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         int const row = hub_.unit() ? model_.rowOf(*hub_.unit()) : -1;

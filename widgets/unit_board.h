@@ -1,11 +1,11 @@
 #pragma once
-/// The board of units: who is in distress, who is free, who is on the way, each with its shape, letter and time in status.
-
-#include <QLineEdit>
+/// The board of units: who is in distress, who is free, who is on the way, each with its shape, letter and time in
+/// status.
 
 #include "widgets/desk_hub.h"
 #include "widgets/row_view.h"
 
+#include <QLineEdit>
 #include <vector>
 
 namespace cresset::widgets {

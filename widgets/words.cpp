@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <QCoreApplication>
+
 namespace cresset::widgets {
 
 namespace {

@@ -1,11 +1,11 @@
-#include "widgets/resource_path.h"
+#include "core/base/resource_path.h"
 
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <vector>
 
-namespace cresset::widgets {
+namespace cresset {
 namespace {
 
 namespace fs = std::filesystem;
@@ -28,7 +28,7 @@ std::vector<fs::path> folders()
 
 }  // namespace
 
-std::string resourcePath(std::string_view name)
+std::string resource_path(std::string_view name)
 {
     std::error_code error;
     for (auto const& folder : folders())
@@ -36,4 +36,4 @@ std::string resourcePath(std::string_view name)
     return (installed_folder() / name).string();
 }
 
-}  // namespace cresset::widgets
+}  // namespace cresset
