@@ -70,14 +70,21 @@ std::optional<Problem> Room::open_city(RoomOrder const& order)
     return {};
 }
 
-std::optional<Problem> Room::open_for_reading(fs::path const& file)
+std::optional<Problem> Room::open_for_reading(fs::path const& file, std::optional<std::string> const& at)
 {
     auto reader = JournalReader::open(file);
     if (!reader) return Problem{reader.problem()};
     reader_ = std::make_unique<JournalReader>(*std::move(reader));
-    auto world = world_at(*reader_);
+    std::optional<Seq> until;
+    if (at) {
+        auto moment = parse_moment(*reader_, *at);
+        if (!moment) return Problem{moment.problem()};
+        until = *moment;
+    }
+    auto world = world_at(*reader_, until);
     if (!world) return Problem{world.problem()};
     world_ = *std::move(world);
+    if (at) return read_only_ = true, std::nullopt;
     reader_->follow_from(world_.last);
     read_only_ = true;
     return {};
@@ -91,17 +98,17 @@ std::optional<Problem> Room::open_journal(RoomOrder const& order)
         return Problem{fmt::format("{} is there already: give another name, or --resume to go on with it",
                                    order.journal->string())};
     if (order.read_only && !exists) return Problem{"to read only, give a journal that exists"};
-    if (exists && !order.read_only) {
+    if (exists && !order.read_only && !order.at) {
         auto shift = continue_shift(*order.journal, order.journal_options);
         if (shift) {
             journal_ = std::move(shift->journal);
             world_ = std::move(shift->world);
         } else {
             notice_ = shift.problem();
-            if (auto problem = open_for_reading(*order.journal)) return Problem{notice_};
+            if (auto problem = open_for_reading(*order.journal, {})) return Problem{notice_};
         }
     } else if (exists) {
-        if (auto problem = open_for_reading(*order.journal)) return problem;
+        if (auto problem = open_for_reading(*order.journal, order.at)) return problem;
     } else {
         is_new_ = true;
     }

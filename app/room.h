@@ -26,6 +26,7 @@ struct RoomOrder {
     std::optional<std::filesystem::path> takes_over;  // the journal whose shift a new one takes over
     std::uint64_t seed = 1;
     bool read_only = false;
+    std::optional<std::string> at;                 // read it as it was then: a time or an entry number
     bool must_be_new = false;  // refuse an existing journal
     JournalOptions journal_options;
 };
@@ -65,7 +66,7 @@ private:
     Room() = default;
     std::optional<Problem> open_city(RoomOrder const& order);
     std::optional<Problem> open_journal(RoomOrder const& order);
-    std::optional<Problem> open_for_reading(std::filesystem::path const& file);
+    std::optional<Problem> open_for_reading(std::filesystem::path const& file, std::optional<std::string> const& at);
     std::optional<Problem> begin(RoomOrder const& order);
 
     Verbs verbs_;

@@ -1,0 +1,109 @@
+#include "app/window/console.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QMessageBox>
+#include <QTimer>
+
+#include "app/resources.h"
+#include "widgets/style_sheet.h"
+
+namespace cresset::app {
+
+QString Console::open(RoomOrder const& order)
+{
+    auto room = Room::open(order);
+    if (!room) return QString::fromStdString(room.problem());
+    window_.reset();
+    room_ = *std::move(room);
+    applyLanguage();
+    makeWindow();
+    return {};
+}
+
+void Console::makeWindow()
+{
+    auto theme = widgets::Theme::load(settings_.theme.toStdString());
+    if (!theme) theme = widgets::Theme::load("night");
+    qApp->setPalette(widgets::paletteOf(*theme));
+    qApp->setStyleSheet(widgets::styleSheetOf(*theme));
+    window_ = std::make_unique<MainWindow>(*room_, settings_, *theme);
+    if (room_->pack())
+        if (auto map = widgets::BaseMap::open(room_->pack()->file().string())) window_->map().setBaseMap(*map);
+    connect(window_.get(), &MainWindow::languageWanted, this, [this](bool chinese) {
+        settings_.language = chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+        window_->hub().setChinese(chinese);
+        applyLanguage();
+    });
+    connect(window_.get(), &MainWindow::themeWanted, this, [this](QString const& name) {
+        settings_.theme = name;
+        QTimer::singleShot(0, this, &Console::applyTheme);
+    });
+    connect(window_.get(), &MainWindow::roomWanted, this, [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
+}
+
+void Console::applyTheme()
+{
+    auto const geometry = window_->saveGeometry();
+    auto const docks = window_->saveState();
+    auto const view = window_->map().canvas().view();
+    settings_.geometry = geometry;
+    settings_.docks = docks;
+    makeWindow();
+    show();
+    window_->map().canvas().setView(view.centre(), view.zoom());
+}
+
+void Console::applyLanguage()
+{
+    qApp->removeTranslator(&words_);
+    qApp->removeTranslator(&qt_words_);
+    if (!settings_.chinese()) {
+        // Without a translator nothing tells the widgets that the words changed.
+        QEvent event{QEvent::LanguageChange};
+        for (QWidget* widget : QApplication::allWidgets()) QApplication::sendEvent(widget, &event);
+        return;
+    }
+    if (qt_words_.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) qApp->installTranslator(&qt_words_);
+    if (words_.load(QStringLiteral(":/translations/cresset_zh_CN.qm"))) qApp->installTranslator(&words_);
+}
+
+void Console::show()
+{
+    if (settings_.geometry.isEmpty())
+        window_->showMaximized();
+    else
+        window_->show();
+    window_->start();
+}
+
+void Console::change(RoomOrder const& wanted)
+{
+    RoomOrder order = wanted;
+    if (!order.journal && order.city) {  // another city: its own shift beside the pack
+        auto file = *order.city;
+        order.journal = file.replace_extension(".cresset");
+        std::error_code error;
+        if (!std::filesystem::exists(*order.journal, error)) order.drill = "first-shift";
+    }
+    // The present room lets go of its journal first: the next may be the same, or take it over.
+    RoomOrder back;
+    if (room_->journal() != nullptr) back.journal = room_->journal()->file();
+    if (room_->pack()) back.city = room_->pack()->file();
+    window_.reset();
+    room_.reset();
+    QString const problem = open(order);
+    if (!problem.isEmpty()) {
+        QString const again = open(back);
+        if (!again.isEmpty()) {
+            QMessageBox::critical(nullptr, QStringLiteral("Cresset"), again);
+            return QApplication::quit();
+        }
+        window_->hub().say(problem, false);
+    }
+    show();
+    if (!problem.isEmpty()) window_->hub().say(problem, false);
+}
+
+}  // namespace cresset::app

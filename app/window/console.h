@@ -1,0 +1,37 @@
+#pragma once
+/// The running program: one room and the window on it; opens another room when that is asked for, and keeps the present
+/// one if the other cannot be opened.
+
+#include <QObject>
+#include <QTranslator>
+#include <memory>
+
+#include "app/room.h"
+#include "app/window/main_window.h"
+#include "app/window/settings.h"
+
+namespace cresset::app {
+
+class Console : public QObject {
+    Q_OBJECT
+public:
+    explicit Console(Settings settings) : settings_{std::move(settings)} {}
+    /// An empty text if it is open, else what went wrong.
+    QString open(RoomOrder const& order);
+    MainWindow& window() { return *window_; }
+    Room& room() { return *room_; }
+    void show();
+
+private:
+    void makeWindow();
+    void applyLanguage();
+    void applyTheme();
+    void change(RoomOrder const& order);
+
+    Settings settings_;
+    std::unique_ptr<Room> room_;
+    std::unique_ptr<MainWindow> window_;
+    QTranslator words_, qt_words_;
+};
+
+}  // namespace cresset::app

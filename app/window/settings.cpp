@@ -1,0 +1,33 @@
+#include "app/window/settings.h"
+
+#include <QLocale>
+#include <QSettings>
+
+namespace cresset::app {
+
+Settings Settings::load()
+{
+    QSettings const stored;
+    Settings settings;
+    settings.language = stored.value(QStringLiteral("language")).toString();
+    settings.theme = stored.value(QStringLiteral("theme"), settings.theme).toString();
+    settings.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
+    settings.docks = stored.value(QStringLiteral("docks")).toByteArray();
+    return settings;
+}
+
+void Settings::save() const
+{
+    QSettings stored;
+    stored.setValue(QStringLiteral("language"), language);
+    stored.setValue(QStringLiteral("theme"), theme);
+    stored.setValue(QStringLiteral("geometry"), geometry);
+    stored.setValue(QStringLiteral("docks"), docks);
+}
+
+bool Settings::chinese() const
+{
+    return language.isEmpty() ? QLocale::system().language() == QLocale::Chinese : language.startsWith(QStringLiteral("zh"));
+}
+
+}  // namespace cresset::app

@@ -1,0 +1,19 @@
+#pragma once
+/// What the program remembers of its user between two starts; nothing of a shift.
+
+#include <QByteArray>
+#include <QString>
+
+namespace cresset::app {
+
+struct Settings {
+    QString language;  // "zh_CN" or "en"; empty: that of the machine
+    QString theme = QStringLiteral("night");
+    QByteArray geometry, docks;
+
+    static Settings load();
+    void save() const;
+    bool chinese() const;
+};
+
+}  // namespace cresset::app

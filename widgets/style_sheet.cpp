@@ -1,0 +1,89 @@
+#include "widgets/style_sheet.h"
+
+namespace cresset::widgets {
+
+QPalette paletteOf(Theme const& theme)
+{
+    QPalette palette;
+    auto const set = [&](QPalette::ColorRole role, char const* name) { palette.setColor(role, theme.colour(name)); };
+    set(QPalette::Window, "window");
+    set(QPalette::WindowText, "text");
+    set(QPalette::Base, "panel");
+    set(QPalette::AlternateBase, "raised");
+    set(QPalette::Text, "text");
+    set(QPalette::Button, "raised");
+    set(QPalette::ButtonText, "text");
+    set(QPalette::Highlight, "selection");
+    set(QPalette::HighlightedText, "text");
+    set(QPalette::ToolTipBase, "raised");
+    set(QPalette::ToolTipText, "text");
+    set(QPalette::PlaceholderText, "dim");
+    set(QPalette::Link, "accent");
+    for (auto const role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) palette.setColor(QPalette::Disabled, role, theme.colour("dim"));
+    return palette;
+}
+
+QString styleSheetOf(Theme const& theme)
+{
+    static constexpr char const* rules = R"(
+        QWidget { font-size: 13px; }
+        QMainWindow, QMainWindow::separator { background: @window; }
+        QMainWindow::separator { width: 4px; height: 4px; }
+        QMainWindow::separator:hover { background: @accent; }
+        QDockWidget { color: @dim; titlebar-close-icon: none; }
+        QDockWidget::title { background: @window; padding: 5px 8px; text-align: left; }
+        QListView, QPlainTextEdit, QTextBrowser { background: @panel; border: none; outline: none; color: @text; }
+        QListView::item { padding: 2px 8px; }
+        QLineEdit, QComboBox, QPlainTextEdit#field { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; selection-background-color: @selection; }
+        QLineEdit:focus, QComboBox:focus, QPlainTextEdit#field:focus { border: 1px solid @accent; }
+        QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line; selection-background-color: @selection; }
+        QPushButton { background: @raised; color: @text; border: 1px solid @line; padding: 4px 8px; }
+        QPushButton:hover { background: @hover; }
+        QPushButton:focus { border: 1px solid @accent; }
+        QPushButton:pressed { background: @selection; }
+        QPushButton:disabled { color: @dim; }
+        QPushButton:flat { background: transparent; border: none; color: @dim; }
+        QPushButton:flat:hover { color: @text; background: @hover; }
+        QPushButton[alarm="true"] { color: @warning; font-weight: bold; }
+        QLabel { color: @text; background: transparent; }
+        QLabel#dim { color: @dim; }
+        QLabel#cardTitle { font-size: 16px; font-weight: bold; }
+        QLabel#cardWhere { font-size: 14px; }
+        QLabel#exerciseMark { color: @exercise; background: @exercise_stripe; border: 1px solid @exercise; padding: 2px 12px; font-weight: bold; letter-spacing: 2px; }
+        QLabel#hoverCard { color: @text; background: @raised; border: 1px solid @line; padding: 6px 8px; }
+        QWidget#panel { background: @panel; }
+        QWidget#commandBar { background: @panel; border-top: 1px solid @line; }
+        QLineEdit#commandLine { background: @raised; border: 1px solid @line; font-size: 14px; padding: 5px 8px; }
+        QLineEdit#commandLine:focus { border: 1px solid @accent; }
+        QLabel#answer[kind="good"] { color: @good; }
+        QLabel#answer[kind="bad"] { color: @error; }
+        QLabel#answer[kind="ghost"] { color: @dim; }
+        QMenu { background: @raised; color: @text; border: 1px solid @line; }
+        QMenu::item { padding: 5px 24px 5px 16px; }
+        QMenu::item:selected { background: @selection; }
+        QMenu::item:disabled { color: @dim; }
+        QMenu::separator { height: 1px; background: @line; margin: 4px 0; }
+        QMenuBar { background: @window; color: @dim; }
+        QMenuBar::item { padding: 3px 8px; background: transparent; }
+        QMenuBar::item:selected { background: @hover; color: @text; }
+        QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
+        QScrollBar:vertical { background: transparent; width: 10px; }
+        QScrollBar::handle:vertical { background: @line; min-height: 24px; }
+        QScrollBar::handle:vertical:hover { background: @dim; }
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; width: 0; }
+        QScrollBar:horizontal { background: transparent; height: 10px; }
+        QScrollBar::handle:horizontal { background: @line; min-width: 24px; }
+        QTabBar::tab { background: @window; color: @dim; padding: 4px 12px; border: none; }
+        QTabBar::tab:selected { background: @panel; color: @text; }
+        QSplitter::handle { background: @window; }
+    )";
+    QString sheet = QString::fromLatin1(rules);
+    auto names = theme.names();
+    // Longer names first, so that "@exercise" does not eat the beginning of "@exercise_stripe".
+    std::sort(names.begin(), names.end(), [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
+    for (std::string const& name : names)
+        if (name.find('.') == std::string::npos) sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
+    return sheet;
+}
+
+}  // namespace cresset::widgets
