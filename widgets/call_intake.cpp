@@ -58,7 +58,7 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&save_, &QPushButton::clicked, this, &CallIntake::save);
     connect(&cancel_, &QPushButton::clicked, this, [this] {
         hub_.setPreview({});
-        emit done();
+        Q_EMIT done();
     });
     retranslate();
 }
@@ -135,7 +135,7 @@ void CallIntake::save()
     hub_.setPreview({});
     hub_.say(doneText(call, hub_));
     hub_.selectIncident(find_incident(hub_.world(), number));
-    emit done();
+    Q_EMIT done();
 }
 
 void CallIntake::keyPressEvent(QKeyEvent* event)

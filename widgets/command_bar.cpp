@@ -83,9 +83,9 @@ void CommandBar::run(QString const& text)
     Command const& command = std::get<Command>(parsed);
     bool const done =
         std::visit(Match{
-                       [&](ShowHelp const& c) { return emit helpRequested(QString::fromStdString(c.verb)), true; },
-                       [&](FindText const& c) { return emit findRequested(QString::fromStdString(c.text)), true; },
-                       [&](LookNear const& c) { return emit nearRequested(c), true; },
+                       [&](ShowHelp const& c) { return Q_EMIT helpRequested(QString::fromStdString(c.verb)), true; },
+                       [&](FindText const& c) { return Q_EMIT findRequested(QString::fromStdString(c.text)), true; },
+                       [&](LookNear const& c) { return Q_EMIT nearRequested(c), true; },
                        [&](auto const&) { return hub_.act(command, typed); },
                    },
                    command);

@@ -35,14 +35,14 @@ void DeskHub::selectIncident(std::optional<IncidentId> incident)
 {
     if (incident_ == incident) return;
     incident_ = incident;
-    emit selectionChanged();
+    Q_EMIT selectionChanged();
 }
 
 void DeskHub::selectUnit(std::optional<UnitId> unit)
 {
     if (unit_ == unit) return;
     unit_ = unit;
-    emit selectionChanged();
+    Q_EMIT selectionChanged();
 }
 
 CommandContext DeskHub::context() const
@@ -68,7 +68,7 @@ bool DeskHub::act(Command const& command, QString const& typed)
 
 void DeskHub::say(QString const& text, bool good)
 {
-    emit said(text, good);
+    Q_EMIT said(text, good);
 }
 
 bool DeskHub::isLogged(Entry const& entry)
@@ -107,7 +107,7 @@ void DeskHub::setPreview(std::optional<Command> preview)
 {
     if (!preview && !preview_) return;
     preview_ = std::move(preview);
-    emit previewChanged();
+    Q_EMIT previewChanged();
 }
 
 void DeskHub::take(Changes const& changes, std::span<Entry const> entries)
@@ -132,7 +132,7 @@ void DeskHub::tell()
 {
     DeskChanges const changes = std::exchange(gathered_, {});
     if (incident_ && !world().incidents.contains(*incident_)) selectIncident({});
-    emit changed(changes);
+    Q_EMIT changed(changes);
 }
 
 }  // namespace cresset::widgets

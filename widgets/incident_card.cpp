@@ -132,12 +132,12 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
 
     connect(&send_, &QPushButton::clicked, this, &IncidentCard::sendSelected);
     connect(&candidates_, &QListView::activated, this, &IncidentCard::sendSelected);
-    connect(&close_, &QPushButton::clicked, this, [this] { emit lineWanted(QStringLiteral("c ")); });
-    connect(&fix_, &QPushButton::clicked, this, [this] { emit lineWanted(QStringLiteral("fix ")); });
-    connect(&note_, &QPushButton::clicked, this, [this] { emit lineWanted(QStringLiteral("note ")); });
+    connect(&close_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("c ")); });
+    connect(&fix_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
+    connect(&note_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });
     connect(&look_, &QPushButton::clicked, this, [this] {
         auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
-        if (incident != nullptr) emit lookRequested(incident->place);
+        if (incident != nullptr) Q_EMIT lookRequested(incident->place);
     });
     connect(candidates_.selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](QModelIndex const& current) {

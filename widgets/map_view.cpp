@@ -62,7 +62,7 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     connect(&canvas_, &MapCanvas::menuRequested, this, &MapView::menuRequested);
     connect(&canvas_, &MapCanvas::viewChanged, this, [this] { hub_.setLookingAt(canvas_.view().centre()); });
     connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) {
-        emit cursorMoved(QStringLiteral("%1, %2").arg(place.lat(), 0, 'f', 5).arg(place.lon(), 0, 'f', 5));
+        Q_EMIT cursorMoved(QStringLiteral("%1, %2").arg(place.lat(), 0, 'f', 5).arg(place.lon(), 0, 'f', 5));
     });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         fillRoutes();

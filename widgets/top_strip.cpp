@@ -52,7 +52,7 @@ public:
     }
     void icon(std::string_view name, QColor colour, QColor ink)
     {
-        drawIcon(painter_, name, QRectF{double(x_), stripe + (height - stripe - 14) / 2.0, 14, 14},
+        drawIcon(painter_, name, QRectF{double(x_), stripe + (strip_height - stripe - 14) / 2.0, 14, 14},
                  {colour, colour, ink});
         x_ += 17;
     }
@@ -78,7 +78,7 @@ private:
 TopStrip::TopStrip(DeskHub& hub, QWidget* parent)
     : QWidget{parent}, hub_{hub}, language_{this}, look_{this}, alerts_{this}
 {
-    setFixedHeight(height);
+    setFixedHeight(strip_height);
     for (QPushButton* button : {&language_, &look_, &alerts_})
         button->setFlat(true), button->setFocusPolicy(Qt::TabFocus);
     connect(&language_, &QPushButton::clicked, this, &TopStrip::languageClicked);
@@ -163,7 +163,7 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
     int const free = alerts_.x() - pen.x() - 8;
     if (!saving_.isEmpty() && free > 60) {
         painter.setPen(theme.colour(saving_good_ ? "dim" : "error"));
-        painter.drawText(QRect{pen.x(), stripe, free, height - stripe}, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(QRect{pen.x(), stripe, free, strip_height - stripe}, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(saving_, Qt::ElideRight, free));
     }
 }

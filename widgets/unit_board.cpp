@@ -56,7 +56,7 @@ void UnitModel::refresh()
 {
     auto rows = ordered();
     if (rows != rows_) {
-        emit layoutAboutToBeChanged();
+        Q_EMIT layoutAboutToBeChanged();
         auto const persistent = persistentIndexList();
         std::vector<std::optional<UnitId>> ids;
         for (auto const& index : persistent) ids.push_back(at(index.row()));
@@ -66,9 +66,9 @@ void UnitModel::refresh()
             int const row = id ? rowOf(*id) : -1;
             changePersistentIndex(persistent[i], row < 0 ? QModelIndex{} : index(row));
         }
-        emit layoutChanged();
+        Q_EMIT layoutChanged();
     } else if (!rows_.empty()) {
-        emit dataChanged(index(0), index(rowCount() - 1));
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     }
 }
 
@@ -122,11 +122,11 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
         if (auto const id = model_.at(current.row())) hub_.selectUnit(id);
     });
     connect(&view_, &QListView::activated, this, [this](QModelIndex const& index) {
-        if (auto const id = model_.at(index.row())) emit activated(*id);
+        if (auto const id = model_.at(index.row())) Q_EMIT activated(*id);
     });
     connect(&view_, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
         if (auto const id = model_.at(view_.indexAt(at).row()))
-            emit menuRequested(*id, view_.viewport()->mapToGlobal(at));
+            Q_EMIT menuRequested(*id, view_.viewport()->mapToGlobal(at));
     });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         int const row = hub_.unit() ? model_.rowOf(*hub_.unit()) : -1;

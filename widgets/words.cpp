@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <QCoreApplication>
-
 namespace cresset::widgets {
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 /// Sentences of the desk in the language in use: times, ages, log lines, answers. Everything here is plain text.
 
+#include "core/facts/refusal.h"
 #include "core/session/command.h"
 #include "core/session/recommendation.h"
 #include "core/world/world.h"

@@ -164,8 +164,8 @@ void MainWindow::buildActions()
              if (incident != nullptr) map_.lookAt(incident->place);
          }},
         {"View", QT_TRANSLATE_NOOP("Actions", "★ Fit the whole picture"), QKeySequence{QStringLiteral("Ctrl+0")}, [this] { map_.fit(); }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "Chinese / English"), QKeySequence{QStringLiteral("Ctrl+L")}, [this] { emit languageWanted(!hub_.chinese()); }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "Night / day"), QKeySequence{QStringLiteral("Ctrl+T")}, [this] { emit themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }},
+        {"View", QT_TRANSLATE_NOOP("Actions", "Chinese / English"), QKeySequence{QStringLiteral("Ctrl+L")}, [this] { Q_EMIT languageWanted(!hub_.chinese()); }},
+        {"View", QT_TRANSLATE_NOOP("Actions", "Night / day"), QKeySequence{QStringLiteral("Ctrl+T")}, [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }},
         {"View", QT_TRANSLATE_NOOP("Actions", "All panels back in their places"), {}, [this] {
              for (auto const& [name, panel] : docks_) panel->setFloating(false), panel->setVisible(name != QStringLiteral("intake") && name != QStringLiteral("help") && name != QStringLiteral("results"));
          }},
@@ -180,8 +180,8 @@ void MainWindow::buildActions()
 
 void MainWindow::connectPanels()
 {
-    connect(&strip_, &TopStrip::languageClicked, this, [this] { emit languageWanted(!hub_.chinese()); });
-    connect(&strip_, &TopStrip::themeClicked, this, [this] { emit themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); });
+    connect(&strip_, &TopStrip::languageClicked, this, [this] { Q_EMIT languageWanted(!hub_.chinese()); });
+    connect(&strip_, &TopStrip::themeClicked, this, [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); });
     connect(&strip_, &TopStrip::alertsClicked, this, [this] { hub_.act(AcknowledgeAlerts{}); });
     connect(&queue_, &IncidentQueue::menuRequested, this, &MainWindow::incidentMenu);
     connect(&queue_, &IncidentQueue::activated, this, [this](IncidentId id) {
@@ -433,7 +433,7 @@ void MainWindow::openCity()
     if (file.isEmpty()) return;
     RoomOrder order;
     order.city = file.toStdString();
-    emit roomWanted(order);
+    Q_EMIT roomWanted(order);
 }
 
 void MainWindow::openJournal()
@@ -443,7 +443,7 @@ void MainWindow::openJournal()
     RoomOrder order;
     order.journal = file.toStdString();
     if (room_.pack()) order.city = room_.pack()->file();
-    emit roomWanted(order);
+    Q_EMIT roomWanted(order);
 }
 
 void MainWindow::newShift()
@@ -455,7 +455,7 @@ void MainWindow::newShift()
     order.journal = file.toStdString();
     order.takes_over = room_.journal()->file();
     if (room_.pack()) order.city = room_.pack()->file();
-    emit roomWanted(order);
+    Q_EMIT roomWanted(order);
 }
 
 void MainWindow::backUp()
