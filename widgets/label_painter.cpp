@@ -1,6 +1,7 @@
 #include "widgets/label_painter.h"
 
 #include "widgets/label_shapes.h"
+#include "widgets/pixel_blend.h"
 #include "widgets/rasteriser.h"
 
 #include <algorithm>
@@ -106,18 +107,6 @@ QRect covers(PlacedLabel const& label)
                  QPoint{static_cast<int>(std::ceil(all.right)) + halo, static_cast<int>(std::ceil(all.bottom)) + halo}};
 }
 
-/// Source over an opaque picture, one row.
-void layRow(std::uint32_t const* source, std::uint32_t* target, int count)
-{
-    for (int i = 0; i < count; ++i) {
-        std::uint32_t const alpha = source[i] >> 24;
-        if (alpha == 255)
-            target[i] = source[i];
-        else if (alpha != 0)
-            target[i] = laidOver(target[i], source[i], 256);
-    }
-}
-
 }  // namespace
 
 LabelPicture paintLabels(std::shared_ptr<LabelSet const> set)
@@ -136,13 +125,16 @@ void layLabels(LabelPicture const& labels, Viewport const& view, QImage& picture
     if (!labels.set || labels.set->view.zoom() != view.zoom()) return;
     QPoint const moved{static_cast<int>(std::clamp<qint64>(labels.set->view.left() - view.left(), -100000, 100000)),
                        static_cast<int>(std::clamp<qint64>(labels.set->view.top() - view.top(), -100000, 100000))};
+    auto const* const source = reinterpret_cast<std::uint32_t const*>(labels.picture.constBits());
+    auto* const pixels = reinterpret_cast<std::uint32_t*>(picture.bits());
+    auto const source_stride = static_cast<std::ptrdiff_t>(labels.picture.bytesPerLine() / 4);
+    auto const stride = static_cast<std::ptrdiff_t>(picture.bytesPerLine() / 4);
     for (QRect const& covered : labels.covered) {
         QRect const target = covered.translated(moved) & picture.rect();
         if (target.isEmpty()) continue;
         for (int y = target.top(); y <= target.bottom(); ++y)
-            layRow(reinterpret_cast<std::uint32_t const*>(labels.picture.constScanLine(y - moved.y())) + target.left() -
-                       moved.x(),
-                   reinterpret_cast<std::uint32_t*>(picture.scanLine(y)) + target.left(), target.width());
+            layPixels(source + (y - moved.y()) * source_stride + target.left() - moved.x(),
+                      pixels + y * stride + target.left(), target.width());
     }
 }
 

@@ -82,22 +82,24 @@ void UnitLayer::tail(Frame& frame, UnitMark const& mark) const
 void UnitLayer::paint(Frame& frame)
 {
     for (auto const& mark : marks_) tail(frame, mark);
-    auto const one = [&](std::size_t i, bool distress) {
-        UnitMark const& mark = marks_[i];
-        if ((mark.status == MarkStatus::distress) != distress) return;
-        auto const at = pixelOf(i, frame.view, 32);
-        if (!at) return;
-        Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
-        Symbol const& symbol = frame.atlas.unit(mark, emphasis);
-        symbol.lay(frame.picture, *at);
-        bool const important = distress || emphasis != Emphasis::none;
-        if (important) frame.labels.keepClear(symbol.rectAt(*at));
-        QString const text =
-            mark.stale && !mark.age.isEmpty() ? mark.call_sign + QStringLiteral(" · ") + mark.age : mark.call_sign;
-        frame.labels.add(*at, text, important ? LabelRank::always : LabelRank::middle, 14);
-    };
-    for (std::size_t i = 0; i < marks_.size(); ++i) one(i, false);
-    for (std::size_t i = 0; i < marks_.size(); ++i) one(i, true);
+    auto const visible = fromTheNorth(frame.view, 32);
+    for (bool const distress : {false, true})
+        for (auto const& [index, at] : visible) {
+            UnitMark const& mark = marks_[index];
+            if ((mark.status == MarkStatus::distress) == distress) unit(frame, mark, at);
+        }
+}
+
+void UnitLayer::unit(Frame& frame, UnitMark const& mark, QPoint at) const
+{
+    Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
+    Symbol const& symbol = frame.atlas.unit(mark, emphasis);
+    symbol.lay(frame.picture, at);
+    bool const important = mark.status == MarkStatus::distress || emphasis != Emphasis::none;
+    if (important) frame.labels.keepClear(symbol.rectAt(at));
+    bool const aged = mark.stale && !mark.age.isEmpty();
+    frame.labels.add(at, aged ? mark.call_sign + QStringLiteral(" · ") + mark.age : mark.call_sign,
+                     important ? LabelRank::always : LabelRank::middle, 14);
 }
 
 /// The most urgent is drawn last. Priority 1 and what is selected is never covered by a label.

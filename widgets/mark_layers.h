@@ -4,6 +4,8 @@
 #include "widgets/map_layer.h"
 #include "widgets/marks.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace cresset::widgets {
@@ -43,6 +45,21 @@ protected:
         return at.toPoint();
     }
 
+    struct Visible {
+        std::size_t index;
+        QPoint at;
+    };
+    /// The marks in the picture from the north to the south: the southern lies above, and what is drawn next lies in
+    /// memory that was just used.
+    std::vector<Visible> fromTheNorth(Viewport const& view, int reach) const
+    {
+        std::vector<Visible> visible;
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if (auto const at = pixelOf(i, view, reach)) visible.push_back({i, *at});
+        std::ranges::stable_sort(visible, {}, [](Visible const& one) { return one.at.y(); });
+        return visible;
+    }
+
     MarkKind kind_;
     std::vector<Mark> marks_;
     std::vector<WorldPoint> points_;
@@ -57,6 +74,7 @@ public:
 
 private:
     void tail(Frame& frame, UnitMark const& mark) const;
+    void unit(Frame& frame, UnitMark const& mark, QPoint at) const;
     bool all_tails_ = false;
 };
 

@@ -1,21 +1,11 @@
 #include "widgets/symbol.h"
 
-#include "widgets/rasteriser.h"
+#include "widgets/pixel_blend.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace cresset::widgets {
-namespace {
-
-void blend(std::uint32_t const* source, std::uint32_t* target, int count)
-{
-    for (int i = 0; i < count; ++i)
-        if (source[i] >> 24 != 0) target[i] = laidOver(target[i], source[i], 256);
-}
-
-}  // namespace
-
 namespace {
 
 /// The rectangle of what is not clear.
@@ -75,9 +65,9 @@ void Symbol::lay(QImage& target, QPoint at) const
         }
         std::uint32_t const* const source = &pixels_[static_cast<std::size_t>((y - covered.top()) * width_)];
         std::uint32_t* const line = bits + y * stride + covered.left();
-        blend(source + row.first, line + row.first, row.opaque - row.first);
+        layPixels(source + row.first, line + row.first, row.opaque - row.first);
         std::memcpy(line + row.opaque, source + row.opaque, static_cast<std::size_t>(row.blended - row.opaque) * 4);
-        blend(source + row.blended, line + row.blended, row.end - row.blended);
+        layPixels(source + row.blended, line + row.blended, row.end - row.blended);
     }
 }
 

@@ -1,0 +1,73 @@
+#include "widgets/pixel_blend.h"
+
+#include "widgets/rasteriser.h"
+#include "widgets/symbol.h"
+
+#include <QColor>
+#include <catch2/catch.hpp>
+#include <random>
+#include <vector>
+
+using namespace cresset::widgets;
+
+namespace {
+
+std::vector<std::uint32_t> colours(std::mt19937& dice, std::size_t count, bool opaque)
+{
+    std::vector<std::uint32_t> row;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const colour = static_cast<std::uint32_t>(dice());
+        row.push_back(opaque ? colour | 0xff000000u : qPremultiply(colour));
+    }
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("Four pixels at a time are laid as one by one")
+{
+    std::mt19937 dice{11};
+    for (int round = 0; round < 500; ++round) {
+        std::size_t const count = dice() % 23;
+        auto const source = colours(dice, count, false);
+        auto target = colours(dice, count, true), plain = target;
+        layPixels(source.data(), target.data(), static_cast<int>(count));
+        for (std::size_t i = 0; i < count; ++i) plain[i] = laidOver(plain[i], source[i], 256);
+        REQUIRE(target == plain);
+    }
+}
+
+TEST_CASE("A symbol is laid the same wherever it is cut off by the picture's edge")
+{
+    std::mt19937 dice{12};
+    QImage drawing{13, 9, QImage::Format_ARGB32_Premultiplied};
+    drawing.fill(0);
+    for (int y = 1; y < 8; ++y)
+        for (int x = 2; x < 12; ++x)
+            drawing.setPixel(
+                x, y,
+                qPremultiply(x > 4 && x < 9 ? static_cast<QRgb>(dice()) | 0xff000000u : static_cast<QRgb>(dice())));
+    Symbol const symbol{drawing, {6, 4}};
+    REQUIRE(symbol.rectAt({0, 0}) == QRect(-4, -3, 10, 7));
+    for (int y = -6; y < 30; ++y)
+        for (int x = -8; x < 40; ++x) {
+            QImage picture{32, 24, QImage::Format_RGB32}, wide{64, 56, QImage::Format_RGB32};
+            picture.fill(Qt::gray);
+            wide.fill(Qt::gray);
+            symbol.lay(picture, {x, y});
+            symbol.lay(wide, {x + 16, y + 16});
+            REQUIRE(picture == wide.copy(16, 16, 32, 24));
+        }
+}
+
+TEST_CASE("A symbol without a pixel lays nothing")
+{
+    QImage clear{8, 8, QImage::Format_ARGB32_Premultiplied};
+    clear.fill(0);
+    QImage picture{8, 8, QImage::Format_RGB32};
+    picture.fill(Qt::blue);
+    QImage const before = picture.copy();
+    Symbol{clear, {4, 4}}.lay(picture, {4, 4});
+    Symbol{}.lay(picture, {4, 4});
+    REQUIRE(picture == before);
+}
