@@ -26,8 +26,8 @@ struct RoomOrder {
     std::optional<std::filesystem::path> takes_over;  // the journal whose shift a new one takes over
     std::uint64_t seed = 1;
     bool read_only = false;
-    std::optional<std::string> at;                 // read it as it was then: a time or an entry number
-    bool must_be_new = false;  // refuse an existing journal
+    std::optional<std::string> at;  // read it as it was then: a time or an entry number
+    bool must_be_new = false;       // refuse an existing journal
     JournalOptions journal_options;
 };
 

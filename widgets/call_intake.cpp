@@ -1,13 +1,13 @@
 #include "widgets/call_intake.h"
 
+#include "core/base/text.h"
+#include "widgets/words.h"
+
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-
-#include "core/base/text.h"
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 
@@ -42,17 +42,19 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_.setWidget(&place_);
     connect(&place_, &QLineEdit::textEdited, this, &CallIntake::placeEdited);
-    connect(&completer_, QOverload<QModelIndex const&>::of(&QCompleter::activated), this, [this](QModelIndex const& index) {
-        auto const row = static_cast<std::size_t>(index.row());
-        if (row >= offered_.size()) return;
-        chosen_ = offered_[row];
-        place_.setText(hub_.name(chosen_->name));
-        found_.setText(QString::fromStdString(to_text(chosen_->place)));
-        hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), 3, *chosen_, {}});
-    });
+    connect(&completer_, QOverload<QModelIndex const&>::of(&QCompleter::activated), this,
+            [this](QModelIndex const& index) {
+                auto const row = static_cast<std::size_t>(index.row());
+                if (row >= offered_.size()) return;
+                chosen_ = offered_[row];
+                place_.setText(hub_.name(chosen_->name));
+                found_.setText(QString::fromStdString(to_text(chosen_->place)));
+                hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), 3, *chosen_, {}});
+            });
     connect(&type_, &QComboBox::activated, this, [this](int) {
         type_chosen_ = true;
-        if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString())) priority_.setCurrentIndex(type->priority - 1);
+        if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString()))
+            priority_.setCurrentIndex(type->priority - 1);
     });
     connect(&text_, &QPlainTextEdit::textChanged, this, &CallIntake::proposeType);
     connect(&save_, &QPushButton::clicked, this, &CallIntake::save);
@@ -88,18 +90,23 @@ void CallIntake::placeEdited(QString const& text)
     QStringList words;
     std::string const typed = text.trimmed().toStdString();
     if (typed.starts_with('@')) {
-        if (auto const exact = parse_place(std::string_view{typed}.substr(1))) chosen_ = FoundPlace{*exact, {to_text(*exact), to_text(*exact)}, "coordinates", {}, 1000};
+        if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
+            chosen_ = FoundPlace{*exact, {to_text(*exact), to_text(*exact)}, "coordinates", {}, 1000};
     } else if (hub_.places() != nullptr && !typed.empty()) {
         offered_ = hub_.places()->find_places(typed, places_offered, hub_.lookingAt());
     }
-    for (FoundPlace const& one : offered_) words.append(hub_.name(one.name) + (one.detail.empty() ? QString{} : QStringLiteral("   ") + QString::fromStdString(one.detail)));
+    for (FoundPlace const& one : offered_)
+        words.append(hub_.name(one.name) +
+                     (one.detail.empty() ? QString{} : QStringLiteral("   ") + QString::fromStdString(one.detail)));
     places_.setStringList(words);
     if (words.isEmpty())
         completer_.popup()->hide();
     else
         completer_.complete();
     if (!offered_.empty() && offered_.front().score >= 1000) chosen_ = offered_.front();
-    found_.setText(chosen_ ? QString::fromStdString(to_text(chosen_->place)) : offered_.empty() && !typed.empty() ? tr("no such place; @latitude,longitude is understood too") : QString{});
+    found_.setText(chosen_                              ? QString::fromStdString(to_text(chosen_->place))
+                   : offered_.empty() && !typed.empty() ? tr("no such place; @latitude,longitude is understood too")
+                                                        : QString{});
 }
 
 void CallIntake::proposeType()
@@ -169,11 +176,13 @@ void CallIntake::retranslate()
     text_.setAccessibleName(tr("Says"));
     QString const kept = type_.currentData().toString();
     type_.clear();
-    for (TypeCode const& type : hub_.world().codes.types) type_.addItem(hub_.name(type.name), QString::fromStdString(type.code));
+    for (TypeCode const& type : hub_.world().codes.types)
+        type_.addItem(hub_.name(type.name), QString::fromStdString(type.code));
     if (!kept.isEmpty()) type_.setCurrentIndex(type_.findData(kept));
     int const priority = std::max(0, priority_.currentIndex());
     priority_.clear();
-    for (PriorityCode const& code : hub_.world().codes.priorities) priority_.addItem(QStringLiteral("P%1  %2").arg(code.rank).arg(hub_.name(code.name)));
+    for (PriorityCode const& code : hub_.world().codes.priorities)
+        priority_.addItem(QStringLiteral("P%1  %2").arg(code.rank).arg(hub_.name(code.name)));
     priority_.setCurrentIndex(priority);
 }
 

@@ -2,6 +2,8 @@
 /// Taking a call: what, where, how urgent, who called, what was said. Every field by keyboard, saved with one chord;
 /// non-modal, so nothing that runs loses the keyboard.
 
+#include "widgets/desk_hub.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -10,8 +12,6 @@
 #include <QPushButton>
 #include <QStringListModel>
 #include <QWidget>
-
-#include "widgets/desk_hub.h"
 
 namespace cresset::widgets {
 

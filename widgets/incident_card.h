@@ -59,8 +59,8 @@ private:
     QString stamps(Incident const& incident) const;
 
     DeskHub& hub_;
+    QWidget body_;  // before what stands on it: members go in reverse order
     QLabel title_, where_, caller_, narrative_, stamps_, ranked_heading_, empty_;
-    QWidget body_;
     CandidateModel model_;
     RowView candidates_;
     QLabel notes_;

@@ -1,10 +1,10 @@
 #include "widgets/map_view.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
-
 #include "core/base/match.h"
 #include "widgets/words.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
 
 namespace cresset::widgets {
 
@@ -15,7 +15,8 @@ UnitGlyph glyphOf(Unit const& unit)
     if (unit.kind == "motorcycle" || unit.kind == "ebike") return UnitGlyph::motorcycle;
     if (unit.kind == "foot") return UnitGlyph::foot;
     if (unit.kind == "boat") return UnitGlyph::boat;
-    if (unit.kind == "command_car" || unit.kind == "dog_van" || unit.kind == "ambulance" || unit.kind == "fire_engine") return UnitGlyph::van;
+    if (unit.kind == "command_car" || unit.kind == "dog_van" || unit.kind == "ambulance" || unit.kind == "fire_engine")
+        return UnitGlyph::van;
     return UnitGlyph::car;
 }
 
@@ -47,7 +48,8 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(&canvas_);
-    for (MapLayer* layer : std::initializer_list<MapLayer*>{&posts_, &cameras_, &routes_, &drones_, &incidents_, &units_, &preview_})
+    for (MapLayer* layer :
+         std::initializer_list<MapLayer*>{&posts_, &cameras_, &routes_, &drones_, &incidents_, &units_, &preview_})
         canvas_.addLayer(layer);
     exercise_.setObjectName(QStringLiteral("exerciseMark"));
     exercise_.setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -135,7 +137,8 @@ void MapView::fillIncidents()
         auto const* priority = hub_.world().codes.priority(incident.priority);
         auto const since = incident.stamp(Stamp::answered);
         if (incident.state == IncidentState::waiting && priority != nullptr && priority->hold_s > 0 && since)
-            mark.age_part = static_cast<double>((hub_.now() - *since).count()) / (1000.0 * static_cast<double>(priority->hold_s));
+            mark.age_part =
+                static_cast<double>((hub_.now() - *since).count()) / (1000.0 * static_cast<double>(priority->hold_s));
         marks.push_back(std::move(mark));
     }
     incidents_.setMarks(std::move(marks));
@@ -159,7 +162,8 @@ void MapView::fillSites()
     std::vector<PostMark> posts;
     for (auto const& [id, station] : hub_.world().stations) {
         auto const* department = station.department ? hub_.world().departments.find(*station.department) : nullptr;
-        QString const glyph = department != nullptr && department->kind == "fire" ? QStringLiteral("fire") : QStringLiteral("police");
+        QString const glyph =
+            department != nullptr && department->kind == "fire" ? QStringLiteral("fire") : QStringLiteral("police");
         posts.push_back({id.packed(), station.place, glyph, hub_.name(station.name)});
     }
     posts_.setMarks(std::move(posts));
@@ -191,7 +195,8 @@ void MapView::fillRoutes()
         mark.line = rest(*unit.way, hub_.now());
         mark.look = chosen ? RouteLook::planned : RouteLook::driven;
         if (chosen && responds)
-            mark.label = QStringLiteral("%1 %2").arg(QString::fromStdString(unit.call_sign), ageText(unit.way->arrives_at() - hub_.now()));
+            mark.label = QStringLiteral("%1 %2").arg(QString::fromStdString(unit.call_sign),
+                                                     ageText(unit.way->arrives_at() - hub_.now()));
         marks.push_back(std::move(mark));
     }
     routes_.setMarks(std::move(marks));
@@ -210,7 +215,8 @@ void MapView::fillPreview()
                        [&](NewCall const& c) { mark.pin = c.where.place, mark.label = typeText(c.type, hub_); },
                        [&](MoveIncident const& c) {
                            mark.pin = c.where.place;
-                           if (auto const from = incident_place(c.incident)) mark.lines.push_back({*from, c.where.place});
+                           if (auto const from = incident_place(c.incident))
+                               mark.lines.push_back({*from, c.where.place});
                        },
                        [&](SendUnits const& c) {
                            auto const to = incident_place(c.incident);
@@ -219,7 +225,9 @@ void MapView::fillPreview()
                                auto const* fix = hub_.world().fix(id);
                                if (!to || unit == nullptr || fix == nullptr) continue;
                                auto const* streets = hub_.session().streets();
-                               auto way = streets != nullptr ? streets->way(fix->place, *to, unit->mode, hub_.now(), WayPurpose::respond) : std::nullopt;
+                               auto way = streets != nullptr ? streets->way(fix->place, *to, unit->mode, hub_.now(),
+                                                                            WayPurpose::respond)
+                                                             : std::nullopt;
                                if (way)
                                    mark.lines.push_back(way->line), mark.label = etaText(way->duration().count());
                                else
@@ -261,22 +269,36 @@ QString MapView::hoverText(MarkKey mark) const
             auto const id = UnitId::unpacked(mark.id);
             auto const* unit = world.units.find(id);
             if (unit == nullptr) return {};
-            QString text = QStringLiteral("%1 · %2\n%3 %4").arg(QString::fromStdString(unit->call_sign), kindText(unit->kind, hub_), statusText(unit->status, hub_), ageText(hub_.now() - unit->status_since));
-            if (auto const* fix = world.fix(id)) text += QStringLiteral("\n") + tr("position %1 old, %2 km/h").arg(ageText(hub_.now() - fix->at)).arg(fix->speed_cm_s * 36 / 1000);
+            QString text = QStringLiteral("%1 · %2\n%3 %4")
+                               .arg(QString::fromStdString(unit->call_sign), kindText(unit->kind, hub_),
+                                    statusText(unit->status, hub_), ageText(hub_.now() - unit->status_since));
+            if (auto const* fix = world.fix(id))
+                text +=
+                    QStringLiteral("\n") +
+                    tr("position %1 old, %2 km/h").arg(ageText(hub_.now() - fix->at)).arg(fix->speed_cm_s * 36 / 1000);
             return text;
         }
         case MarkKind::incident: {
             auto const* incident = world.incidents.find(IncidentId::unpacked(mark.id));
             if (incident == nullptr) return {};
-            return QStringLiteral("#%1 P%2 %3\n%4\n%5").arg(incident->number).arg(incident->priority).arg(typeText(incident->type, hub_), addressText(*incident, hub_), stateText(incident->state));
+            return QStringLiteral("#%1 P%2 %3\n%4\n%5")
+                .arg(incident->number)
+                .arg(incident->priority)
+                .arg(typeText(incident->type, hub_), addressText(*incident, hub_), stateText(incident->state));
         }
         case MarkKind::camera: {
             auto const* camera = world.cameras.find(CameraId::unpacked(mark.id));
-            return camera == nullptr ? QString{} : QStringLiteral("%1\n%2").arg(QString::fromStdString(camera->code), hub_.name(camera->name));
+            return camera == nullptr
+                       ? QString{}
+                       : QStringLiteral("%1\n%2").arg(QString::fromStdString(camera->code), hub_.name(camera->name));
         }
         case MarkKind::drone: {
             auto const* drone = world.drones.find(DroneId::unpacked(mark.id));
-            return drone == nullptr ? QString{} : tr("%1 · %2 m high\nbattery %3 %").arg(QString::fromStdString(drone->call_sign)).arg(drone->height_m).arg(drone->battery_percent);
+            return drone == nullptr ? QString{}
+                                    : tr("%1 · %2 m high\nbattery %3 %")
+                                          .arg(QString::fromStdString(drone->call_sign))
+                                          .arg(drone->height_m)
+                                          .arg(drone->battery_percent);
         }
         case MarkKind::post: {
             auto const* station = world.stations.find(StationId::unpacked(mark.id));

@@ -1,14 +1,14 @@
 #pragma once
-/// The map with the world on it: fills the canvas's layers from the world, shares the selection with the lists, and offers
-/// every act for a place or a thing by right click and by drag.
-
-#include <QLabel>
-#include <QWidget>
-#include <memory>
+/// The map with the world on it: fills the canvas's layers from the world, shares the selection with the lists, and
+/// offers every act for a place or a thing by right click and by drag.
 
 #include "widgets/desk_hub.h"
 #include "widgets/map_canvas.h"
 #include "widgets/mark_layers.h"
+
+#include <QLabel>
+#include <QWidget>
+#include <memory>
 
 namespace cresset::widgets {
 

@@ -19,7 +19,8 @@ QPalette paletteOf(Theme const& theme)
     set(QPalette::ToolTipText, "text");
     set(QPalette::PlaceholderText, "dim");
     set(QPalette::Link, "accent");
-    for (auto const role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) palette.setColor(QPalette::Disabled, role, theme.colour("dim"));
+    for (auto const role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.colour("dim"));
     return palette;
 }
 
@@ -80,9 +81,11 @@ QString styleSheetOf(Theme const& theme)
     QString sheet = QString::fromLatin1(rules);
     auto names = theme.names();
     // Longer names first, so that "@exercise" does not eat the beginning of "@exercise_stripe".
-    std::sort(names.begin(), names.end(), [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
+    std::sort(names.begin(), names.end(),
+              [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
     for (std::string const& name : names)
-        if (name.find('.') == std::string::npos) sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
+        if (name.find('.') == std::string::npos)
+            sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
     return sheet;
 }
 

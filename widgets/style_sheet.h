@@ -1,10 +1,10 @@
 #pragma once
 /// The look of ordinary widgets, from the theme's colours: calm, flat, dense. Every colour comes from the palette file.
 
+#include "widgets/theme.h"
+
 #include <QPalette>
 #include <QString>
-
-#include "widgets/theme.h"
 
 namespace cresset::widgets {
 

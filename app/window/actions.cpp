@@ -47,7 +47,9 @@ QStringList ActionTable::keys() const
 {
     QStringList lines;
     for (std::size_t i = 0; i < rows_.size(); ++i)
-        if (!rows_[i].key.isEmpty()) lines.append(QStringLiteral("%1\t%2").arg(rows_[i].key.toString(QKeySequence::NativeText), words(rows_[i].text)));
+        if (!rows_[i].key.isEmpty())
+            lines.append(
+                QStringLiteral("%1\t%2").arg(rows_[i].key.toString(QKeySequence::NativeText), words(rows_[i].text)));
     return lines;
 }
 

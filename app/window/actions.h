@@ -13,8 +13,8 @@ class QMainWindow;
 namespace cresset::app {
 
 struct ActionRow {
-    char const* menu;   // "File", "Act", "View", "Help": in English, translated when shown
-    char const* text;   // in English, translated when shown
+    char const* menu;  // "File", "Act", "View", "Help": in English, translated when shown
+    char const* text;  // in English, translated when shown
     QKeySequence key;
     std::function<void()> act;
 };

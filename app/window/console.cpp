@@ -1,13 +1,13 @@
 #include "app/window/console.h"
 
+#include "app/resources.h"
+#include "widgets/style_sheet.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QMessageBox>
 #include <QTimer>
-
-#include "app/resources.h"
-#include "widgets/style_sheet.h"
 
 namespace cresset::app {
 
@@ -40,7 +40,8 @@ void Console::makeWindow()
         settings_.theme = name;
         QTimer::singleShot(0, this, &Console::applyTheme);
     });
-    connect(window_.get(), &MainWindow::roomWanted, this, [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
+    connect(window_.get(), &MainWindow::roomWanted, this,
+            [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
 }
 
 void Console::applyTheme()
@@ -65,7 +66,8 @@ void Console::applyLanguage()
         for (QWidget* widget : QApplication::allWidgets()) QApplication::sendEvent(widget, &event);
         return;
     }
-    if (qt_words_.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) qApp->installTranslator(&qt_words_);
+    if (qt_words_.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        qApp->installTranslator(&qt_words_);
     if (words_.load(QStringLiteral(":/translations/cresset_zh_CN.qm"))) qApp->installTranslator(&words_);
 }
 

@@ -2,13 +2,13 @@
 /// The running program: one room and the window on it; opens another room when that is asked for, and keeps the present
 /// one if the other cannot be opened.
 
-#include <QObject>
-#include <QTranslator>
-#include <memory>
-
 #include "app/room.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
+
+#include <QObject>
+#include <QTranslator>
+#include <memory>
 
 namespace cresset::app {
 

@@ -1,16 +1,16 @@
-#include <QApplication>
-#include <QCommandLineParser>
-#include <QFontDatabase>
-#include <QProgressDialog>
-#include <cstdio>
-#include <filesystem>
-
 #include "app/resources.h"
 #include "app/window/console.h"
 #include "app/window/screenshot.h"
 #include "core/session/replay.h"
 #include "maps/import.h"
 #include "maps/training_city.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFontDatabase>
+#include <QProgressDialog>
+#include <cstdio>
+#include <filesystem>
 
 namespace {
 
@@ -25,20 +25,24 @@ int fail(QString const& text)
     return 1;
 }
 
-/// The offscreen platform says at every window that it cannot pass on size hints: nobody needs to know.
+/// The offscreen platform says at every window that it cannot pass on size hints, and a machine without a login session
+/// that it has no runtime folder: nobody needs to know.
 void passMessage(QtMsgType type, QMessageLogContext const& context, QString const& text)
 {
-    if (text.contains(QStringLiteral("propagateSizeHints"))) return;
+    if (text.contains(QStringLiteral("propagateSizeHints")) || text.contains(QStringLiteral("XDG_RUNTIME_DIR"))) return;
     std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toUtf8().constData());
 }
 
 void describe(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(QStringLiteral("Cresset, the command-and-dispatch console. Without options it opens the training city and goes on with its shift."));
+    parser.setApplicationDescription(
+        QStringLiteral("Cresset, the command-and-dispatch console. Without options it opens the training city and goes "
+                       "on with its shift."));
     parser.addHelpOption();
     parser.addVersionOption();
     auto const add = [&](char const* name, char const* text, char const* value) {
-        parser.addOption(QCommandLineOption{QString::fromLatin1(name), QString::fromUtf8(text), QString::fromLatin1(value)});
+        parser.addOption(
+            QCommandLineOption{QString::fromLatin1(name), QString::fromUtf8(text), QString::fromLatin1(value)});
     };
     add("city", "The city pack to open (made by cressetctl import); without it the training city.", "PACK");
     add("journal", "The journal to go on with, or the new one to begin.", "FILE");
@@ -51,8 +55,11 @@ void describe(QCommandLineParser& parser)
     add("screenshot", "Write a picture of the window and end.", "OUT.png");
     add("size", "Its size (1920x1080).", "WxH");
     add("view", "desk or map.", "VIEW");
-    parser.addOption(QCommandLineOption{QStringLiteral("read-only"), QStringLiteral("Look, change nothing; follows a shift that another program runs.")});
-    parser.addOption(QCommandLineOption{QStringLiteral("live"), QStringLiteral("A live shift without a simulated city.")});
+    parser.addOption(
+        QCommandLineOption{QStringLiteral("read-only"),
+                           QStringLiteral("Look, change nothing; follows a shift that another program runs.")});
+    parser.addOption(
+        QCommandLineOption{QStringLiteral("live"), QStringLiteral("A live shift without a simulated city.")});
 }
 
 /// The training city is made once, from its seed.
@@ -76,7 +83,9 @@ QString makeTrainingCity(std::filesystem::path const& file, bool with_window)
 QString readOrder(QCommandLineParser const& parser, RoomOrder& order)
 {
     bool const picture = parser.isSet(QStringLiteral("screenshot"));
-    auto const path = [&](char const* name) { return std::filesystem::path{parser.value(QString::fromLatin1(name)).toStdString()}; };
+    auto const path = [&](char const* name) {
+        return std::filesystem::path{parser.value(QString::fromLatin1(name)).toStdString()};
+    };
     bool const own_city = parser.isSet(QStringLiteral("city"));
     order.city = own_city ? path("city") : training_city_file();
     order.read_only = parser.isSet(QStringLiteral("read-only"));
@@ -114,27 +123,34 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     QApplication application{argc, argv};
     QApplication::setStyle(QStringLiteral("Fusion"));
-    QFont font{QStringList{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("sans-serif")}.first()};
+    QFont font{QStringList{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei"),
+                           QStringLiteral("sans-serif")}
+                   .first()};
     font.setPixelSize(13);
     QApplication::setFont(font);
     QCommandLineParser parser;
     describe(parser);
     parser.process(application);
-    if (!parser.positionalArguments().isEmpty()) return fail(QStringLiteral("\"%1\" is no option: see --help").arg(parser.positionalArguments().first()));
+    if (!parser.positionalArguments().isEmpty())
+        return fail(QStringLiteral("\"%1\" is no option: see --help").arg(parser.positionalArguments().first()));
 
     bool const picture = parser.isSet(QStringLiteral("screenshot"));
     Settings settings = picture ? Settings{} : Settings::load();
     if (parser.isSet(QStringLiteral("lang"))) settings.language = parser.value(QStringLiteral("lang"));
     if (picture && settings.language.isEmpty()) settings.language = QStringLiteral("en");
     if (parser.isSet(QStringLiteral("theme"))) settings.theme = parser.value(QStringLiteral("theme"));
-    if (settings.theme != QStringLiteral("night") && settings.theme != QStringLiteral("day")) return fail(QStringLiteral("--theme must be night or day"));
-    if (!settings.language.isEmpty() && settings.language != QStringLiteral("zh_CN") && settings.language != QStringLiteral("en")) return fail(QStringLiteral("--lang must be zh_CN or en"));
+    if (settings.theme != QStringLiteral("night") && settings.theme != QStringLiteral("day"))
+        return fail(QStringLiteral("--theme must be night or day"));
+    if (!settings.language.isEmpty() && settings.language != QStringLiteral("zh_CN") &&
+        settings.language != QStringLiteral("en"))
+        return fail(QStringLiteral("--lang must be zh_CN or en"));
     ScreenshotOrder shot;
     shot.file = parser.value(QStringLiteral("screenshot"));
     if (parser.isSet(QStringLiteral("size"))) shot.size = parseSize(parser.value(QStringLiteral("size")));
     if (!shot.size.isValid() || shot.size.isEmpty()) return fail(QStringLiteral("--size must be such as 1920x1080"));
     QString const view = parser.value(QStringLiteral("view"));
-    if (!view.isEmpty() && view != QStringLiteral("desk") && view != QStringLiteral("map")) return fail(QStringLiteral("--view must be desk or map"));
+    if (!view.isEmpty() && view != QStringLiteral("desk") && view != QStringLiteral("map"))
+        return fail(QStringLiteral("--view must be desk or map"));
     shot.map_only = view == QStringLiteral("map");
 
     RoomOrder order;

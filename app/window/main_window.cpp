@@ -1,5 +1,11 @@
 #include "app/window/main_window.h"
 
+#include "core/journal/backup.h"
+#include "core/store/error.h"
+#include "core/world/may.h"
+#include "core/world/undo.h"
+#include "widgets/words.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -13,12 +19,6 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <algorithm>
-
-#include "core/journal/backup.h"
-#include "core/store/error.h"
-#include "core/world/may.h"
-#include "core/world/undo.h"
-#include "widgets/words.h"
 
 namespace cresset::app {
 
@@ -42,7 +42,8 @@ DeskHub::Parts partsOf(Room& room)
 
 bool isTextField(QWidget const* widget)
 {
-    return qobject_cast<QLineEdit const*>(widget) != nullptr || qobject_cast<QPlainTextEdit const*>(widget) != nullptr ||
+    return qobject_cast<QLineEdit const*>(widget) != nullptr ||
+           qobject_cast<QPlainTextEdit const*>(widget) != nullptr ||
            qobject_cast<QTextBrowser const*>(widget) != nullptr || qobject_cast<QComboBox const*>(widget) != nullptr;
 }
 
@@ -91,7 +92,8 @@ QDockWidget* MainWindow::dock(char const* name, QWidget* content, Qt::DockWidget
     auto* dock = new QDockWidget{this};
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(content);
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                      QDockWidget::DockWidgetClosable);
     addDockWidget(area, dock);
     docks_[QString::fromLatin1(name)] = dock;
     return dock;
@@ -136,18 +138,28 @@ void MainWindow::buildActions()
 {
     auto const line = [this](char const* text) { return [this, text] { command_.begin(QString::fromLatin1(text)); }; };
     std::vector<ActionRow> rows{
-        {QT_TRANSLATE_NOOP("Actions", "File"), QT_TRANSLATE_NOOP("Actions", "Open a city…"), QKeySequence{QStringLiteral("Ctrl+O")}, [this] { openCity(); }},
-        {"File", QT_TRANSLATE_NOOP("Actions", "Open a journal…"), QKeySequence{QStringLiteral("Ctrl+J")}, [this] { openJournal(); }},
-        {"File", QT_TRANSLATE_NOOP("Actions", "New shift, taking over…"), QKeySequence{QStringLiteral("Ctrl+N")}, [this] { newShift(); }},
-        {"File", QT_TRANSLATE_NOOP("Actions", "Back up the journal…"), QKeySequence{QStringLiteral("Ctrl+B")}, [this] { backUp(); }},
+        {QT_TRANSLATE_NOOP("Actions", "File"), QT_TRANSLATE_NOOP("Actions", "Open a city…"),
+         QKeySequence{QStringLiteral("Ctrl+O")}, [this] { openCity(); }},
+        {"File", QT_TRANSLATE_NOOP("Actions", "Open a journal…"), QKeySequence{QStringLiteral("Ctrl+J")},
+         [this] { openJournal(); }},
+        {"File", QT_TRANSLATE_NOOP("Actions", "New shift, taking over…"), QKeySequence{QStringLiteral("Ctrl+N")},
+         [this] { newShift(); }},
+        {"File", QT_TRANSLATE_NOOP("Actions", "Back up the journal…"), QKeySequence{QStringLiteral("Ctrl+B")},
+         [this] { backUp(); }},
         {"File", QT_TRANSLATE_NOOP("Actions", "Erase the caller and what was said…"), {}, [this] { eraseCaller(); }},
-        {"File", QT_TRANSLATE_NOOP("Actions", "Copy the picture of the map"), QKeySequence{QStringLiteral("Ctrl+Shift+C")}, [this] { copyPicture(); }},
+        {"File", QT_TRANSLATE_NOOP("Actions", "Copy the picture of the map"),
+         QKeySequence{QStringLiteral("Ctrl+Shift+C")}, [this] { copyPicture(); }},
         {"File", QT_TRANSLATE_NOOP("Actions", "Quit"), QKeySequence{QStringLiteral("Ctrl+Q")}, [this] { close(); }},
-        {QT_TRANSLATE_NOOP("Actions", "Act"), QT_TRANSLATE_NOOP("Actions", "Command line"), QKeySequence{QStringLiteral("Ctrl+Space")}, line("")},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Take a call"), QKeySequence{QStringLiteral("F2")}, [this] { takeCall(); }},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Next incident that waits"), QKeySequence{QStringLiteral("F4")}, [this] { queue_.selectNextWaiting(); }},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Send the first unit"), QKeySequence{QStringLiteral("F5")}, [this] { card_.sendBest(); }},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Usual next status of the unit"), QKeySequence{QStringLiteral("F6")}, [this] {
+        {QT_TRANSLATE_NOOP("Actions", "Act"), QT_TRANSLATE_NOOP("Actions", "Command line"),
+         QKeySequence{QStringLiteral("Ctrl+Space")}, line("")},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Take a call"), QKeySequence{QStringLiteral("F2")},
+         [this] { takeCall(); }},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Next incident that waits"), QKeySequence{QStringLiteral("F4")},
+         [this] { queue_.selectNextWaiting(); }},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Send the first unit"), QKeySequence{QStringLiteral("F5")},
+         [this] { card_.sendBest(); }},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Usual next status of the unit"), QKeySequence{QStringLiteral("F6")},
+         [this] {
              if (!hub_.unit()) return hub_.say(tr("select a unit first"), false);
              auto const ticket = hub_.desk().advance_status(*hub_.unit());
              if (ticket.refusal) hub_.say(refusalText(*ticket.refusal, hub_), false);
@@ -156,32 +168,54 @@ void MainWindow::buildActions()
         {"Act", QT_TRANSLATE_NOOP("Actions", "Close the incident"), QKeySequence{QStringLiteral("F8")}, line("c ")},
         {"Act", QT_TRANSLATE_NOOP("Actions", "Correct the place"), QKeySequence{QStringLiteral("F9")}, line("fix ")},
         {"Act", QT_TRANSLATE_NOOP("Actions", "Find"), QKeySequence{QStringLiteral("Ctrl+F")}, line("find ")},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Acknowledge the alerts"), QKeySequence{QStringLiteral("Ctrl+K")}, [this] { hub_.act(AcknowledgeAlerts{}); }},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Undo"), QKeySequence{QStringLiteral("Ctrl+Z")}, [this] { hub_.act(Undo{}); }},
-        {"Act", QT_TRANSLATE_NOOP("Actions", "Redo"), QKeySequence{QStringLiteral("Ctrl+Shift+Z")}, [this] { hub_.act(Redo{}); }},
-        {QT_TRANSLATE_NOOP("Actions", "View"), QT_TRANSLATE_NOOP("Actions", "Show the incident on the map"), QKeySequence{QStringLiteral("F3")}, [this] {
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Acknowledge the alerts"), QKeySequence{QStringLiteral("Ctrl+K")},
+         [this] { hub_.act(AcknowledgeAlerts{}); }},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Undo"), QKeySequence{QStringLiteral("Ctrl+Z")},
+         [this] { hub_.act(Undo{}); }},
+        {"Act", QT_TRANSLATE_NOOP("Actions", "Redo"), QKeySequence{QStringLiteral("Ctrl+Shift+Z")},
+         [this] { hub_.act(Redo{}); }},
+        {QT_TRANSLATE_NOOP("Actions", "View"), QT_TRANSLATE_NOOP("Actions", "Show the incident on the map"),
+         QKeySequence{QStringLiteral("F3")},
+         [this] {
              auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
              if (incident != nullptr) map_.lookAt(incident->place);
          }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "★ Fit the whole picture"), QKeySequence{QStringLiteral("Ctrl+0")}, [this] { map_.fit(); }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "Chinese / English"), QKeySequence{QStringLiteral("Ctrl+L")}, [this] { Q_EMIT languageWanted(!hub_.chinese()); }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "Night / day"), QKeySequence{QStringLiteral("Ctrl+T")}, [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }},
-        {"View", QT_TRANSLATE_NOOP("Actions", "All panels back in their places"), {}, [this] {
-             for (auto const& [name, panel] : docks_) panel->setFloating(false), panel->setVisible(name != QStringLiteral("intake") && name != QStringLiteral("help") && name != QStringLiteral("results"));
+        {"View", QT_TRANSLATE_NOOP("Actions", "★ Fit the whole picture"), QKeySequence{QStringLiteral("Ctrl+0")},
+         [this] { map_.fit(); }},
+        {"View", QT_TRANSLATE_NOOP("Actions", "Chinese / English"), QKeySequence{QStringLiteral("Ctrl+L")},
+         [this] { Q_EMIT languageWanted(!hub_.chinese()); }},
+        {"View", QT_TRANSLATE_NOOP("Actions", "Night / day"), QKeySequence{QStringLiteral("Ctrl+T")},
+         [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }},
+        {"View",
+         QT_TRANSLATE_NOOP("Actions", "All panels back in their places"),
+         {},
+         [this] {
+             for (auto const& [name, panel] : docks_)
+                 panel->setFloating(false),
+                     panel->setVisible(name != QStringLiteral("intake") && name != QStringLiteral("help") &&
+                                       name != QStringLiteral("results"));
          }},
-        {QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"), QKeySequence{QStringLiteral("F1")}, [this] { showHelp({}); }},
+        {QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"),
+         QKeySequence{QStringLiteral("F1")}, [this] { showHelp({}); }},
     };
     if (room_.exercise() != nullptr)
-        for (auto const& [text, speed] : {std::pair{QT_TRANSLATE_NOOP("Actions", "Pause"), 0}, std::pair{QT_TRANSLATE_NOOP("Actions", "1 x"), 1},
-                                          std::pair{QT_TRANSLATE_NOOP("Actions", "4 x"), 4}, std::pair{QT_TRANSLATE_NOOP("Actions", "16 x"), 16}})
-            rows.push_back({QT_TRANSLATE_NOOP("Actions", "Exercise"), text, QKeySequence{QStringLiteral("Ctrl+%1").arg(speed == 0 ? QStringLiteral("P") : speed == 1 ? QStringLiteral("1") : speed == 4 ? QStringLiteral("4") : QStringLiteral("6"))}, [this, speed = speed] { setSpeed(speed); }});
+        for (auto const& [text, speed] :
+             {std::pair{QT_TRANSLATE_NOOP("Actions", "Pause"), 0}, std::pair{QT_TRANSLATE_NOOP("Actions", "1 x"), 1},
+              std::pair{QT_TRANSLATE_NOOP("Actions", "4 x"), 4}, std::pair{QT_TRANSLATE_NOOP("Actions", "16 x"), 16}})
+            rows.push_back({QT_TRANSLATE_NOOP("Actions", "Exercise"), text,
+                            QKeySequence{QStringLiteral("Ctrl+%1").arg(speed == 0   ? QStringLiteral("P")
+                                                                       : speed == 1 ? QStringLiteral("1")
+                                                                       : speed == 4 ? QStringLiteral("4")
+                                                                                    : QStringLiteral("6"))},
+                            [this, speed = speed] { setSpeed(speed); }});
     actions_.build(*this, std::move(rows));
 }
 
 void MainWindow::connectPanels()
 {
     connect(&strip_, &TopStrip::languageClicked, this, [this] { Q_EMIT languageWanted(!hub_.chinese()); });
-    connect(&strip_, &TopStrip::themeClicked, this, [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); });
+    connect(&strip_, &TopStrip::themeClicked, this,
+            [this] { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); });
     connect(&strip_, &TopStrip::alertsClicked, this, [this] { hub_.act(AcknowledgeAlerts{}); });
     connect(&queue_, &IncidentQueue::menuRequested, this, &MainWindow::incidentMenu);
     connect(&queue_, &IncidentQueue::activated, this, [this](IncidentId id) {
@@ -261,10 +295,11 @@ void MainWindow::refreshAll()
 
 void MainWindow::selectMostUrgent()
 {
-    queue_.selectNextWaiting();
-    if (hub_.incident()) return;
+    std::optional<IncidentId> best;
+    int best_priority = 10;
     for (auto const& [id, incident] : hub_.world().incidents)
-        if (incident.open()) return hub_.selectIncident(id);
+        if (incident.open() && incident.priority < best_priority) best = id, best_priority = incident.priority;
+    hub_.selectIncident(best);
 }
 
 void MainWindow::setSpeed(int speed)
@@ -275,17 +310,22 @@ void MainWindow::setSpeed(int speed)
 
 void MainWindow::showHelp(QString const& verb)
 {
-    QString html = QStringLiteral("<h3>%1</h3><table cellspacing='6'>").arg(tr("Verbs of the command line").toHtmlEscaped());
+    QString html =
+        QStringLiteral("<h3>%1</h3><table cellspacing='6'>").arg(tr("Verbs of the command line").toHtmlEscaped());
     for (Verb const& one : hub_.verbs().all()) {
         if (!verb.isEmpty() && QString::fromStdString(one.verb) != verb) continue;
         QStringList words;
         for (auto const& word : one.words) words.append(QString::fromStdString(word).toHtmlEscaped());
-        html += QStringLiteral("<tr><td><b>%1</b><br>%2</td><td>%3</td></tr>").arg(words.first(), words.mid(1).join(QStringLiteral(" ")), hub_.name(one.help).toHtmlEscaped());
+        html += QStringLiteral("<tr><td><b>%1</b><br>%2</td><td>%3</td></tr>")
+                    .arg(words.first(), words.mid(1).join(QStringLiteral(" ")), hub_.name(one.help).toHtmlEscaped());
     }
     html += QStringLiteral("</table>");
     if (verb.isEmpty()) {
         html += QStringLiteral("<h3>%1</h3><table cellspacing='6'>").arg(tr("Keys").toHtmlEscaped());
-        for (QString const& line : actions_.keys()) html += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(line.section(QLatin1Char('\t'), 0, 0).toHtmlEscaped(), line.section(QLatin1Char('\t'), 1).toHtmlEscaped());
+        for (QString const& line : actions_.keys())
+            html += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>")
+                        .arg(line.section(QLatin1Char('\t'), 0, 0).toHtmlEscaped(),
+                             line.section(QLatin1Char('\t'), 1).toHtmlEscaped());
         html += QStringLiteral("</table>");
     }
     help_.setHtml(html);
@@ -307,11 +347,13 @@ void MainWindow::showFound(QString const& text)
         hub_.selectUnit(unit);
         if (auto const* fix = hub_.world().fix(*unit)) addResult(text.toUpper(), fix->place);
     }
-    if (auto const at = parse_place(typed.starts_with('@') ? typed.substr(1) : typed)) addResult(QString::fromStdString(to_text(*at)), *at);
+    if (auto const at = parse_place(typed.starts_with('@') ? typed.substr(1) : typed))
+        addResult(QString::fromStdString(to_text(*at)), *at);
     if (hub_.places() != nullptr)
         for (FoundPlace const& found : hub_.places()->find_places(typed, 30, hub_.lookingAt())) {
             QString const detail = QString::fromStdString(found.detail);
-            addResult(hub_.name(found.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), found.place);
+            addResult(hub_.name(found.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail),
+                      found.place);
         }
     docks_[QStringLiteral("results")]->setVisible(results_.count() > 0);
     docks_[QStringLiteral("results")]->raise();
@@ -340,13 +382,19 @@ void MainWindow::showNear(LookNear const& look)
     World const& world = hub_.world();
     if (look.units)
         for (auto const& [id, unit] : world.units)
-            if (auto const* fix = world.fix(id)) consider(fix->place, QStringLiteral("%1  %2").arg(QString::fromStdString(unit.call_sign), statusText(unit.status, hub_)));
+            if (auto const* fix = world.fix(id))
+                consider(fix->place, QStringLiteral("%1  %2").arg(QString::fromStdString(unit.call_sign),
+                                                                  statusText(unit.status, hub_)));
     if (look.cameras)
-        for (auto const& [id, camera] : world.cameras) consider(camera.place, QStringLiteral("%1  %2").arg(QString::fromStdString(camera.code), hub_.name(camera.name)));
+        for (auto const& [id, camera] : world.cameras)
+            consider(camera.place,
+                     QStringLiteral("%1  %2").arg(QString::fromStdString(camera.code), hub_.name(camera.name)));
     if (look.drones)
         for (auto const& [id, drone] : world.drones) consider(drone.place, QString::fromStdString(drone.call_sign));
-    std::stable_sort(near.begin(), near.end(), [](Near const& a, Near const& b) { return a.distance_mm < b.distance_mm; });
-    for (Near const& one : near) addResult(QStringLiteral("%1   %2").arg(distanceText(one.distance_mm), one.text), one.place);
+    std::stable_sort(near.begin(), near.end(),
+                     [](Near const& a, Near const& b) { return a.distance_mm < b.distance_mm; });
+    for (Near const& one : near)
+        addResult(QStringLiteral("%1   %2").arg(distanceText(one.distance_mm), one.text), one.place);
     docks_[QStringLiteral("results")]->show();
     docks_[QStringLiteral("results")]->raise();
     hub_.say(tr("%1 within %2 m").arg(near.size()).arg(look.radius_m));
@@ -370,18 +418,25 @@ void MainWindow::placeMenu(Place place, MarkKey mark, QPoint global)
         menu.addAction(tr("#%1 is here").arg(incident->number), this, [this, place] {
             FoundPlace where;
             where.place = place;
-            where.name = room_.places() != nullptr ? room_.places()->name_of(place) : Names{to_text(place), to_text(place)};
+            where.name =
+                room_.places() != nullptr ? room_.places()->name_of(place) : Names{to_text(place), to_text(place)};
             where.kind = "operator";
             hub_.act(MoveIncident{*hub_.incident(), where});
         });
     for (auto const& [id, drone] : hub_.world().drones)
         if (!drone.target) {
-            menu.addAction(tr("Send drone %1 here").arg(QString::fromStdString(drone.call_sign)), this, [this, id = id, place] { hub_.act(SendDrone{id, {}, place}); });
+            menu.addAction(tr("Send drone %1 here").arg(QString::fromStdString(drone.call_sign)), this,
+                           [this, id = id, place] {
+                               hub_.act(SendDrone{id, {}, place});
+                           });
             break;
         }
-    menu.addAction(tr("Hazard here"), this, [this, place] { command_.begin(QStringLiteral("hz @%1 ; ").arg(QString::fromStdString(to_text(place)))); });
+    menu.addAction(tr("Hazard here"), this, [this, place] {
+        command_.begin(QStringLiteral("hz @%1 ; ").arg(QString::fromStdString(to_text(place))));
+    });
     menu.addSeparator();
-    menu.addAction(tr("Copy the coordinates"), this, [place] { QApplication::clipboard()->setText(QString::fromStdString(to_text(place))); });
+    menu.addAction(tr("Copy the coordinates"), this,
+                   [place] { QApplication::clipboard()->setText(QString::fromStdString(to_text(place))); });
     menu.exec(global);
 }
 
@@ -391,20 +446,29 @@ void MainWindow::unitMenu(UnitId id, QPoint global)
     if (unit == nullptr) return;
     hub_.selectUnit(id);
     QMenu menu{this};
-    if (auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr; incident != nullptr && incident->open()) {
-        auto* send = menu.addAction(tr("Send to #%1").arg(incident->number), this, [this, id] { hub_.act(SendUnits{{id}, *hub_.incident(), {}}); });
+    if (auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
+        incident != nullptr && incident->open()) {
+        auto* send = menu.addAction(tr("Send to #%1").arg(incident->number), this, [this, id] {
+            hub_.act(SendUnits{{id}, *hub_.incident(), {}});
+        });
         send->setEnabled(!may(hub_.world(), UnitsDispatched{*hub_.incident(), {{id, {}, {}}}, {}}));
         menu.addSeparator();
     }
     for (Status const status : all_statuses) {
         if (status == Status::dispatched) continue;
-        auto* action = menu.addAction(statusText(status, hub_), this, [this, id, status] { hub_.act(SetStatus{{id}, status, {}}); });
+        auto* action = menu.addAction(statusText(status, hub_), this, [this, id, status] {
+            hub_.act(SetStatus{{id}, status, {}});
+        });
         action->setEnabled(!may(hub_.world(), UnitStatusSet{id, status, {}}));
     }
     menu.addSeparator();
-    if (unit->incident) menu.addAction(tr("Release from %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident))), this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
+    if (unit->incident)
+        menu.addAction(tr("Release from %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident))),
+                       this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
     if (unit->distress())
-        menu.addAction(tr("The unit is safe: cancel distress"), this, [this, id] { hub_.act(SetDistress{{id}, false}); });
+        menu.addAction(tr("The unit is safe: cancel distress"), this, [this, id] {
+            hub_.act(SetDistress{{id}, false});
+        });
     else
         menu.addAction(tr("Distress"), this, [this, id] { hub_.act(SetDistress{{id}, true}); });
     menu.exec(global);
@@ -423,7 +487,9 @@ void MainWindow::incidentMenu(IncidentId id, QPoint global)
     menu.addAction(tr("What is near"), this, [this, id] { showNear(LookNear{id}); });
     auto* close = menu.addMenu(tr("Close"));
     for (PlainCode const& code : hub_.world().codes.dispositions)
-        close->addAction(hub_.name(code.name), this, [this, id, code = code.code] { hub_.act(CloseIncident{id, code}); });
+        close->addAction(hub_.name(code.name), this, [this, id, code = code.code] {
+            hub_.act(CloseIncident{id, code});
+        });
     menu.exec(global);
 }
 
@@ -448,8 +514,10 @@ void MainWindow::openJournal()
 
 void MainWindow::newShift()
 {
-    if (room_.journal() == nullptr) return hub_.say(tr("this shift is only read: open its journal for writing first"), false);
-    QString const file = QFileDialog::getSaveFileName(this, tr("Journal of the new shift"), {}, tr("Journals (*.cresset)"));
+    if (room_.journal() == nullptr)
+        return hub_.say(tr("this shift is only read: open its journal for writing first"), false);
+    QString const file =
+        QFileDialog::getSaveFileName(this, tr("Journal of the new shift"), {}, tr("Journals (*.cresset)"));
     if (file.isEmpty()) return;
     RoomOrder order;
     order.journal = file.toStdString();
@@ -464,7 +532,8 @@ void MainWindow::backUp()
     QString const file = QFileDialog::getSaveFileName(this, tr("Back up the journal"), {}, tr("Journals (*.cresset)"));
     if (file.isEmpty()) return;
     auto reader = JournalReader::open(room_.journal()->file());
-    auto const problem = reader ? back_up(*reader, file.toStdString()) : std::optional<Problem>{Problem{reader.problem()}};
+    auto const problem =
+        reader ? back_up(*reader, file.toStdString()) : std::optional<Problem>{Problem{reader.problem()}};
     hub_.say(problem ? QString::fromStdString(problem->text) : tr("backed up to %1").arg(file), !problem);
 }
 
@@ -472,11 +541,14 @@ void MainWindow::eraseCaller()
 {
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
     if (incident == nullptr) return hub_.say(tr("select an incident first"), false);
-    auto const answer = QMessageBox::question(this, tr("Erase personal text"), tr("Erase the caller and what was said of #%1 for good? This cannot be taken back.").arg(incident->number));
+    auto const answer = QMessageBox::question(
+        this, tr("Erase personal text"),
+        tr("Erase the caller and what was said of #%1 for good? This cannot be taken back.").arg(incident->number));
     if (answer != QMessageBox::Yes) return;
     for (auto const& ref : {incident->caller, incident->narrative})
         if (ref)
-            if (auto const problem = hub_.session().erase_text(ref->id)) hub_.say(QString::fromStdString(problem->text), false);
+            if (auto const problem = hub_.session().erase_text(ref->id))
+                hub_.say(QString::fromStdString(problem->text), false);
     card_.refresh();
 }
 
@@ -494,7 +566,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         bool const plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::ShiftModifier;
         QString const text = key->text();
         // Letters typed anywhere outside a text field begin a command.
-        if (plain && watched == focus && !isTextField(focus) && QApplication::activePopupWidget() == nullptr && text.size() == 1 && (text[0].isLetterOrNumber() || text[0] == QLatin1Char('?'))) {
+        if (plain && watched == focus && !isTextField(focus) && QApplication::activePopupWidget() == nullptr &&
+            text.size() == 1 && (text[0].isLetterOrNumber() || text[0] == QLatin1Char('?'))) {
             command_.typeAhead(text);
             return true;
         }

@@ -1,15 +1,6 @@
 #pragma once
 /// The workstation: top strip, queue and card at the left, the map, the board at the right, log and command line below.
 
-#include <QDockWidget>
-#include <QElapsedTimer>
-#include <QLabel>
-#include <QListWidget>
-#include <QMainWindow>
-#include <QTextBrowser>
-#include <QTimer>
-#include <memory>
-
 #include "app/room.h"
 #include "app/window/actions.h"
 #include "app/window/settings.h"
@@ -22,6 +13,15 @@
 #include "widgets/map_view.h"
 #include "widgets/top_strip.h"
 #include "widgets/unit_board.h"
+
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QListWidget>
+#include <QMainWindow>
+#include <QTextBrowser>
+#include <QTimer>
+#include <memory>
 
 namespace cresset::app {
 

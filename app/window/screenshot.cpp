@@ -1,10 +1,10 @@
 #include "app/window/screenshot.h"
 
+#include "app/window/main_window.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QThread>
-
-#include "app/window/main_window.h"
 
 namespace cresset::app {
 
@@ -20,7 +20,8 @@ QSize parseSize(QString const& text)
     bool width_fine = false;
     bool height_fine = false;
     QSize const size{parts[0].toInt(&width_fine), parts[1].toInt(&height_fine)};
-    bool const fits = size.width() >= 320 && size.height() >= 240 && size.width() <= largest_side && size.height() <= largest_side;
+    bool const fits =
+        size.width() >= 320 && size.height() >= 240 && size.width() <= largest_side && size.height() <= largest_side;
     return width_fine && height_fine && fits ? size : QSize{};
 }
 

@@ -27,7 +27,8 @@ void Settings::save() const
 
 bool Settings::chinese() const
 {
-    return language.isEmpty() ? QLocale::system().language() == QLocale::Chinese : language.startsWith(QStringLiteral("zh"));
+    return language.isEmpty() ? QLocale::system().language() == QLocale::Chinese
+                              : language.startsWith(QStringLiteral("zh"));
 }
 
 }  // namespace cresset::app
