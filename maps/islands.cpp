@@ -8,17 +8,23 @@ namespace {
 
 constexpr std::uint32_t none = UINT32_MAX;
 
+bool is_blocked(std::vector<ModeMask> const& blocked, NodeTicket node, std::size_t mode)
+{
+    return (blocked[node.value] & mask_of(all_modes[mode])) != 0;
+}
+
 /// Who can be driven to directly from whom, as two flat arrays.
 struct Reach {
     std::vector<std::uint32_t> first, to;
 };
 
-Reach reach_of(std::vector<NewStreet> const& streets, std::size_t node_count, std::size_t mode)
+Reach reach_of(std::vector<NewStreet> const& streets, std::vector<ModeMask> const& blocked, std::size_t mode)
 {
     Reach reach;
-    reach.first.assign(node_count + 1, 0);
+    reach.first.assign(blocked.size() + 1, 0);
     auto const for_each_arc = [&](auto&& visit) {
         for (NewStreet const& street : streets) {
+            if (is_blocked(blocked, street.from, mode) || is_blocked(blocked, street.to, mode)) continue;
             if (street.ahead[mode] != 0) visit(street.from.value, street.to.value);
             if (street.back[mode] != 0) visit(street.to.value, street.from.value);
         }
@@ -93,17 +99,45 @@ private:
     std::uint32_t count_ = 0;
 };
 
-std::size_t close_for(std::vector<NewStreet>& streets, std::size_t node_count, std::size_t mode, std::size_t enough)
+/// Which streets stay open to a mode.
+class Judge {
+public:
+    Judge(std::vector<NewStreet> const& streets, std::vector<ModeMask> const& blocked, std::size_t mode,
+          std::size_t enough)
+        : blocked_{blocked}, mode_{mode}, reach_{reach_of(streets, blocked, mode)}, groups_{reach_}
+    {
+        auto const& sizes = groups_.sizes;
+        std::size_t const largest = sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
+        wanted_ = std::max<std::size_t>(std::min(enough, (largest + 1) / 2), 2);
+    }
+    bool stays(NewStreet const& street) const
+    {
+        bool const from_blocked = is_blocked(blocked_, street.from, mode_);
+        bool const to_blocked = is_blocked(blocked_, street.to, mode_);
+        if (!from_blocked && !to_blocked) return is_large(street.from) && group(street.from) == group(street.to);
+        // A dead end at a barrier: in and out again.
+        bool const both_ways = street.ahead[mode_] != 0 && street.back[mode_] != 0;
+        return both_ways && ((!from_blocked && is_large(street.from)) || (!to_blocked && is_large(street.to)));
+    }
+
+private:
+    std::uint32_t group(NodeTicket node) const { return groups_.group[node.value]; }
+    bool is_large(NodeTicket node) const { return groups_.sizes[group(node)] >= wanted_; }
+
+    std::vector<ModeMask> const& blocked_;
+    std::size_t mode_;
+    Reach reach_;
+    Groups groups_;
+    std::size_t wanted_ = 0;
+};
+
+std::size_t close_for(std::vector<NewStreet>& streets, std::vector<ModeMask> const& blocked, std::size_t mode,
+                      std::size_t enough)
 {
-    Reach const reach = reach_of(streets, node_count, mode);
-    Groups const groups{reach};
-    std::size_t const largest = groups.sizes.empty() ? 0 : *std::max_element(groups.sizes.begin(), groups.sizes.end());
-    std::size_t const wanted = std::max<std::size_t>(std::min(enough, (largest + 1) / 2), 2);
+    Judge const judge{streets, blocked, mode, enough};
     std::size_t closed = 0;
     for (NewStreet& street : streets) {
-        std::uint32_t const group = groups.group[street.from.value];
-        bool const inside = group == groups.group[street.to.value] && groups.sizes[group] >= wanted;
-        if (inside) continue;
+        if (judge.stays(street)) continue;
         closed += (street.ahead[mode] != 0 ? 1U : 0U) + (street.back[mode] != 0 ? 1U : 0U);
         street.ahead[mode] = street.back[mode] = 0;
     }
@@ -112,10 +146,10 @@ std::size_t close_for(std::vector<NewStreet>& streets, std::size_t node_count, s
 
 }  // namespace
 
-std::size_t close_islands(std::vector<NewStreet>& streets, std::size_t node_count, std::size_t enough)
+std::size_t close_islands(std::vector<NewStreet>& streets, std::vector<ModeMask> const& blocked, std::size_t enough)
 {
     std::size_t closed = 0;
-    for (Mode const mode : all_modes) closed += close_for(streets, node_count, index_of(mode), enough);
+    for (Mode const mode : all_modes) closed += close_for(streets, blocked, index_of(mode), enough);
     return closed;
 }
 

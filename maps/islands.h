@@ -9,7 +9,9 @@
 namespace cresset::maps {
 
 /// Takes from each street the modes for which it is part of no large enough group of nodes that all reach each other
-/// (at least `enough` nodes, or half of the largest group). Answers how many arcs lost a mode.
-std::size_t close_islands(std::vector<NewStreet>& streets, std::size_t node_count, std::size_t enough = 200);
+/// (at least `enough` nodes, or half of the largest group). `blocked`: the modes that do not get past a node; a street
+/// that ends at one stays open to them if its other end lies in such a group. Answers how many arcs lost a mode.
+std::size_t close_islands(std::vector<NewStreet>& streets, std::vector<ModeMask> const& blocked,
+                          std::size_t enough = 200);
 
 }  // namespace cresset::maps

@@ -74,7 +74,7 @@ public:
         for (auto const& [way, use] : ways_) cut(way, use);
         for (OpenGround const& ground : grounds) add_ground(ground);
         report_.open_grounds = grounds.size();
-        report_.closed_arcs = close_islands(streets_, builder_.node_count());
+        report_.closed_arcs = close_islands(streets_, blocked_modes());
         add_streets();
         forbid_barriers();
         RestrictionCount const count = add_restrictions(map_, pieces_, builder_);
@@ -212,17 +212,29 @@ private:
             streets_.push_back(std::move(street));
         }
     }
+    /// Of each node with a ticket: who does not get past it.
+    std::vector<ModeMask> blocked_modes() const
+    {
+        std::vector<ModeMask> blocked(builder_.node_count());
+        for (std::uint32_t const node : source_nodes_)
+            if (!map_.nodes[node].tags.empty()) blocked[tickets_[node]] = modes_kept_back(node);
+        return blocked;
+    }
+    ModeMask modes_kept_back(std::uint32_t node) const
+    {
+        Barrier const barrier = barrier_of(map_, map_.nodes[node].tags);
+        return static_cast<ModeMask>((barrier.car ? 0 : mask_of(Mode::car)) |
+                                     (barrier.ebike ? 0 : mask_of(Mode::ebike)) |
+                                     (barrier.emergency_car ? 0 : mask_of(Mode::emergency_car)));
+    }
     /// Whoever is kept back by a barrier may come up to it from every side, and may not go on.
     void forbid_barriers()
     {
         for (std::uint32_t const node : source_nodes_) {
             if (map_.nodes[node].tags.empty()) continue;
-            Barrier const barrier = barrier_of(map_, map_.nodes[node].tags);
-            if (!barrier.blocks()) continue;
+            ModeMask const modes = modes_kept_back(node);
+            if (modes == 0) continue;
             ++report_.barriers;
-            ModeMask const modes = static_cast<ModeMask>((barrier.car ? 0 : mask_of(Mode::car)) |
-                                                         (barrier.ebike ? 0 : mask_of(Mode::ebike)) |
-                                                         (barrier.emergency_car ? 0 : mask_of(Mode::emergency_car)));
             NodeTicket const at{tickets_[node]};
             for (StreetTicket const from : pieces_.at(at))
                 for (StreetTicket const to : pieces_.at(at))

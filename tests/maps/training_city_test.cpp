@@ -104,8 +104,8 @@ void for_each_crossing(SourceMap const& map, Found found)
     std::map<std::pair<int, int>, std::vector<std::uint32_t>> cells;
     for (std::uint32_t i = 0; i < pieces.size(); ++i) {
         Place const a = map.nodes[pieces[i].a].place, b = map.nodes[pieces[i].b].place;
-        auto const [x0, x1] = std::minmax(a.lon_e7 / cell, b.lon_e7 / cell);
-        auto const [y0, y1] = std::minmax(a.lat_e7 / cell, b.lat_e7 / cell);
+        auto const [x0, x1] = std::minmax({a.lon_e7 / cell, b.lon_e7 / cell});
+        auto const [y0, y1] = std::minmax({a.lat_e7 / cell, b.lat_e7 / cell});
         for (int x = x0; x <= x1; ++x)
             for (int y = y0; y <= y1; ++y) cells[{x, y}].push_back(i);
     }
