@@ -1,0 +1,22 @@
+#pragma once
+/// The commands of cressetctl, a family a file. Each prints its answer to standard output and returns nothing, or the
+/// problem, one English sentence that says what to do.
+
+#include "app/ctl/arguments.h"
+
+#include <vector>
+
+namespace cresset::app {
+
+/// import, city, info, find
+std::vector<CommandRule> city_commands();
+/// eta, recommend
+std::vector<CommandRule> road_commands();
+CommandRule run_command();
+CommandRule feed_command();
+/// backup, verify, digest, replay, dump
+std::vector<CommandRule> journal_commands();
+CommandRule export_command();
+CommandRule stats_command();
+
+}  // namespace cresset::app
