@@ -65,9 +65,9 @@ void Symbol::lay(QImage& target, QPoint at) const
         }
         std::uint32_t const* const source = &pixels_[static_cast<std::size_t>((y - covered.top()) * width_)];
         std::uint32_t* const line = bits + y * stride + covered.left();
-        layPixels(source + row.first, line + row.first, row.opaque - row.first);
+        if (row.opaque > row.first) layPixels(source + row.first, line + row.first, row.opaque - row.first);
         std::memcpy(line + row.opaque, source + row.opaque, static_cast<std::size_t>(row.blended - row.opaque) * 4);
-        layPixels(source + row.blended, line + row.blended, row.end - row.blended);
+        if (row.end > row.blended) layPixels(source + row.blended, line + row.blended, row.end - row.blended);
     }
 }
 
