@@ -1,0 +1,135 @@
+#include "tests/app/program.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <iostream>
+#include <set>
+
+// Packs, names and roads asked from a terminal.
+
+namespace cresset::app::test {
+
+namespace fs = std::filesystem;
+using Catch::Contains;
+
+TEST_CASE("cressetctl refuses what it does not know and says where the help is")
+{
+    CHECK_THAT(failure({}), Contains("--help"));
+    CHECK_THAT(failure({"fly"}), Contains("no command \"fly\""));
+    CHECK_THAT(failure({"eta"}), Contains("PACK is missing"));
+    CHECK_THAT(failure({"eta", "p", "--from", "1,2"}), Contains("--to LAT,LON is missing"));
+    CHECK_THAT(failure({"eta", "p", "--form", "1,2"}), Contains("no option --form"));
+    CHECK_THAT(failure({"eta", "p", "--from"}), Contains("--from needs a value"));
+    CHECK_THAT(failure({"eta", "p", "q", "--from", "1,2", "--to", "1,2"}), Contains("one word too many"));
+    CHECK_THAT(failure({"digest", "j", "--json=yes"}), Contains("takes no value"));
+    CHECK_THAT(failure({"city", "--seed", "1", "--seed", "2", "-o", "x"}), Contains("given twice"));
+}
+
+TEST_CASE("cressetctl tells its version and helps with each command")
+{
+    CHECK_THAT(run_well({"--version"}).out, Contains("cressetctl 0.1.0"));
+    std::string const overview = run_well({"--help"}).out;
+    for (char const* command : {"import", "city", "info", "find", "eta", "recommend", "run", "feed", "backup", "verify",
+                                "digest", "replay", "dump", "export", "stats"}) {
+        CHECK_THAT(overview, Contains(std::string{"cressetctl "} + command));
+        std::string const help = run_well({command, "--help"}).out;
+        CHECK_THAT(help, Contains("--json"));
+        CHECK(run_well({"help", command}).out == help);
+    }
+}
+
+TEST_CASE("an import that fails leaves nothing and says why")
+{
+    fs::path const here = folder("import");
+    write(here / "broken.osm", "<osm><node id=");
+    std::string const out = (here / "x.mbtiles").string();
+    CHECK_THAT(failure({"import", (here / "none.osm").string(), "-o", out}), Contains("none.osm"));
+    CHECK_THAT(failure({"import", (here / "broken.osm").string(), "-o", out}), Contains("broken.osm"));
+    CHECK_THAT(failure({"import", "a.osm", "-o", out, "--time-zone", "Mars/North"}), Contains("Mars/North"));
+    CHECK_FALSE(fs::exists(out));
+    CHECK_FALSE(fs::exists(out + ".part"));
+}
+
+TEST_CASE("a real city is imported and asked")
+{
+    fs::path const source = fs::path{SHARED_DATA} / "osm" / "monaco_full.osm.pbf";
+    if (!fs::exists(source)) {
+        std::cout << "skipped: " << source << " is not there\n";
+        return;
+    }
+    std::string const pack = (folder("monaco") / "monaco.mbtiles").string();
+    auto const made = run_well({"import", source.string(), "-o", pack, "--name", "Monaco", "--json"}).json();
+    CHECK(made["name"] == "Monaco");
+    CHECK(made["counts"]["road_arcs"] > 1000);
+    auto const info = run_well({"info", pack, "--verify", "--json"}).json();
+    CHECK(info["digest"] == made["digest"]);
+    CHECK(info["time_zone"] == "Europe/Monaco");
+    CHECK_FALSE(run_well({"find", pack, "Casino", "--json"}).json().empty());
+}
+
+TEST_CASE("names are found in the training city")
+{
+    CHECK_THAT(failure({"info", "/no/such/pack"}), Contains("/no/such/pack"));
+    CHECK_THAT(failure({"find", city(), "x", "--near", "here"}), Contains("--near must be a place"));
+    CHECK_THAT(failure({"find", city(), "x", "--limit", "0"}), Contains("--limit"));
+    CHECK_THAT(run_well({"info", city()}).out, Contains("Riverbend"));
+    auto const hits = run_well({"find", city(), "hospital", "--near", "29.0,124.5", "--limit", "3", "--json"}).json();
+    REQUIRE(hits.size() == 3);
+    CHECK(hits[0]["distance_m"] <= hits[1]["distance_m"]);
+    CHECK_THAT(run_well({"find", city(), "qqqqqqqq"}).out, Contains("nothing is called"));
+}
+
+TEST_CASE("the way from here to there has a length and a time and a line")
+{
+    Words const way{"eta", city(), "--from", "29.0,124.5", "--to", "28.98,124.52"};
+    auto const with = [&](Words more) {
+        Words words = way;
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    CHECK_THAT(failure({"eta", city(), "--from", "29", "--to", "28.98,124.52"}), Contains("--from must be a place"));
+    CHECK_THAT(failure({"eta", city(), "--from", "0,0", "--to", "28.98,124.52"}), Contains("no road"));
+    CHECK_THAT(failure(with({"--mode", "tank"})), Contains("--mode must be"));
+    auto const car = run_well(with({"--json"})).json();
+    auto const foot = run_well(with({"--json", "--mode", "foot"})).json();
+    CHECK(car["distance_m"] > 2900);
+    CHECK(car["duration_s"] > 60);
+    CHECK(foot["duration_s"] > car["duration_s"]);
+    double sum = 0;
+    for (auto const& street : car["streets"]) sum += street["distance_m"].get<double>();
+    CHECK(sum == Approx(car["distance_m"].get<double>()).margin(1));
+    auto const feature = run_well(with({"--geojson"})).json();
+    CHECK(feature["properties"]["distance_m"] == car["distance_m"]);
+    CHECK(feature["geometry"]["coordinates"].size() > 2);
+    CHECK(feature["geometry"]["coordinates"][0][0].get<double>() == Approx(124.5).margin(0.01));
+    CHECK_THAT(run_well(way).out, Contains("distance_m") && Contains("duration_s"));
+}
+
+TEST_CASE("units are ranked by road and the others passed over with a reason each")
+{
+    fs::path const here = folder("recommend");
+    std::string const units = (here / "units.csv").string();
+    Words const asked{"recommend", city(), "--units", units, "--to", "28.98,124.52"};
+    CHECK_THAT(failure(asked), Contains("units.csv"));
+    write(units, "unit,lat,lon\nP1,29,124.5\n");
+    CHECK_THAT(failure(asked), Contains("no column \"status\""));
+    write(units,
+          "unit,lat,lon,status,mode\nP1,29.0,124.5,available\nP2,28.981,124.521,available,foot\nP3,28.98,124.52,En "
+          "route\nP4,,,available\nP5,abc,1,available\nP6,29,124.48,zzz\nP7,29.01,124.5,available\n");
+    auto const found =
+        run_well({"recommend", city(), "--units", units, "--to", "28.98,124.52", "--top", "2", "--json"});
+    auto const json = found.json();
+    REQUIRE(json["ranked"].size() == 2);
+    CHECK(json["ranked"][0]["eta_s"] <= json["ranked"][1]["eta_s"]);
+    CHECK(json["ranked"][0]["reasons"][0] == "first by road");
+    std::set<std::string> all;
+    for (auto const& one : json["ranked"]) all.insert(one["unit"].get<std::string>());
+    for (auto const& one : json["passed_over"]) {
+        CHECK_FALSE(one["reasons"][0].get<std::string>().empty());
+        all.insert(one["unit"].get<std::string>());
+    }
+    CHECK(all == std::set<std::string>{"P1", "P2", "P3", "P4", "P5", "P6", "P7"});
+    CHECK_THAT(run_well(asked).out, Contains("passed over:") && Contains("P3") && Contains("is en route"));
+}
+
+}  // namespace cresset::app::test
