@@ -11,7 +11,7 @@ constexpr std::size_t log_length = 3000;
 constexpr int tell_every_ms = 33;
 }  // namespace
 
-DeskHub::DeskHub(Parts parts, QObject* parent) : QObject{parent}, parts_{parts}
+DeskHub::DeskHub(Parts parts, QObject* parent) : QObject{parent}, parts_{parts}, chinese_{parts.chinese}
 {
     tell_due_.setSingleShot(true);
     connect(&tell_due_, &QTimer::timeout, this, &DeskHub::tell);

@@ -38,6 +38,7 @@ public:
         PlaceFinder const* places = nullptr;  // none: no gazetteer
         Verbs const* verbs = nullptr;
         bool readOnly = false;
+        bool chinese = false;  // the language that the window begins in
     };
     /// What it is given must live longer than it.
     explicit DeskHub(Parts parts, QObject* parent = nullptr);

@@ -29,7 +29,7 @@ namespace {
 constexpr int tick_ms = 100;
 constexpr int follow_every = 5;  // ticks
 
-DeskHub::Parts partsOf(Room& room)
+DeskHub::Parts partsOf(Room& room, Settings const& settings)
 {
     DeskHub::Parts parts;
     parts.session = &room.session();
@@ -37,6 +37,7 @@ DeskHub::Parts partsOf(Room& room)
     parts.places = room.places();
     parts.verbs = &room.verbs();
     parts.readOnly = room.read_only();
+    parts.chinese = settings.chinese();
     return parts;
 }
 
@@ -53,7 +54,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     : room_{room},
       settings_{settings},
       theme_{std::move(theme)},
-      hub_{partsOf(room)},
+      hub_{partsOf(room, settings)},
       strip_{hub_},
       queue_{hub_},
       card_{hub_},
@@ -63,7 +64,6 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       command_{hub_},
       map_{hub_, theme_}
 {
-    hub_.setChinese(settings_.chinese());
     setObjectName(QStringLiteral("desk"));
     setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AnimatedDocks);
     buildDocks();
@@ -195,8 +195,6 @@ void MainWindow::buildActions()
                      panel->setVisible(name != QStringLiteral("intake") && name != QStringLiteral("help") &&
                                        name != QStringLiteral("results"));
          }},
-        {QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"),
-         QKeySequence{QStringLiteral("F1")}, [this] { showHelp({}); }},
     };
     if (room_.exercise() != nullptr)
         for (auto const& [text, speed] :
@@ -208,6 +206,8 @@ void MainWindow::buildActions()
                                                                        : speed == 4 ? QStringLiteral("4")
                                                                                     : QStringLiteral("6"))},
                             [this, speed = speed] { setSpeed(speed); }});
+    rows.push_back({QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"),
+                    QKeySequence{QStringLiteral("F1")}, [this] { showHelp({}); }});
     actions_.build(*this, std::move(rows));
 }
 
