@@ -11,9 +11,10 @@ namespace cresset::widgets {
 
 namespace {
 
+/// The context is the one lupdate finds for a free tr(): its namespace.
 QString tr(char const* text)
 {
-    return QCoreApplication::translate("Words", text);
+    return QCoreApplication::translate("cresset::widgets", text);
 }
 
 QString join(std::vector<QString> const& parts)
@@ -51,6 +52,8 @@ QString translatedWord(std::string const& word, DeskHub const& hub)
     if (word == "drone") return tr("drone");
     if (word == "camera") return tr("camera");
     if (word == "alert") return tr("alert");
+    if (word == "on duty") return tr("on duty");
+    if (word == "off duty") return tr("off duty");
     return QString::fromStdString(word);
 }
 
@@ -136,6 +139,7 @@ QString capabilityText(std::string const& code)
     if (code == "boat") return tr("a boat");
     if (code == "fire") return tr("fire-fighting kit");
     if (code == "ambulance") return tr("an ambulance");
+    if (code == "negotiation") return tr("a negotiator");
     return QString::fromStdString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 

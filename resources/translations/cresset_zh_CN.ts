@@ -1,4 +1,1221 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open a city…</source>
+        <translation>打开城市数据包…</translation>
+    </message>
+    <message>
+        <source>Open a journal…</source>
+        <translation>打开值班日志…</translation>
+    </message>
+    <message>
+        <source>New shift, taking over…</source>
+        <translation>新班次（接班）…</translation>
+    </message>
+    <message>
+        <source>Back up the journal…</source>
+        <translation>备份值班日志…</translation>
+    </message>
+    <message>
+        <source>Erase the caller and what was said…</source>
+        <translation>清除报警人信息与报警内容…</translation>
+    </message>
+    <message>
+        <source>Copy the picture of the map</source>
+        <translation>复制地图画面</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Take a call</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>Next incident that waits</source>
+        <translation>下一起待处警情</translation>
+    </message>
+    <message>
+        <source>Send the first unit</source>
+        <translation>派出首选警力</translation>
+    </message>
+    <message>
+        <source>Usual next status of the unit</source>
+        <translation>警力转入下一常规状态</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>警情结案</translation>
+    </message>
+    <message>
+        <source>Correct the place</source>
+        <translation>位置修正</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alerts</source>
+        <translation>确认告警</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Show the incident on the map</source>
+        <translation>在地图上显示警情</translation>
+    </message>
+    <message>
+        <source>★ Fit the whole picture</source>
+        <translation>★ 显示全图</translation>
+    </message>
+    <message>
+        <source>Chinese / English</source>
+        <translation>中文 / 英文</translation>
+    </message>
+    <message>
+        <source>Night / day</source>
+        <translation>夜间 / 白天</translation>
+    </message>
+    <message>
+        <source>All panels back in their places</source>
+        <translation>恢复全部面板布局</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keys and verbs</source>
+        <translation>按键与命令</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>1 x</source>
+        <translation>1 倍速</translation>
+    </message>
+    <message>
+        <source>4 x</source>
+        <translation>4 倍速</translation>
+    </message>
+    <message>
+        <source>16 x</source>
+        <translation>16 倍速</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>Mistake</name>
+    <message>
+        <source>type a verb, or ? for help</source>
+        <translation>请输入命令，或输入 ? 查看帮助</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no verb</source>
+        <translation>“{0}”不是命令</translation>
+    </message>
+    <message>
+        <source>there is no unit &quot;{0}&quot;</source>
+        <translation>没有警力“{0}”</translation>
+    </message>
+    <message>
+        <source>there is no incident &quot;{0}&quot;</source>
+        <translation>没有警情“{0}”</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no incident type</source>
+        <translation>“{0}”不是警情类型</translation>
+    </message>
+    <message>
+        <source>no place is called &quot;{0}&quot;</source>
+        <translation>未找到地点“{0}”</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no disposition</source>
+        <translation>“{0}”不是处理结果</translation>
+    </message>
+    <message>
+        <source>there is no drone &quot;{0}&quot;</source>
+        <translation>没有无人机“{0}”</translation>
+    </message>
+    <message>
+        <source>which unit?</source>
+        <translation>哪个警力？请输入呼号</translation>
+    </message>
+    <message>
+        <source>which incident? select one or type its number</source>
+        <translation>哪起警情？请选择或输入警情编号</translation>
+    </message>
+    <message>
+        <source>what has happened? type an incident type</source>
+        <translation>什么警情？请输入警情类型</translation>
+    </message>
+    <message>
+        <source>where? type a place or @latitude,longitude</source>
+        <translation>什么地点？请输入地点或 @纬度,经度</translation>
+    </message>
+    <message>
+        <source>the text is missing</source>
+        <translation>缺少文字内容</translation>
+    </message>
+    <message>
+        <source>how did it end? type a disposition</source>
+        <translation>处理结果如何？请输入处理结果</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is too much here</source>
+        <translation>“{0}”在此处多余</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Building the training city…</source>
+        <translation>正在生成演练城市…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>there is no unit {0}</source>
+        <translation>没有警力 {0}</translation>
+    </message>
+    <message>
+        <source>there is no incident {0}</source>
+        <translation>没有警情 {0}</translation>
+    </message>
+    <message>
+        <source>there is no {0} {1}</source>
+        <translation>没有编号为 {1} 的{0}</translation>
+    </message>
+    <message>
+        <source>incident {0} is closed: reopen it first</source>
+        <translation>警情 {0} 已结案：请先重启该警情</translation>
+    </message>
+    <message>
+        <source>incident {0} is not closed</source>
+        <translation>警情 {0} 尚未结案</translation>
+    </message>
+    <message>
+        <source>{0} is not on duty</source>
+        <translation>{0} 不在岗</translation>
+    </message>
+    <message>
+        <source>{0} is at work on {1}: release it there first</source>
+        <translation>{0} 正在处置 {1}：请先从该警情撤回</translation>
+    </message>
+    <message>
+        <source>{0} is already sent to {1}</source>
+        <translation>{0} 已派往 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not sent to {1}</source>
+        <translation>{0} 未派往 {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot go from {1} to {2}</source>
+        <translation>{0} 不能由“{1}”转为“{2}”</translation>
+    </message>
+    <message>
+        <source>{0} is {1} already</source>
+        <translation>{0} 已处于“{1}”状态</translation>
+    </message>
+    <message>
+        <source>{0} has no incident: dispatch it first</source>
+        <translation>{0} 没有所派警情：请先派警</translation>
+    </message>
+    <message>
+        <source>{0} is not in distress</source>
+        <translation>{0} 未在求助</translation>
+    </message>
+    <message>
+        <source>{0} is in distress already</source>
+        <translation>{0} 已在求助</translation>
+    </message>
+    <message>
+        <source>incident {0} cannot be a duplicate of itself or of its own duplicate</source>
+        <translation>警情 {0} 不能并入自身或其重复警情</translation>
+    </message>
+    <message>
+        <source>{0} is not in the table of {1}</source>
+        <translation>{1}中没有 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is in use already</source>
+        <translation>{0} 已被使用</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>{0} was changed by somebody else meanwhile: look again</source>
+        <translation>{0} 已被其他席位更改：请重新查看</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>{0} was changed again since: undo that first</source>
+        <translation>{0} 之后又有更改：请先撤销后来的更改</translation>
+    </message>
+    <message>
+        <source>the expiry lies in the past</source>
+        <translation>到期时间已过</translation>
+    </message>
+    <message>
+        <source>this journal is open for reading only</source>
+        <translation>本值班日志以只读方式打开</translation>
+    </message>
+    <message>
+        <source>nothing can be saved now: {0}</source>
+        <translation>目前无法保存：{0}</translation>
+    </message>
+    <message>
+        <source>there is nothing to do</source>
+        <translation>没有需要执行的操作</translation>
+    </message>
+    <message>
+        <source>this was done already</source>
+        <translation>该操作已执行过</translation>
+    </message>
+    <message>
+        <source>{0} may look but not act</source>
+        <translation>{0} 只能查看，无权操作</translation>
+    </message>
+    <message>
+        <source>the time lies before the beginning of the shift</source>
+        <translation>时间早于班次开始</translation>
+    </message>
+    <message>
+        <source>a text or a time in it cannot be written down: look at what was typed or sent</source>
+        <translation>其中的文字或时间无法记录：请检查输入或来件内容</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::MainWindow</name>
+    <message>
+        <source>select a unit first</source>
+        <translation>请先选择警力</translation>
+    </message>
+    <message>
+        <source>%1 entries not saved yet</source>
+        <translation>%1 条记录尚未保存</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>the exercise stands still</source>
+        <translation>演练已暂停</translation>
+    </message>
+    <message>
+        <source>the exercise runs at %1 x</source>
+        <translation>演练以 %1 倍速运行</translation>
+    </message>
+    <message>
+        <source>Verbs of the command line</source>
+        <translation>命令一览</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>nothing is called &quot;%1&quot;</source>
+        <translation>未找到“%1”</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 within %2 m</source>
+        <translation>%2 米范围内共 %1 项</translation>
+    </message>
+    <message>
+        <source>Take a call here</source>
+        <translation>在此处接警</translation>
+    </message>
+    <message>
+        <source>#%1 is here</source>
+        <translation>#%1 位置改到此处</translation>
+    </message>
+    <message>
+        <source>Send drone %1 here</source>
+        <translation>派无人机 %1 到此处</translation>
+    </message>
+    <message>
+        <source>Hazard here</source>
+        <translation>在此处登记危险</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>复制坐标</translation>
+    </message>
+    <message>
+        <source>Send to #%1</source>
+        <translation>派往 #%1</translation>
+    </message>
+    <message>
+        <source>Release from %1</source>
+        <translation>从 %1 撤回</translation>
+    </message>
+    <message>
+        <source>The unit is safe: cancel distress</source>
+        <translation>警力安全：取消求助</translation>
+    </message>
+    <message>
+        <source>Distress</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Send the first unit</source>
+        <translation>派出首选警力</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Correct the place</source>
+        <translation>位置修正</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>What is near</source>
+        <translation>周边资源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Open a city</source>
+        <translation>打开城市数据包</translation>
+    </message>
+    <message>
+        <source>City packs (*.mbtiles)</source>
+        <translation>城市数据包 (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation>打开值班日志</translation>
+    </message>
+    <message>
+        <source>Journals (*.cresset)</source>
+        <translation>值班日志 (*.cresset)</translation>
+    </message>
+    <message>
+        <source>this shift is only read: open its journal for writing first</source>
+        <translation>本班次为只读：请先以可写方式打开其值班日志</translation>
+    </message>
+    <message>
+        <source>Journal of the new shift</source>
+        <translation>新班次的值班日志</translation>
+    </message>
+    <message>
+        <source>Back up the journal</source>
+        <translation>备份值班日志</translation>
+    </message>
+    <message>
+        <source>backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>select an incident first</source>
+        <translation>请先选择警情</translation>
+    </message>
+    <message>
+        <source>Erase personal text</source>
+        <translation>清除个人信息</translation>
+    </message>
+    <message>
+        <source>Erase the caller and what was said of #%1 for good? This cannot be taken back.</source>
+        <translation>永久清除 #%1 的报警人信息与报警内容？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>the picture is in the clipboard</source>
+        <translation>画面已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>警情</translation>
+    </message>
+    <message>
+        <source>Take a call</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>警情详情</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets</name>
+    <message>
+        <source>incident types</source>
+        <translation>警情类型表</translation>
+    </message>
+    <message>
+        <source>priorities</source>
+        <translation>警情等级表</translation>
+    </message>
+    <message>
+        <source>dispositions</source>
+        <translation>处理结果表</translation>
+    </message>
+    <message>
+        <source>hazard</source>
+        <translation>危险登记</translation>
+    </message>
+    <message>
+        <source>drone</source>
+        <translation>无人机</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待派</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>under control</source>
+        <translation>已控制</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>武器</translation>
+    </message>
+    <message>
+        <source>first aid</source>
+        <translation>急救装备</translation>
+    </message>
+    <message>
+        <source>traffic kit</source>
+        <translation>交通处置装备</translation>
+    </message>
+    <message>
+        <source>a dog</source>
+        <translation>警犬</translation>
+    </message>
+    <message>
+        <source>a boat</source>
+        <translation>船艇</translation>
+    </message>
+    <message>
+        <source>fire-fighting kit</source>
+        <translation>消防装备</translation>
+    </message>
+    <message>
+        <source>an ambulance</source>
+        <translation>救护车</translation>
+    </message>
+    <message>
+        <source>a negotiator</source>
+        <translation>谈判员</translation>
+    </message>
+    <message>
+        <source>DISTRESS %1</source>
+        <translation>%1 求助</translation>
+    </message>
+    <message>
+        <source>hazard near %1</source>
+        <translation>%1 附近有危险</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2: call it</source>
+        <translation>%1 对 %2 未应答：请呼叫</translation>
+    </message>
+    <message>
+        <source>%1 waits longer than its limit: send a unit</source>
+        <translation>%1 待派超时：请派警</translation>
+    </message>
+    <message>
+        <source>doubtful position of %1</source>
+        <translation>%1 定位存疑</translation>
+    </message>
+    <message>
+        <source>link lost: %1</source>
+        <translation>失去联络：%1</translation>
+    </message>
+    <message>
+        <source>%1 — perhaps: %2</source>
+        <translation>%1 —— 是否要输入：%2</translation>
+    </message>
+    <message>
+        <source>first by road</source>
+        <translation>按道路最先到场</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>晚到 %1</translation>
+    </message>
+    <message>
+        <source>nearest in a straight line (%1)</source>
+        <translation>直线距离最近（%1）</translation>
+    </message>
+    <message>
+        <source>long way round</source>
+        <translation>绕行较远</translation>
+    </message>
+    <message>
+        <source>%1 off the road</source>
+        <translation>距道路 %1</translation>
+    </message>
+    <message>
+        <source>as quick as the one before</source>
+        <translation>与前一警力同时到场</translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <translation>不在岗</translation>
+    </message>
+    <message>
+        <source>in distress</source>
+        <translation>正在求助</translation>
+    </message>
+    <message>
+        <source>another department</source>
+        <translation>其他部门</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>未配备%1</translation>
+    </message>
+    <message>
+        <source>position %1 old</source>
+        <translation>定位于 %1 前</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>无定位</translation>
+    </message>
+    <message>
+        <source>at work on #%1</source>
+        <translation>正在处置 #%1</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>no road near it</source>
+        <translation>附近无道路</translation>
+    </message>
+    <message>
+        <source>no way there</source>
+        <translation>无路可达</translation>
+    </message>
+    <message>
+        <source>slower than those listed</source>
+        <translation>比所列警力到场更慢</translation>
+    </message>
+    <message>
+        <source>new call: %1, %2</source>
+        <translation>新警情：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 sent to %2</source>
+        <translation>%1 已派往 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 released</source>
+        <translation>%1 已撤回</translation>
+    </message>
+    <message>
+        <source>%1 in distress</source>
+        <translation>%1 求助</translation>
+    </message>
+    <message>
+        <source>%1 is safe</source>
+        <translation>%1 已安全</translation>
+    </message>
+    <message>
+        <source>%1 closed: %2</source>
+        <translation>%1 已结案：%2</translation>
+    </message>
+    <message>
+        <source>%1 open again</source>
+        <translation>%1 已重启</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1 位置已修正为 %2</translation>
+    </message>
+    <message>
+        <source>%1 linked to %2</source>
+        <translation>%1 已合并至 %2</translation>
+    </message>
+    <message>
+        <source>noted on %1</source>
+        <translation>已为 %1 添加备注</translation>
+    </message>
+    <message>
+        <source>hazard noted at %1</source>
+        <translation>已登记危险：%1</translation>
+    </message>
+    <message>
+        <source>drone sent</source>
+        <translation>无人机已派出</translation>
+    </message>
+    <message>
+        <source>alerts acknowledged</source>
+        <translation>告警已确认</translation>
+    </message>
+    <message>
+        <source>logged</source>
+        <translation>已记入日志</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>new call: P%1 %2 at %3</source>
+        <translation>新警情：P%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>send %1 to %2</source>
+        <translation>派 %1 前往 %2</translation>
+    </message>
+    <message>
+        <source>move %1 to %2</source>
+        <translation>将 %1 位置修正为 %2</translation>
+    </message>
+    <message>
+        <source>close %1: %2</source>
+        <translation>%1 结案：%2</translation>
+    </message>
+    <message>
+        <source>find %1</source>
+        <translation>查找 %1</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态变更</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>new call</source>
+        <translation>新警情</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>correction of the place</source>
+        <translation>位置修正</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>重启警情</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>合并警情</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>acknowledgement</source>
+        <translation>确认告警</translation>
+    </message>
+    <message>
+        <source>distress</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>shift opened: %1</source>
+        <translation>班次开始：%1</translation>
+    </message>
+    <message>
+        <source>%1: crew changed</source>
+        <translation>%1：警员变更</translation>
+    </message>
+    <message>
+        <source>%1 on duty</source>
+        <translation>%1 上岗</translation>
+    </message>
+    <message>
+        <source>%1 off duty</source>
+        <translation>%1 离岗</translation>
+    </message>
+    <message>
+        <source>%1 has acknowledged %2</source>
+        <translation>%1 已应答 %2</translation>
+    </message>
+    <message>
+        <source>#%1 P%2 %3, %4</source>
+        <translation>#%1 P%2 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1 is now P%2 %3</source>
+        <translation>%1 改为 P%2 %3</translation>
+    </message>
+    <message>
+        <source>%1 corrected to %2</source>
+        <translation>%1 位置修正为 %2</translation>
+    </message>
+    <message>
+        <source>%1 released from %2</source>
+        <translation>%1 已从 %2 撤回</translation>
+    </message>
+    <message>
+        <source>%1 under control</source>
+        <translation>%1 已控制</translation>
+    </message>
+    <message>
+        <source>hazard noted: %1</source>
+        <translation>登记危险：%1</translation>
+    </message>
+    <message>
+        <source>a hazard has expired</source>
+        <translation>一项危险登记已到期</translation>
+    </message>
+    <message>
+        <source>a camera works again</source>
+        <translation>一路摄像机恢复正常</translation>
+    </message>
+    <message>
+        <source>a camera has failed</source>
+        <translation>一路摄像机故障</translation>
+    </message>
+    <message>
+        <source>alert acknowledged</source>
+        <translation>告警已确认</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::CallIntake</name>
+    <message>
+        <source>no such place; @latitude,longitude is understood too</source>
+        <translation>未找到该地点；也可输入 @纬度,经度</translation>
+    </message>
+    <message>
+        <source>Where? Choose a place from the list, or right-click the map.</source>
+        <translation>地点未定：请从列表中选择，或在地图上点击右键。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>报警人</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>报警内容</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>street, crossing A/B, number, place, or @lat,lon</source>
+        <translation>道路、路口 甲路/乙路、门牌、单位，或 @纬度,经度</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::CandidateModel</name>
+    <message>
+        <source>would be %1</source>
+        <translation>预计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::CommandBar</name>
+    <message>
+        <source>Enter: %1</source>
+        <translation>回车执行：%1</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>d P12 1023 — a verb and what it is about; ? for help</source>
+        <translation>d P12 1023 —— 命令加对象；输入 ? 查看帮助</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::DeskHub</name>
+    <message>
+        <source>(erased)</source>
+        <translation>（已清除）</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::IncidentCard</name>
+    <message>
+        <source>Who gets there first, by road</source>
+        <translation>按道路最先到场的警力</translation>
+    </message>
+    <message>
+        <source>Nearest units, by straight line (no roads in this pack)</source>
+        <translation>直线距离最近的警力（本数据包无道路）</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>振铃</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>under control</source>
+        <translation>已控制</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source> (corrected; was %1)</source>
+        <translation>（已修正，原为 %1）</translation>
+    </message>
+    <message>
+        <source>also reported as #%1: %2</source>
+        <translation>重复报警 #%1：%2</translation>
+    </message>
+    <message>
+        <source>no unit can be sent now: the list says why</source>
+        <translation>目前无可派警力：原因见列表</translation>
+    </message>
+    <message>
+        <source>select an incident first</source>
+        <translation>请先选择警情</translation>
+    </message>
+    <message>
+        <source>Select an incident in the queue or on the map,
+or take a call with F2.</source>
+        <translation>请在警情列表或地图上选择警情，
+或按 F2 接警。</translation>
+    </message>
+    <message>
+        <source>Send  F5</source>
+        <translation>派警  F5</translation>
+    </message>
+    <message>
+        <source>Send the unit marked in the list, or the first</source>
+        <translation>派出列表中选定的警力，未选定则派首选警力</translation>
+    </message>
+    <message>
+        <source>Place  F9</source>
+        <translation>位置  F9</translation>
+    </message>
+    <message>
+        <source>Correct the place of this incident</source>
+        <translation>修正本警情的位置</translation>
+    </message>
+    <message>
+        <source>Note  F7</source>
+        <translation>备注  F7</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Show  F3</source>
+        <translation>显示  F3</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Close  F8</source>
+        <translation>结案  F8</translation>
+    </message>
+    <message>
+        <source>Close the incident with how it ended</source>
+        <translation>填写处理结果并结案</translation>
+    </message>
+    <message>
+        <source>Recommended units</source>
+        <translation>推荐警力</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::IncidentModel</name>
+    <message>
+        <source>incident %1, priority %2, %3, %4, %5</source>
+        <translation>警情 %1，%2 级，%3，%4，%5</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::IncidentQueue</name>
+    <message>
+        <source>no incident waits for a unit</source>
+        <translation>没有待派警情</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>警情</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::MapView</name>
+    <message>
+        <source>position %1 old, %2 km/h</source>
+        <translation>定位于 %1 前，%2 公里/小时</translation>
+    </message>
+    <message>
+        <source>%1 · %2 m high
+battery %3 %</source>
+        <translation>%1 · 高度 %2 米
+电量 %3 %</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::TopStrip</name>
+    <message>
+        <source>EXERCISE</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>READ ONLY, following</source>
+        <translation>只读，同步跟随</translation>
+    </message>
+    <message>
+        <source>READ ONLY</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>%1, %2 incidents of priority 1, %3 units available</source>
+        <translation>%1，一级警情 %2 起，待命警力 %3 个</translation>
+    </message>
+    <message>
+        <source>Switch language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Switch language (Ctrl+L)</source>
+        <translation>切换语言 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>白天</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Switch between night and day (Ctrl+T)</source>
+        <translation>切换夜间与白天配色 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Alerts %1</source>
+        <translation>告警 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alerts that stand (Ctrl+K)</source>
+        <translation>确认当前告警 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>当前态势</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::UnitBoard</name>
+    <message>
+        <source>Units</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Filter units</source>
+        <translation>筛选警力</translation>
+    </message>
+    <message>
+        <source>filter: call sign, kind, status</source>
+        <translation>筛选：呼号、类型、状态</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::UnitModel</name>
+    <message>
+        <source> · no position</source>
+        <translation> · 无定位</translation>
+    </message>
+    <message>
+        <source> · position %1 old</source>
+        <translation> · 定位于 %1 前</translation>
+    </message>
+    <message>
+        <source>unit %1, %2, %3</source>
+        <translation>警力 %1，%2，%3</translation>
+    </message>
+</context>
 </TS>
