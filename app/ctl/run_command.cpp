@@ -113,7 +113,7 @@ RoomOrder room_order(Arguments const& arguments, bool resume, std::uint64_t seed
 /// What may be wrong with a shift that goes on.
 std::optional<Problem> check_resumed(Room& room, std::string const& file, std::uint64_t seed)
 {
-    if (room.read_only()) return Problem{fmt::format("{}: {}", file, room.notice())};
+    if (room.read_only()) return Problem{room.notice()};
     if (room.exercise() == nullptr) return Problem{fmt::format("{} is no exercise: it cannot be run", file)};
     auto const& shift = room.session().world().shift;
     if (shift.seed != seed)

@@ -54,6 +54,8 @@ UnitRow read_unit(feeds::CsvRow const& row, Heading const& heading)
     std::string const status = cell(row, heading[3]);
     if (auto const known = parse_status(status))
         unit.status = *known;
+    else if (lower(status) == "distress")
+        unit.problem = "is in distress";
     else
         unit.problem = fmt::format("its status \"{}\" is not known", status);
     std::string const mode = lower(cell(row, heading[4]));

@@ -115,7 +115,8 @@ TEST_CASE("units are ranked by road and the others passed over with a reason eac
     CHECK_THAT(failure(asked), Contains("no column \"status\""));
     write(units,
           "unit,lat,lon,status,mode\nP1,29.0,124.5,available\nP2,28.981,124.521,available,foot\nP3,28.98,124.52,En "
-          "route\nP4,,,available\nP5,abc,1,available\nP6,29,124.48,zzz\nP7,29.01,124.5,available\n");
+          "route\nP4,,,available\nP5,abc,1,available\nP6,29,124.48,zzz\nP7,29.01,124.5,available\nP8,"
+          "29.01,124.5,Distress\n");
     auto const found =
         run_well({"recommend", city(), "--units", units, "--to", "28.98,124.52", "--top", "2", "--json"});
     auto const json = found.json();
@@ -128,8 +129,9 @@ TEST_CASE("units are ranked by road and the others passed over with a reason eac
         CHECK_FALSE(one["reasons"][0].get<std::string>().empty());
         all.insert(one["unit"].get<std::string>());
     }
-    CHECK(all == std::set<std::string>{"P1", "P2", "P3", "P4", "P5", "P6", "P7"});
-    CHECK_THAT(run_well(asked).out, Contains("passed over:") && Contains("P3") && Contains("is en route"));
+    CHECK(all == std::set<std::string>{"P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8"});
+    CHECK_THAT(run_well(asked).out,
+               Contains("passed over:") && Contains("P3") && Contains("is en route") && Contains("is in distress"));
 }
 
 }  // namespace cresset::app::test

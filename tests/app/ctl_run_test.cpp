@@ -84,6 +84,20 @@ TEST_CASE("a run killed twice and continued equals the uninterrupted one and kep
     CHECK(first["world"] == second["world"]);
 }
 
+TEST_CASE("a run that is asked to end closes its journal whole and can go on")
+{
+    fs::path const here = folder("run-stopped");
+    std::string const whole = (here / "whole.cresset").string();
+    std::string const stopped = (here / "stopped.cresset").string();
+    run_well(shift(whole, "2m", {"--speed", "max"}));
+    Answer const answer = run_and_stop(shift(stopped, "2m", {}));
+    CHECK(answer.exit_code == 0);
+    CHECK_THAT(answer.out, Contains("(stopped)"));
+    CHECK(run_well({"verify", stopped, "--json"}).json()["whole"] == true);
+    run_well(shift(stopped, "2m", {"--speed", "max", "--resume"}));
+    CHECK(digest_of(stopped) == digest_of(whole));
+}
+
 TEST_CASE("a journal is verified and copied and replayed and printed")
 {
     fs::path const here = folder("journal");

@@ -152,6 +152,21 @@ std::uint64_t run_and_kill(Words const& words, int confirmations)
     return last == std::string::npos ? 0 : std::stoull(text.substr(last + 10));
 }
 
+Answer run_and_stop(Words const& words)
+{
+    Pipe out;
+    pid_t const child = start(words, out.in(), STDERR_FILENO);
+    out.close_in();
+    Answer answer;
+    std::array<char, 4096> buffer{};
+    ssize_t const n = ::read(out.out(), buffer.data(), buffer.size());
+    if (n > 0) answer.out.assign(buffer.data(), static_cast<std::size_t>(n));
+    ::kill(child, SIGTERM);
+    answer.out += read_all(out.out());
+    answer.exit_code = wait_for(child);
+    return answer;
+}
+
 fs::path folder(std::string const& name)
 {
     fs::path const here = fs::path{BINARY_DIR} / "app-test" / name;

@@ -29,6 +29,9 @@ std::string failure(Words const& words);
 /// before.
 std::uint64_t run_and_kill(Words const& words, int confirmations);
 
+/// Started, and asked to end (SIGTERM) as soon as it confirmed something.
+Answer run_and_stop(Words const& words);
+
 /// An empty folder of the test.
 std::filesystem::path folder(std::string const& name);
 /// The training city, made once for all tests.
