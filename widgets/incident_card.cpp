@@ -80,7 +80,7 @@ RowLook CandidateModel::look(int row) const
     if (i < working()) {
         look.subtitle = statusText(unit->status, hub_);
         bool const drives = unit->way && unit->status != Status::on_scene;
-        look.right = drives ? QStringLiteral("ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()))
+        look.right = drives ? tr("ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()))
                             : ageText(hub_.now() - unit->status_since);
     } else if (i -= working(); i < recommendation_.ranked.size()) {
         auto const& ranked = recommendation_.ranked[i];

@@ -87,7 +87,8 @@ RowLook UnitModel::look(int row) const
     if (unit->incident) {
         look.subtitle = QStringLiteral("→ %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident)));
         bool const drives = unit->way && unit->status != Status::on_scene && unit->way->purpose == WayPurpose::respond;
-        if (drives) look.subtitle += QStringLiteral("  ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()));
+        if (drives)
+            look.subtitle += QStringLiteral("  ") + tr("ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()));
     } else if (unit->station) {
         if (auto const* station = hub_.world().stations.find(*unit->station))
             look.subtitle += QStringLiteral(" · %1").arg(hub_.name(station->name));

@@ -952,6 +952,10 @@
         <source>would be %1</source>
         <translation>预计 %1</translation>
     </message>
+    <message>
+        <source>ETA %1</source>
+        <translation>预计 %1</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CommandBar</name>
@@ -1216,6 +1220,10 @@ battery %3 %</source>
     <message>
         <source>unit %1, %2, %3</source>
         <translation>警力 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>ETA %1</source>
+        <translation>预计 %1</translation>
     </message>
 </context>
 </TS>
