@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/facts/json_text.h"
+#include "core/facts/mode.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
