@@ -2,6 +2,8 @@
 #include "core/journal/verify.h"
 #include "tests/core/journal/making.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <set>

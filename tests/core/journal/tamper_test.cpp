@@ -4,6 +4,8 @@
 #include "core/store/transaction.h"
 #include "tests/core/journal/making.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>

@@ -8,6 +8,8 @@
 #include "core/world/may.h"
 #include "core/world/undo.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
