@@ -168,20 +168,22 @@ private:
 
     // --- units ---
 
+    /// "p7" for "P07".
+    std::optional<UnitId> padded_unit_of(std::string_view word) const
+    {
+        auto const digits = word.find_first_of("0123456789");
+        if (word.size() < 2 || word.back() < '0' || word.back() > '9') return {};
+        return find_unit(context_.world, fmt::format("{}0{}", word.substr(0, digits), word.substr(digits)));
+    }
+    /// By its call sign, or by a short form of it that can mean no other: "p1" is nobody where there are P01 and P10.
     std::optional<UnitId> unit_of(std::string_view word) const
     {
         if (auto const exact = find_unit(context_.world, word)) return exact;
-        std::optional<UnitId> only;
+        std::optional<UnitId> only = padded_unit_of(word);
         for (auto const& [id, unit] : context_.world.units) {
             if (!lower(unit.call_sign).starts_with(lower(word))) continue;
             if (only) return {};
             only = id;
-        }
-        // "p7" for "P07"
-        if (!only && word.size() >= 2 && word[word.size() - 1] >= '0' && word[word.size() - 1] <= '9') {
-            auto const digits = word.find_first_of("0123456789");
-            std::string const padded = fmt::format("{}0{}", word.substr(0, digits), word.substr(digits));
-            return find_unit(context_.world, padded);
         }
         return only;
     }

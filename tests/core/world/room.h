@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <sstream>

@@ -1,0 +1,149 @@
+#pragma once
+/// A room to type commands in: twelve units, two drones, two incidents, and somebody who knows three places.
+
+#include "core/session/command.h"
+#include "tests/core/world/room.h"
+
+#include <fmt/format.h>
+
+namespace cresset::testing {
+
+inline std::string file_text(std::string const& path)
+{
+    std::ifstream in{path};
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+inline Verbs const& shipped_verbs()
+{
+    static Verbs const verbs = [] {
+        auto read = Verbs::read(file_text(SOURCE_DIR "/resources/codes/verbs.json"));
+        REQUIRE(read);
+        return *std::move(read);
+    }();
+    return verbs;
+}
+
+class ThreePlaces : public PlaceFinder {
+public:
+    std::vector<FoundPlace> find_places(std::string_view text, std::size_t limit, std::optional<Place>) const override
+    {
+        std::vector<FoundPlace> found;
+        for (FoundPlace const& one : places_)
+            if (found.size() < limit && (one.name.en == text || one.name.zh == text)) found.push_back(one);
+        return found;
+    }
+
+private:
+    std::vector<FoundPlace> places_{
+        {{312'310'000, 1'214'710'000}, {"12 Zhongshan Road", "中山路12号"}, "house_number", {}, 1000},
+        {{312'320'000, 1'214'720'000}, {"Market", "市场"}, "poi", {}, 1000},
+        {{312'330'000, 1'214'730'000}, {"Nanjing Road ; Henan Road", "南京路河南路"}, "crossing", {}, 1000},
+    };
+};
+
+/// What a command says, as one line of text, so that two can be compared and a failure can be read.
+class Description {
+public:
+    explicit Description(World const& world) : world_{world} {}
+
+    std::string operator()(NewCall const& c) const
+    {
+        return fmt::format("new {} P{} {} ({}) '{}'", c.type, c.priority, to_text(c.where.place), c.where.kind,
+                           c.narrative);
+    }
+    std::string operator()(SendUnits const& c) const
+    {
+        return fmt::format("send{} to {} '{}'", units(c.units), number_text(world_, c.incident), c.reason);
+    }
+    std::string operator()(SetStatus const& c) const
+    {
+        return fmt::format("{}{} '{}'", english(c.status), units(c.units), c.reason);
+    }
+    std::string operator()(ReleaseUnits const& c) const { return "release" + units(c.units); }
+    std::string operator()(SetDistress const& c) const { return (c.on ? "distress" : "safe") + units(c.units); }
+    std::string operator()(CloseIncident const& c) const { return "close " + number(c.incident) + " " + c.disposition; }
+    std::string operator()(ReopenIncident const& c) const { return "reopen " + number(c.incident); }
+    std::string operator()(MoveIncident const& c) const
+    {
+        return fmt::format("move {} to {}", number(c.incident), to_text(c.where.place));
+    }
+    std::string operator()(LinkIncident const& c) const
+    {
+        return fmt::format("link {} to {}", number(c.incident), number(c.duplicate_of));
+    }
+    std::string operator()(AddNote const& c) const { return fmt::format("note {} '{}'", number(c.incident), c.text); }
+    std::string operator()(AddHazard const& c) const
+    {
+        return fmt::format("hazard {} '{}' {}", to_text(c.where.place), c.text, c.lasts ? c.lasts->count() : -1);
+    }
+    std::string operator()(SendDrone const& c) const
+    {
+        return fmt::format("drone {} {} {}", c.drone.number, c.incident ? number(*c.incident) : "-",
+                           c.target ? to_text(*c.target) : "home");
+    }
+    std::string operator()(AcknowledgeAlerts const&) const { return "acknowledge"; }
+    std::string operator()(LogLine const& c) const { return "log '" + c.text + "'"; }
+    std::string operator()(Undo const&) const { return "undo"; }
+    std::string operator()(Redo const&) const { return "redo"; }
+    std::string operator()(FindText const& c) const { return "find '" + c.text + "'"; }
+    std::string operator()(LookNear const& c) const
+    {
+        return fmt::format("near {} {} m {}{}{}", number(c.incident), c.radius_m, c.cameras ? 'c' : '-',
+                           c.units ? 'u' : '-', c.drones ? 'd' : '-');
+    }
+    std::string operator()(ShowHelp const& c) const { return "help '" + c.verb + "'"; }
+
+private:
+    std::string number(IncidentId id) const { return number_text(world_, id); }
+    std::string units(std::vector<UnitId> const& ids) const
+    {
+        std::string text;
+        for (UnitId const id : ids) text += " " + call_sign(world_, id);
+        return text;
+    }
+    World const& world_;
+};
+
+struct CommandRoom : Room {
+    ThreePlaces places;
+    IncidentId first, second;
+    std::optional<IncidentId> chosen_incident;
+    std::optional<UnitId> chosen_unit;
+
+    explicit CommandRoom(int how_many = 12) : Room{how_many}
+    {
+        for (std::uint32_t i = 1; i <= 2; ++i) {
+            DroneListed listed;
+            listed.id = {1, 500 + i};
+            listed.row.call_sign = fmt::format("U{:02}", i);
+            listed.row.home = listed.row.place = center;
+            file(listed);
+        }
+        first = take_call();
+        second = take_call(moved(center, 700'000, 0));
+    }
+    std::variant<Command, NotUnderstood> parse(std::string_view line) const
+    {
+        return parse_command(line, {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center});
+    }
+    /// What was understood; or "?" and what was not.
+    std::string read(std::string_view line) const
+    {
+        auto const answer = parse(line);
+        if (auto const* no = std::get_if<NotUnderstood>(&answer)) return "? " + explain(*no);
+        return std::visit(Description{world}, std::get<Command>(answer));
+    }
+    NotUnderstood mistake(std::string_view line) const
+    {
+        auto const answer = parse(line);
+        INFO(line << " -> " << read(line));
+        auto const* no = std::get_if<NotUnderstood>(&answer);
+        REQUIRE(no != nullptr);
+        return *no;
+    }
+};
+
+}  // namespace cresset::testing

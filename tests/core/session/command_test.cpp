@@ -1,0 +1,289 @@
+#include "tests/core/session/command_room.h"
+
+#include <algorithm>
+
+using namespace cresset;
+using cresset::testing::CommandRoom;
+using cresset::testing::shipped_verbs;
+
+namespace {
+
+bool has(std::vector<std::string> const& words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Example {
+    char const* verb;
+    char const* rest;
+    char const* means;
+};
+
+/// One line for each verb, all of what it needs said.
+std::vector<Example> const examples{
+    {"new", "theft 中山路12号 p2; bag gone", "new theft P2 31.2310000,121.4710000 (house_number) 'bag gone'"},
+    {"dispatch", "p03 P05 1001; nearest", "send P03 P05 to #1001 'nearest'"},
+    {"en_route", "p03", "en route P03 ''"},
+    {"on_scene", "p03 p04", "on scene P03 P04 ''"},
+    {"busy", "p03; fuel", "busy P03 'fuel'"},
+    {"break", "p03", "break P03 ''"},
+    {"out_of_service", "p03", "out of service P03 ''"},
+    {"available", "p03", "available P03 ''"},
+    {"close", "1001 handled", "close #1001 handled"},
+    {"reopen", "1001", "reopen #1001"},
+    {"fix", "1001 Market", "move #1001 to 31.2320000,121.4720000"},
+    {"release", "p03", "release P03"},
+    {"link", "1002 1001", "link #1002 to #1001"},
+    {"note", "1001 two men; one armed", "note #1001 'two men; one armed'"},
+    {"hazard", "市场; gas cylinders; 12h", "hazard 31.2320000,121.4720000 'gas cylinders' 43200000"},
+    {"find", "market street", "find 'market street'"},
+    {"near", "1001 500m cam,drone", "near #1001 500 m c-d"},
+    {"acknowledge", "", "acknowledge"},
+    {"distress", "p03", "distress P03"},
+    {"cancel_distress", "p03", "safe P03"},
+    {"drone", "u02 @31.5,121.5", "drone 502 - 31.5000000,121.5000000"},
+    {"log", "shift briefed", "log 'shift briefed'"},
+    {"undo", "", "undo"},
+    {"redo", "", "redo"},
+    {"help", "d", "help 'dispatch'"},
+};
+
+std::string word_of_verb(std::string_view name)
+{
+    for (Verb const& verb : shipped_verbs().all())
+        if (verb.verb == name) return verb.words.front();
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("A table of verbs that does not fit or says a word twice is a problem")
+{
+    CHECK_FALSE(Verbs::read("no json"));
+    CHECK_FALSE(Verbs::read("{}"));
+    CHECK_FALSE(Verbs::read(R"([{"verb": 3}])"));
+    auto const verb = [](std::string const& name, std::string const& words) {
+        return R"({"verb": ")" + name + R"(", "words": [)" + words +
+               R"(], "form": "", "name": {"en": "", "zh": ""}, "help": {"en": "", "zh": ""}})";
+    };
+    CHECK_FALSE(Verbs::read("[" + verb("a", "") + "]"));
+    auto const twice = Verbs::read("[" + verb("a", R"("x", "y")") + "," + verb("b", R"("Y")") + "]");
+    REQUIRE_FALSE(twice);
+    CHECK(twice.problem() == "the word Y stands for two verbs");
+    CHECK(Verbs::read("[" + verb("a", R"("x")") + "]"));
+}
+
+TEST_CASE("A line that is empty too long or no text is not understood")
+{
+    CommandRoom const room;
+    CHECK(room.mistake("").mistake == Mistake::empty);
+    CHECK(room.mistake("   ").mistake == Mistake::empty);
+    CHECK(room.mistake("; only a tail").mistake == Mistake::empty);
+    CHECK(room.mistake("log \xff\xfe").mistake == Mistake::too_much);
+    CHECK(room.mistake("log " + std::string(5000, 'x')).mistake == Mistake::too_much);
+}
+
+TEST_CASE("An unknown verb is answered with verbs that begin alike and never guessed")
+{
+    CommandRoom const room;
+    auto const no = room.mistake("dispach p03 1001");
+    CHECK(no.mistake == Mistake::unknown_verb);
+    CHECK(no.word == "dispach");
+    CHECK(has(no.suggestions, "d"));
+    CHECK(room.mistake("dispach.p03.1001").mistake == Mistake::unknown_verb);
+    CHECK(room.mistake("? dispach").mistake == Mistake::unknown_verb);
+}
+
+TEST_CASE("An unknown unit incident type place drone or disposition is named with what could be meant")
+{
+    CommandRoom const room;
+    auto const unit = room.mistake("d p99 1001");
+    CHECK(unit.mistake == Mistake::unknown_unit);
+    CHECK(explain(unit) == "there is no unit \"p99\"");
+    auto const incident = room.mistake("d p03 1777");
+    CHECK(incident.mistake == Mistake::unknown_incident);
+    CHECK(has(incident.suggestions, "1001"));
+    CHECK(has(incident.suggestions, "1002"));
+    CHECK(room.mistake("c 1777 handled").mistake == Mistake::unknown_incident);
+    auto const type = room.mistake("new rob_ Market");
+    CHECK(type.mistake == Mistake::unknown_type);
+    CHECK(has(room.mistake("new obber Market").suggestions, "robbery"));
+    CHECK(room.mistake("new theft Nowhere").mistake == Mistake::unknown_place);
+    CHECK(room.mistake("new theft @91,0").mistake == Mistake::unknown_place);
+    CHECK(room.mistake("fly u77 1001").mistake == Mistake::unknown_drone);
+    auto const ending = room.mistake("c 1001 vanished");
+    CHECK(ending.mistake == Mistake::unknown_disposition);
+    CHECK(has(ending.suggestions, "handled"));
+}
+
+TEST_CASE("What is missing is asked for")
+{
+    CommandRoom const room;
+    CHECK(room.mistake("d").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("d 1001").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("d p03").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("s").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("c handled").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("c 1001").mistake == Mistake::disposition_missing);
+    CHECK(room.mistake("new").mistake == Mistake::type_missing);
+    CHECK(room.mistake("new theft").mistake == Mistake::place_missing);
+    CHECK(room.mistake("new theft p1; text").mistake == Mistake::place_missing);
+    CHECK(room.mistake("fix 1001").mistake == Mistake::place_missing);
+    CHECK(room.mistake("note 1001").mistake == Mistake::text_missing);
+    CHECK(room.mistake("note 1001 ;").mistake == Mistake::text_missing);
+    CHECK(room.mistake("hz Market").mistake == Mistake::text_missing);
+    CHECK(room.mistake("log").mistake == Mistake::text_missing);
+    CHECK(room.mistake("find").mistake == Mistake::text_missing);
+    CHECK(room.mistake("link 1001").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("fly").mistake == Mistake::unknown_drone);
+}
+
+TEST_CASE("Words too many are refused")
+{
+    CommandRoom const room;
+    CHECK(room.mistake("undo everything").mistake == Mistake::too_much);
+    CHECK(room.mistake("ack 3").mistake == Mistake::too_much);
+    CHECK(room.mistake("near 1001 800m everything").mistake == Mistake::too_much);
+    CHECK(room.mistake("d p03 1001 1002").mistake == Mistake::unknown_incident);
+}
+
+TEST_CASE("A short call sign is filled up only if it can mean one unit")
+{
+    CommandRoom const room;  // P01 .. P12
+    CHECK(room.read("s p7") == "on scene P07 ''");
+    CHECK(room.read("s P07") == "on scene P07 ''");
+    CHECK(room.read("s p12") == "on scene P12 ''");
+    CHECK(room.mistake("s p1").mistake == Mistake::unknown_unit);  // P01, P10, P11, P12
+    CHECK(has(room.mistake("s p1").suggestions, "P11"));
+    CHECK(room.mistake("s p").mistake == Mistake::unknown_unit);
+    CHECK(room.mistake("s p0").mistake == Mistake::unknown_unit);
+    CommandRoom const ten{10};  // P01 .. P10: "p1" begins P10 and means P01
+    CHECK(ten.mistake("s p1").mistake == Mistake::unknown_unit);
+    CommandRoom const nine{9};
+    CHECK(nine.read("s p1") == "on scene P01 ''");
+}
+
+TEST_CASE("Every verb is understood by each of its words")
+{
+    CommandRoom const room;
+    REQUIRE(examples.size() == shipped_verbs().all().size());
+    for (Example const& example : examples) {
+        auto const& all = shipped_verbs().all();
+        auto const verb =
+            std::find_if(all.begin(), all.end(), [&](Verb const& one) { return one.verb == example.verb; });
+        INFO(example.verb);
+        REQUIRE(verb != all.end());
+        CHECK(verb->words.size() >= 3);  // English, Chinese, pinyin
+        for (std::string const& word : verb->words) CHECK(room.read(word + " " + example.rest) == example.means);
+        CHECK_FALSE(verb->name.zh.empty());
+        CHECK_FALSE(verb->help.en.empty());
+    }
+}
+
+TEST_CASE("A missing unit or incident is the one selected")
+{
+    CommandRoom room;
+    room.chosen_incident = room.second;
+    CHECK(room.read("d p03") == "send P03 to #1002 ''");
+    CHECK(room.read("d p03 1001") == "send P03 to #1001 ''");
+    CHECK(room.read("c handled") == "close #1002 handled");
+    CHECK(room.read("note two men") == "note #1002 'two men'");
+    CHECK(room.read("link 1001") == "link #1001 to #1002");
+    CHECK(room.read("near") == "near #1002 800 m cud");
+    CHECK(room.read("fix Market") == "move #1002 to 31.2320000,121.4720000");
+    CHECK(room.mistake("d").mistake == Mistake::unit_missing);
+    room.chosen_unit = room.units[3];
+    CHECK(room.read("d") == "send P04 to #1002 ''");
+    CHECK(room.read("s") == "on scene P04 ''");
+    CHECK(room.read("rel") == "release P04");
+    CHECK(room.read("d p01") == "send P01 to #1002 ''");
+    CHECK(room.mistake("s p99").mistake == Mistake::unknown_unit);  // what is typed wrong is not replaced
+    CHECK(room.mistake("c 1777 handled").mistake == Mistake::unknown_incident);
+}
+
+TEST_CASE("Dots stand for spaces after a verb")
+{
+    CommandRoom const room;
+    CHECK(room.read("d.p12.1001") == "send P12 to #1001 ''");
+    CHECK(room.read("D.P12.P03.1001") == "send P12 P03 to #1001 ''");
+    CHECK(room.read("s.p07") == "on scene P07 ''");
+    CHECK(room.read("d.p12 1001; why") == "send P12 to #1001 'why'");
+    CHECK(room.read("d..p12.#1001.") == "send P12 to #1001 ''");
+    CHECK(room.mistake("d.p12.1777").mistake == Mistake::unknown_incident);
+}
+
+TEST_CASE("A call takes type place priority and text in one line of either language")
+{
+    CommandRoom const room;
+    std::string const robbery = "new robbery P1 31.2310000,121.4710000 (house_number) 'bag snatched'";
+    CHECK(room.read("new 抢劫 中山路12号 p1; bag snatched") == robbery);
+    CHECK(room.read("新警 抢劫 中山路12号；bag snatched") == robbery);  // its type's own priority is 1
+    CHECK(room.read("n robbery p1 12 Zhongshan Road ; bag snatched") == robbery);
+    CHECK(room.read("xj ROBBERY 12 Zhongshan Road; bag snatched") == robbery);
+    CHECK(room.read("n 抢劫 中山路12号 P3") == "new robbery P3 31.2310000,121.4710000 (house_number) ''");
+    CHECK(room.read("n theft @31.5,121.5") == "new theft P3 31.5000000,121.5000000 (coordinates) ''");
+    CHECK(room.read("n theft 市场; a; b") == "new theft P3 31.2320000,121.4720000 (poi) 'a; b'");
+}
+
+TEST_CASE("A unit named twice is sent once")
+{
+    CommandRoom const room;
+    CHECK(room.read("d p03 P03 p3 1001") == "send P03 to #1001 ''");
+    CHECK(room.read("s p03 p3") == "on scene P03 ''");
+}
+
+TEST_CASE("A disposition is known by code name or the beginning of one")
+{
+    CommandRoom const room;
+    CHECK(room.read("c 1001 no_trace") == "close #1001 no_trace");
+    CHECK(room.read("c 1001 nothing found") == "close #1001 no_trace");
+    CHECK(room.read("c 1001 误报") == "close #1001 false_alarm");
+    CHECK(room.read("c 1001 false") == "close #1001 false_alarm");
+    CHECK(room.mistake("c 1001 h").mistake == Mistake::unknown_disposition);  // handled, hospital
+    CHECK(room.mistake("c 1001 移交").mistake == Mistake::unknown_disposition);
+}
+
+TEST_CASE("A drone flies to an incident to a place or home")
+{
+    CommandRoom room;
+    CHECK(room.read("fly u01 home") == "drone 501 - home");
+    CHECK(room.read("fly U01 1001") == fmt::format("drone 501 #1001 {}", to_text(room.incident(room.first).place)));
+    CHECK(room.mistake("fly u01").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("fly u01 @1").mistake == Mistake::unknown_place);
+}
+
+TEST_CASE("Help names a verb or all")
+{
+    CommandRoom const room;
+    CHECK(room.read("?") == "help ''");
+    CHECK(room.read("帮助 派警") == "help 'dispatch'");
+}
+
+TEST_CASE("Reading a line changes nothing and every cut of it has an answer")
+{
+    CommandRoom room;
+    room.chosen_incident = room.first;
+    World const before = room.world;
+    for (Example const& example : examples) {
+        std::string const line = word_of_verb(example.verb) + " " + example.rest;
+        for (std::size_t cut = 0; cut <= line.size(); ++cut) {
+            room.parse(std::string_view{line}.substr(0, cut));
+            complete_command(std::string_view{line}.substr(0, cut),
+                             {room.world, shipped_verbs(), &room.places, room.first, {}, room.center});
+        }
+    }
+    CHECK(room.world == before);
+}
+
+TEST_CASE("Completion offers verbs units and types that fit and no more than asked")
+{
+    CommandRoom const room;
+    CommandContext const context{room.world, shipped_verbs(), &room.places, {}, {}, {}};
+    CHECK(complete_command("un", context) == std::vector<std::string>{"undo"});
+    auto const units = complete_command("d p0", context);
+    CHECK(has(units, "P01"));
+    CHECK_FALSE(has(units, "P10"));
+    CHECK(complete_command("d p", context, 3).size() <= 3);
+    CHECK(has(complete_command("new rob", context), "robbery"));
+    CHECK(complete_command("d zzz", context).empty());
+}
