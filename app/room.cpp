@@ -103,6 +103,7 @@ std::optional<Problem> Room::open_journal(RoomOrder const& order)
         if (shift) {
             journal_ = std::move(shift->journal);
             world_ = std::move(shift->world);
+            is_new_ = world_.last.value == 0;  // the program died before the shift's first act was durable
         } else {
             notice_ = shift.problem();
             if (auto problem = open_for_reading(*order.journal, {})) return Problem{notice_};
@@ -126,7 +127,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     }
     bool const exercise = is_new_ ? drill.has_value() : world_.shift.exercise;
     Instant const starts = drill && drill->starts_at && is_new_ ? *drill->starts_at : system_clock_.now();
-    if (is_new_ && order.journal) {
+    if (is_new_ && order.journal && !journal_) {
         auto shift = begin_shift(*order.journal, starts, order.journal_options, order.takes_over);
         if (!shift) return Problem{shift.problem()};
         journal_ = std::move(shift->journal);
@@ -167,7 +168,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     if (!guide_)
         return Problem{"the drill needs a city pack with roads: give --city, or make one with cressetctl import"};
     exercise_ = std::make_unique<ExerciseRun>(*session_, exercise_clock_, *guide_, *std::move(drill));
-    if (is_new_) exercise_->place_fleet();
+    if (session_->world().units.empty()) exercise_->place_fleet();
     return {};
 }
 
