@@ -84,7 +84,7 @@ std::optional<Problem> Room::open_for_reading(fs::path const& file, std::optiona
     auto world = world_at(*reader_, until);
     if (!world) return Problem{world.problem()};
     world_ = *std::move(world);
-    if (at) return read_only_ = true, std::nullopt;
+    if (at) return read_only_ = fixed_ = true, std::nullopt;
     reader_->follow_from(world_.last);
     read_only_ = true;
     return {};
@@ -136,6 +136,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     if (exercise) exercise_clock_.set(is_new_ ? starts : world_.at);
     SessionParts parts;
     parts.journal = journal_.get();
+    parts.reader = reader_.get();
     parts.clock = exercise || read_only_ ? static_cast<TimeSource*>(&exercise_clock_) : &system_clock_;
     parts.streets = guide_.get();
     parts.seat = desk_seat;
@@ -172,9 +173,28 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     return {};
 }
 
+std::vector<Entry> Room::recent(std::uint64_t most) const
+{
+    std::vector<Entry> entries;
+    std::uint64_t const last = session_->world().last.value;
+    auto const read = [&](JournalReader const& reader) {
+        SeqRange const range{Seq{last > most ? last - most + 1 : 1}, Seq{last}};
+        reader.rows(range, [&](JournalRow const& row) {
+            if (auto entry = entry_of(row)) entries.push_back(*std::move(entry));
+            return true;
+        });
+    };
+    if (reader_) {
+        read(*reader_);
+    } else if (journal_ && !is_new_) {
+        if (auto reader = JournalReader::open(journal_->file())) read(*reader);
+    }
+    return entries;
+}
+
 void Room::follow()
 {
-    if (!reader_) return;
+    if (!follows()) return;
     std::vector<Entry> entries;
     for (JournalRow const& row : reader_->follow()) {
         auto entry = entry_of(row);

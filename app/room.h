@@ -57,6 +57,10 @@ public:
     /// Why it is read-only though that was not asked for; empty if it is not.
     std::string const& notice() const { return notice_; }
 
+    /// The entries before the present moment, at most about that many: for the log of a shift that goes on.
+    std::vector<Entry> recent(std::uint64_t most) const;
+    /// True if another program writes the journal and this one follows it.
+    bool follows() const { return reader_ != nullptr && !fixed_; }
     /// Entries that were written by the program that holds the journal, applied to this room's world.
     void follow();
     /// Writes what is waiting; a problem if something could not be saved.
@@ -81,6 +85,7 @@ private:
     World world_;
     bool is_new_ = false;
     bool read_only_ = false;
+    bool fixed_ = false;  // shows one moment
     std::string notice_;
     std::string drill_text_;
     std::unique_ptr<Session> session_;

@@ -11,8 +11,10 @@ constexpr std::size_t log_length = 3000;
 constexpr int tell_every_ms = 33;
 }  // namespace
 
-DeskHub::DeskHub(Parts parts, QObject* parent) : QObject{parent}, parts_{parts}, chinese_{parts.chinese}
+DeskHub::DeskHub(Parts parts, std::vector<Entry> const& history, QObject* parent)
+    : QObject{parent}, parts_{parts}, chinese_{parts.chinese}
 {
+    for (Entry const& entry : history) addToLog(entry);
     tell_due_.setSingleShot(true);
     connect(&tell_due_, &QTimer::timeout, this, &DeskHub::tell);
     parts_.session->on_change(

@@ -41,7 +41,7 @@ public:
         bool chinese = false;  // the language that the window begins in
     };
     /// What it is given must live longer than it.
-    explicit DeskHub(Parts parts, QObject* parent = nullptr);
+    explicit DeskHub(Parts parts, std::vector<Entry> const& history = {}, QObject* parent = nullptr);
 
     World const& world() const { return parts_.session->world(); }
     Session& session() { return *parts_.session; }

@@ -27,6 +27,7 @@ using namespace widgets;
 namespace {
 
 constexpr int tick_ms = 100;
+constexpr std::uint64_t log_entries = 4000;
 constexpr int follow_every = 5;  // ticks
 
 DeskHub::Parts partsOf(Room& room, Settings const& settings)
@@ -54,7 +55,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     : room_{room},
       settings_{settings},
       theme_{std::move(theme)},
-      hub_{partsOf(room, settings)},
+      hub_{partsOf(room, settings), room.recent(log_entries)},
       strip_{hub_},
       queue_{hub_},
       card_{hub_},
@@ -282,7 +283,7 @@ void MainWindow::everySecond()
         else
             strip_.setSaving(tr("saved"), true);
     } else if (room_.read_only()) {
-        strip_.setFollowing(true);
+        strip_.setFollowing(room_.follows());
     }
     strip_.update();
 }

@@ -143,8 +143,12 @@ std::string Session::salt_of(TextId id) const
 std::optional<std::string> Session::text(TextId id) const
 {
     if (auto const found = texts_.find(id); found != texts_.end()) return found->second;
-    if (parts_.journal == nullptr) return {};
     try {
+        if (parts_.reader != nullptr) {
+            auto found = parts_.reader->text(id);
+            return found ? std::optional{std::move(found->text)} : std::nullopt;
+        }
+        if (parts_.journal == nullptr) return {};
         if (!reader_) {
             auto reader = JournalReader::open(parts_.journal->file());
             if (!reader) return {};

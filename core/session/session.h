@@ -37,12 +37,13 @@ struct Ticket {
 };
 
 struct SessionParts {
-    Journal* journal = nullptr;        // none: a world in memory, for tests and what-if
-    TimeSource* clock = nullptr;       // needed
-    Streets const* streets = nullptr;  // none: no city pack, no ways
+    Journal* journal = nullptr;             // none: a world in memory, for tests and what-if
+    TimeSource* clock = nullptr;            // needed
+    Streets const* streets = nullptr;       // none: no city pack, no ways
     Outbox* outbox = nullptr;
     SeatId seat;  // the desk's own; simulator and feeds act from seats of their own
     PersonId who;
+    JournalReader const* reader = nullptr;  // of a journal that is only read: its texts
 };
 
 class Session {
