@@ -116,7 +116,7 @@ void add_nearest(Database& database, Place place, HitKind kind, Address& address
     std::int64_t const reach = kind == HitKind::crossing ? crossing_reach_mm : number_reach_mm;
     Box const box = box_around(place, reach);
     auto rows = database.statement(
-        "SELECT n.lat, n.lon, n.first, n.second, n.name_zh FROM named_box b JOIN named n ON n.id = b.id "
+        "SELECT n.lat, n.lon, n.first, n.second, n.name_en FROM named_box b JOIN named n ON n.id = b.id "
         "WHERE b.east >= ?1 AND b.west <= ?2 AND b.north >= ?3 AND b.south <= ?4 AND n.kind = ?5 "
         "AND (n.first = ?6 OR (n.second = ?6 AND n.kind = 3)) ORDER BY n.id");
     rows.bind_all(box.west, box.east, box.south, box.north, static_cast<int>(kind), address.street);
@@ -127,6 +127,7 @@ void add_nearest(Database& database, Place place, HitKind kind, Address& address
             nearest = distance;
             std::string_view const other = rows.text(2) == address.street ? rows.text(3) : rows.text(2);
             (kind == HitKind::crossing ? address.crossing : address.house_number) = other;
+            if (kind == HitKind::crossing) address.crossing_en = rows.text(4);
         }
     }
     if (kind == HitKind::crossing && has_han(address.crossing)) address.crossing_zh = address.crossing;
@@ -190,7 +191,7 @@ void finish_address(Address& address, Place place)
         address.text_en = fmt::format("near {} {}", address.house_number, en);
     } else if (!address.crossing.empty()) {
         address.text_zh = fmt::format("{}/{}路口附近", zh, or_else(address.crossing_zh, address.crossing));
-        address.text_en = fmt::format("near {} & {}", en, address.crossing);
+        address.text_en = "near " + or_else(address.crossing_en, fmt::format("{} & {}", en, address.crossing));
     } else {
         address.text_zh = zh + "附近";
         address.text_en = "near " + en;

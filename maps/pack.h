@@ -77,6 +77,7 @@ struct Address {
     std::string street, street_zh, street_en;
     std::string house_number;            // "12", or empty
     std::string crossing, crossing_zh;   // the other street of the nearest crossing, or empty
+    std::string crossing_en;             // that crossing, both streets: "Zhongshan Road & Jiefang Road"
     std::int64_t distance_mm = 0;        // to the street
     std::string area, area_zh, area_en;  // the smallest named area around it
     /// "中山路12号附近" / "near 12 Zhongshan Road"; of a place without any street near, its area or its coordinates.

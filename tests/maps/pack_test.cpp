@@ -301,6 +301,7 @@ TEST_CASE("a place is described by its street with number or crossing")
     CHECK(house.area == "乐清区");
     Address const crossing = drawn_pack().describe(drawn.at(8, 3));
     CHECK(crossing.text_zh == "中山路/解放路路口附近");
+    CHECK(crossing.text_en == "near Zhongshan Road & Jiefang Road");
     CHECK(drawn_pack().describe(drawn.at(-400, 10)).text_zh == "中山路附近");
     Address const nowhere = drawn_pack().describe(drawn.at(50'000, 50'000));
     CHECK(nowhere.street.empty());
