@@ -9,7 +9,10 @@
 
 namespace cresset::widgets {
 
-IncidentModel::IncidentModel(DeskHub& hub, QObject* parent) : RowModel{parent}, hub_{hub}, rows_{ordered()} {}
+IncidentModel::IncidentModel(DeskHub& hub, QObject* parent) : SortedRows{parent}, hub_{hub}
+{
+    refresh();
+}
 
 std::vector<IncidentId> IncidentModel::ordered() const
 {
@@ -22,43 +25,6 @@ std::vector<IncidentId> IncidentModel::ordered() const
     };
     std::stable_sort(open.begin(), open.end(), [&](IncidentId a, IncidentId b) { return key(a) < key(b); });
     return open;
-}
-
-int IncidentModel::rowCount(QModelIndex const& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
-
-std::optional<IncidentId> IncidentModel::at(int row) const
-{
-    if (row < 0 || row >= rowCount()) return {};
-    return rows_[static_cast<std::size_t>(row)];
-}
-
-int IncidentModel::rowOf(IncidentId incident) const
-{
-    auto const found = std::find(rows_.begin(), rows_.end(), incident);
-    return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
-}
-
-void IncidentModel::refresh()
-{
-    auto rows = ordered();
-    if (rows != rows_) {
-        Q_EMIT layoutAboutToBeChanged();
-        auto const persistent = persistentIndexList();
-        std::vector<std::optional<IncidentId>> ids;
-        for (auto const& index : persistent) ids.push_back(at(index.row()));
-        rows_ = std::move(rows);
-        for (qsizetype i = 0; i < persistent.size(); ++i) {
-            auto const& id = ids[static_cast<std::size_t>(i)];
-            int const row = id ? rowOf(*id) : -1;
-            changePersistentIndex(persistent[i], row < 0 ? QModelIndex{} : index(row));
-        }
-        Q_EMIT layoutChanged();
-    } else if (!rows_.empty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-    }
 }
 
 RowLook IncidentModel::look(int row) const

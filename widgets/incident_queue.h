@@ -3,27 +3,21 @@
 /// priority.
 
 #include "widgets/desk_hub.h"
-#include "widgets/row_view.h"
+#include "widgets/sorted_rows.h"
 
 #include <vector>
 
 namespace cresset::widgets {
 
-class IncidentModel : public RowModel {
+class IncidentModel : public SortedRows<IncidentId> {
     Q_OBJECT
 public:
     explicit IncidentModel(DeskHub& hub, QObject* parent = nullptr);
-    int rowCount(QModelIndex const& parent = {}) const override;
     RowLook look(int row) const override;
-    std::optional<IncidentId> at(int row) const;
-    int rowOf(IncidentId incident) const;
-    /// Sorts anew if the order changed, keeping what stays; ages are repainted.
-    void refresh();
 
 private:
-    std::vector<IncidentId> ordered() const;
+    std::vector<IncidentId> ordered() const override;
     DeskHub& hub_;
-    std::vector<IncidentId> rows_;
 };
 
 class IncidentQueue : public QWidget {

@@ -9,7 +9,10 @@
 
 namespace cresset::widgets {
 
-UnitModel::UnitModel(DeskHub& hub, QObject* parent) : RowModel{parent}, hub_{hub}, rows_{ordered()} {}
+UnitModel::UnitModel(DeskHub& hub, QObject* parent) : SortedRows{parent}, hub_{hub}
+{
+    refresh();
+}
 
 std::vector<UnitId> UnitModel::ordered() const
 {
@@ -29,47 +32,10 @@ std::vector<UnitId> UnitModel::ordered() const
     return shown;
 }
 
-int UnitModel::rowCount(QModelIndex const& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
-
-std::optional<UnitId> UnitModel::at(int row) const
-{
-    if (row < 0 || row >= rowCount()) return {};
-    return rows_[static_cast<std::size_t>(row)];
-}
-
-int UnitModel::rowOf(UnitId unit) const
-{
-    auto const found = std::find(rows_.begin(), rows_.end(), unit);
-    return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
-}
-
 void UnitModel::setFilter(QString const& filter)
 {
     filter_ = filter.trimmed();
     refresh();
-}
-
-void UnitModel::refresh()
-{
-    auto rows = ordered();
-    if (rows != rows_) {
-        Q_EMIT layoutAboutToBeChanged();
-        auto const persistent = persistentIndexList();
-        std::vector<std::optional<UnitId>> ids;
-        for (auto const& index : persistent) ids.push_back(at(index.row()));
-        rows_ = std::move(rows);
-        for (qsizetype i = 0; i < persistent.size(); ++i) {
-            auto const& id = ids[static_cast<std::size_t>(i)];
-            int const row = id ? rowOf(*id) : -1;
-            changePersistentIndex(persistent[i], row < 0 ? QModelIndex{} : index(row));
-        }
-        Q_EMIT layoutChanged();
-    } else if (!rows_.empty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-    }
 }
 
 RowLook UnitModel::look(int row) const

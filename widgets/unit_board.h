@@ -3,29 +3,24 @@
 /// status.
 
 #include "widgets/desk_hub.h"
-#include "widgets/row_view.h"
+#include "widgets/sorted_rows.h"
 
 #include <QLineEdit>
 #include <vector>
 
 namespace cresset::widgets {
 
-class UnitModel : public RowModel {
+class UnitModel : public SortedRows<UnitId> {
     Q_OBJECT
 public:
     explicit UnitModel(DeskHub& hub, QObject* parent = nullptr);
-    int rowCount(QModelIndex const& parent = {}) const override;
     RowLook look(int row) const override;
-    std::optional<UnitId> at(int row) const;
-    int rowOf(UnitId unit) const;
-    void refresh();
     void setFilter(QString const& filter);
 
 private:
-    std::vector<UnitId> ordered() const;
+    std::vector<UnitId> ordered() const override;
     DeskHub& hub_;
     QString filter_;
-    std::vector<UnitId> rows_;
 };
 
 class UnitBoard : public QWidget {

@@ -32,6 +32,8 @@ QString capabilityText(std::string const& code);
 
 QString refusalText(Refusal const& refusal, DeskHub const& hub);
 QString mistakeText(NotUnderstood const& answer);
+/// A problem of the core or the maps in the language in use; as it is if its sentence is not known.
+QString problemText(std::string const& problem);
 QString reasonText(RankReason reason, IncidentId incident, DeskHub const& hub);
 /// What a command did, for the answer line.
 QString doneText(Command const& command, DeskHub const& hub);

@@ -1,7 +1,9 @@
 #include "app/window/console.h"
 
 #include "app/resources.h"
+#include "core/store/error.h"
 #include "widgets/style_sheet.h"
+#include "widgets/words.h"
 
 #include <QApplication>
 #include <QFile>
@@ -11,10 +13,24 @@
 
 namespace cresset::app {
 
+namespace {
+
+/// A disk that cannot be read is a problem to tell here, not the end of the program.
+Result<std::unique_ptr<Room>> openRoom(RoomOrder const& order)
+{
+    try {
+        return Room::open(order);
+    } catch (StoreError const& error) {
+        return Problem{error.what()};
+    }
+}
+
+}  // namespace
+
 QString Console::open(RoomOrder const& order)
 {
-    auto room = Room::open(order);
-    if (!room) return QString::fromStdString(room.problem());
+    auto room = openRoom(order);
+    if (!room) return widgets::problemText(room.problem());
     window_.reset();
     room_ = *std::move(room);
     applyLanguage();

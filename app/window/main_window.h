@@ -3,10 +3,14 @@
 
 #include "app/room.h"
 #include "app/window/actions.h"
+#include "app/window/context_menus.h"
 #include "app/window/settings.h"
+#include "app/window/shift_files.h"
 #include "widgets/call_intake.h"
 #include "widgets/command_bar.h"
 #include "widgets/desk_hub.h"
+#include "widgets/found_list.h"
+#include "widgets/help_page.h"
 #include "widgets/incident_card.h"
 #include "widgets/incident_queue.h"
 #include "widgets/log_view.h"
@@ -16,10 +20,7 @@
 
 #include <QDockWidget>
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QListWidget>
 #include <QMainWindow>
-#include <QTextBrowser>
 #include <QTimer>
 #include <memory>
 
@@ -51,33 +52,38 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QDockWidget* dock(char const* name, QWidget* content, Qt::DockWidgetArea area);
+    void buildBars();
     void buildDocks();
+    QDockWidget* dock(char const* name, QWidget* content, Qt::DockWidgetArea area);
+    void showDock(char const* name);
+    void showPanels();
     void buildActions();
+    std::vector<ActionRow> fileRows();
+    std::vector<ActionRow> actRows();
+    std::vector<ActionRow> viewRows();
+    std::vector<ActionRow> exerciseRows();
     void connectPanels();
+    void connectMenus();
     void retranslate();
     void tick();
+    void follow();
     void everySecond();
+    void watchJournal();
     void setSpeed(int speed);
     void showHelp(QString const& verb);
-    void showFound(QString const& text);
-    void showNear(LookNear const& look);
-    void addResult(QString const& text, Place place);
     void takeCall(std::optional<Place> place = {});
-    void placeMenu(Place place, widgets::MarkKey mark, QPoint global);
-    void unitMenu(UnitId unit, QPoint global);
-    void incidentMenu(IncidentId incident, QPoint global);
-    void openCity();
-    void openJournal();
-    void newShift();
-    void backUp();
-    void eraseCaller();
+    void lookAtIncident(std::optional<IncidentId> incident);
+    void advanceStatus();
     void copyPicture();
+    void wantLanguage() { Q_EMIT languageWanted(!hub_.chinese()); }
+    void wantTheme() { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }
 
     Room& room_;
     Settings& settings_;
     widgets::Theme theme_;
     widgets::DeskHub hub_;
+    ShiftFiles files_;
+    ContextMenus menus_;
     widgets::TopStrip strip_;
     widgets::IncidentQueue queue_;
     widgets::IncidentCard card_;
@@ -86,14 +92,14 @@ private:
     widgets::LogView log_;
     widgets::CommandBar command_;
     widgets::MapView map_;
-    QTextBrowser help_;
-    QListWidget results_;
-    QLabel cursor_;
+    widgets::HelpPage help_;
+    widgets::FoundList found_;
     ActionTable actions_;
     std::map<QString, QDockWidget*> docks_;
     QTimer tick_, second_;
-    QElapsedTimer elapsed_;
+    QElapsedTimer elapsed_, tried_;
     qint64 exercise_ms_ = 0;
+    int ticks_ = 0;
     int speed_ = 1;
 };
 

@@ -193,10 +193,14 @@ Ticket Desk::redo()
 
 Ticket Desk::advance_status(UnitId unit)
 {
+    return set_status({{unit}, usual_next(unit), {}});
+}
+
+Status Desk::usual_next(UnitId unit) const
+{
     auto const* row = session_.world().units.find(unit);
     auto const* code = row == nullptr ? nullptr : session_.world().codes.status(row->status);
-    Status const next = code != nullptr && code->usual_next ? *code->usual_next : Status::available;
-    return set_status({{unit}, next, {}});
+    return code != nullptr && code->usual_next ? *code->usual_next : Status::available;
 }
 
 std::optional<Ticket> Desk::perform(Command const& command)

@@ -38,6 +38,7 @@ public:
     Ticket redo();
     /// The unit's usual next status (one key).
     Ticket advance_status(UnitId unit);
+    Status usual_next(UnitId unit) const;
 
     /// Performs what changes something; nothing for a question (find, near, help), which the window answers itself.
     std::optional<Ticket> perform(Command const& command);

@@ -204,6 +204,81 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>{0} is held by another program: open it to read</source>
+        <translation>{0} 正由另一个程序写入：只能以只读方式打开</translation>
+    </message>
+    <message>
+        <source>{0} is no journal, or it is damaged: {1}</source>
+        <translation>{0} 不是日志，或已损坏：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not there</source>
+        <translation>{0} 不存在</translation>
+    </message>
+    <message>
+        <source>{0} is there already: choose another name</source>
+        <translation>{0} 已存在：请换一个名称</translation>
+    </message>
+    <message>
+        <source>{0} is there already: give another name, or --resume to go on with it</source>
+        <translation>{0} 已存在：请换一个名称，或用 --resume 继续</translation>
+    </message>
+    <message>
+        <source>the copy is as broken as its source: {0}</source>
+        <translation>副本与原件一样已损坏：{0}</translation>
+    </message>
+    <message>
+        <source>to read only, give a journal that exists</source>
+        <translation>只读打开时，请指定一个已有的日志</translation>
+    </message>
+    <message>
+        <source>there is no such text, or it is erased already</source>
+        <translation>没有这段文字，或已清除</translation>
+    </message>
+    <message>
+        <source>the text is erased, but a reader still holds the log, which is cut when it lets go</source>
+        <translation>文字已清除，但仍有读取者占用日志文件，待其释放后截断</translation>
+    </message>
+    <message>
+        <source>the disk is full: nothing more is saved until there is room; make room on the journal&apos;s disk</source>
+        <translation>磁盘已满：腾出空间之前不再保存；请清理日志所在磁盘</translation>
+    </message>
+    <message>
+        <source>the journal&apos;s file is damaged ({0}): go on in a new journal</source>
+        <translation>日志文件已损坏（{0}）：请在新日志中继续</translation>
+    </message>
+    <message>
+        <source>the journal&apos;s disk failed ({0}): nothing more is saved; try again, or go on in a new journal on another disk</source>
+        <translation>日志所在磁盘出错（{0}）：不再保存；请重试，或在另一磁盘上的新日志中继续</translation>
+    </message>
+    <message>
+        <source>{0}: was made by a newer program (version {1} of the pack, this program reads {2})</source>
+        <translation>{0}：由更新的程序制作（数据包版本 {1}，本程序可读 {2}）</translation>
+    </message>
+    <message>
+        <source>{0}: the city pack is damaged ({1})</source>
+        <translation>{0}：城市数据包已损坏（{1}）</translation>
+    </message>
+    <message>
+        <source>{0}: the city pack is damaged</source>
+        <translation>{0}：城市数据包已损坏</translation>
+    </message>
+    <message>
+        <source>the drill needs a city pack with roads: give --city, or make one with cressetctl import</source>
+        <translation>演练需要带道路的城市数据包：请用 --city 指定，或用 cressetctl import 制作</translation>
+    </message>
+    <message>
+        <source>{0} is not a journal of this program</source>
+        <translation>{0} 不是本程序的日志</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as MBTiles: {1}</source>
+        <translation>{0} 不能作为 MBTiles 打开：{1}</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Building the training city…</source>
@@ -338,47 +413,7 @@
     </message>
 </context>
 <context>
-    <name>cresset::app::MainWindow</name>
-    <message>
-        <source>select a unit first</source>
-        <translation>请先选择警力</translation>
-    </message>
-    <message>
-        <source>%1 entries not saved yet</source>
-        <translation>%1 条记录尚未保存</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>the exercise stands still</source>
-        <translation>演练已暂停</translation>
-    </message>
-    <message>
-        <source>the exercise runs at %1 x</source>
-        <translation>演练以 %1 倍速运行</translation>
-    </message>
-    <message>
-        <source>Verbs of the command line</source>
-        <translation>命令一览</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>nothing is called &quot;%1&quot;</source>
-        <translation>未找到“%1”</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 项</translation>
-    </message>
-    <message>
-        <source>%1 within %2 m</source>
-        <translation>%2 米范围内共 %1 项</translation>
-    </message>
+    <name>cresset::app::ContextMenus</name>
     <message>
         <source>Take a call here</source>
         <translation>在此处接警</translation>
@@ -386,10 +421,6 @@
     <message>
         <source>#%1 is here</source>
         <translation>#%1 位置改到此处</translation>
-    </message>
-    <message>
-        <source>Send drone %1 here</source>
-        <translation>派无人机 %1 到此处</translation>
     </message>
     <message>
         <source>Hazard here</source>
@@ -400,8 +431,8 @@
         <translation>复制坐标</translation>
     </message>
     <message>
-        <source>Send to #%1</source>
-        <translation>派往 #%1</translation>
+        <source>Send drone %1 here</source>
+        <translation>派无人机 %1 到此处</translation>
     </message>
     <message>
         <source>Release from %1</source>
@@ -414,6 +445,10 @@
     <message>
         <source>Distress</source>
         <translation>求助</translation>
+    </message>
+    <message>
+        <source>Send to #%1</source>
+        <translation>派往 #%1</translation>
     </message>
     <message>
         <source>Send the first unit</source>
@@ -439,49 +474,32 @@
         <source>Close</source>
         <translation>结案</translation>
     </message>
+</context>
+<context>
+    <name>cresset::app::MainWindow</name>
     <message>
-        <source>Open a city</source>
-        <translation>打开城市数据包</translation>
+        <source>select a unit first</source>
+        <translation>请先选择警力</translation>
     </message>
     <message>
-        <source>City packs (*.mbtiles)</source>
-        <translation>城市数据包 (*.mbtiles)</translation>
+        <source>%1 entries not saved yet</source>
+        <translation>%1 条记录尚未保存</translation>
     </message>
     <message>
-        <source>Open a journal</source>
-        <translation>打开值班日志</translation>
+        <source>saved</source>
+        <translation>已保存</translation>
     </message>
     <message>
-        <source>Journals (*.cresset)</source>
-        <translation>值班日志 (*.cresset)</translation>
+        <source>the exercise stands still</source>
+        <translation>演练已暂停</translation>
     </message>
     <message>
-        <source>this shift is only read: open its journal for writing first</source>
-        <translation>本班次为只读：请先以可写方式打开其值班日志</translation>
-    </message>
-    <message>
-        <source>Journal of the new shift</source>
-        <translation>新班次的值班日志</translation>
-    </message>
-    <message>
-        <source>Back up the journal</source>
-        <translation>备份值班日志</translation>
-    </message>
-    <message>
-        <source>backed up to %1</source>
-        <translation>已备份到 %1</translation>
+        <source>the exercise runs at %1 x</source>
+        <translation>演练以 %1 倍速运行</translation>
     </message>
     <message>
         <source>select an incident first</source>
         <translation>请先选择警情</translation>
-    </message>
-    <message>
-        <source>Erase personal text</source>
-        <translation>清除个人信息</translation>
-    </message>
-    <message>
-        <source>Erase the caller and what was said of #%1 for good? This cannot be taken back.</source>
-        <translation>永久清除 #%1 的报警人信息与报警内容？此操作无法撤销。</translation>
     </message>
     <message>
         <source>the picture is in the clipboard</source>
@@ -514,6 +532,65 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>the disk works again: everything is saved</source>
+        <translation>磁盘已恢复：全部已保存</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::ShiftFiles</name>
+    <message>
+        <source>Journals (*.cresset)</source>
+        <translation>值班日志 (*.cresset)</translation>
+    </message>
+    <message>
+        <source>Open a city</source>
+        <translation>打开城市数据包</translation>
+    </message>
+    <message>
+        <source>City packs (*.mbtiles)</source>
+        <translation>城市数据包 (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation>打开值班日志</translation>
+    </message>
+    <message>
+        <source>this shift is only read: open its journal for writing first</source>
+        <translation>本班次为只读：请先以可写方式打开其值班日志</translation>
+    </message>
+    <message>
+        <source>Journal of the new shift</source>
+        <translation>新班次的值班日志</translation>
+    </message>
+    <message>
+        <source>this shift is only read: back it up where it is written</source>
+        <translation>本班次只读：请在写入它的席位上备份</translation>
+    </message>
+    <message>
+        <source>Back up the journal</source>
+        <translation>备份值班日志</translation>
+    </message>
+    <message>
+        <source>backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>select an incident first</source>
+        <translation>请先选择警情</translation>
+    </message>
+    <message>
+        <source>Erase personal text</source>
+        <translation>清除个人信息</translation>
+    </message>
+    <message>
+        <source>Erase the caller and what was said of #%1 for good? This cannot be taken back.</source>
+        <translation>永久清除 #%1 的报警人信息与报警内容？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已清除</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1058,32 @@
     <message>
         <source>(erased)</source>
         <translation>（已清除）</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::FoundList</name>
+    <message>
+        <source>nothing is called &quot;%1&quot;</source>
+        <translation>未找到“%1”</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 within %2 m</source>
+        <translation>%2 米范围内共 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::HelpPage</name>
+    <message>
+        <source>Verbs of the command line</source>
+        <translation>命令一览</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>

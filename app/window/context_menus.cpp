@@ -1,0 +1,111 @@
+#include "app/window/context_menus.h"
+
+#include "core/world/may.h"
+#include "widgets/words.h"
+
+#include <QApplication>
+#include <QClipboard>
+
+namespace cresset::app {
+
+using namespace widgets;
+
+QMenu* ContextMenus::newMenu()
+{
+    auto* menu = new QMenu{&window_};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+void ContextMenus::showPlace(Place place, MarkKey mark, QPoint global)
+{
+    if (mark.kind == MarkKind::unit) return showUnit(UnitId::unpacked(mark.id), global);
+    if (mark.kind == MarkKind::incident) return showIncident(IncidentId::unpacked(mark.id), global);
+    auto* menu = newMenu();
+    QString const at = QString::fromStdString(to_text(place));
+    menu->addAction(tr("Take a call here"), this, [this, place] { Q_EMIT callWanted(place); });
+    auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
+    if (incident != nullptr && incident->open())
+        menu->addAction(tr("#%1 is here").arg(incident->number), this, [this, id = *hub_.incident(), place] {
+            hub_.act(MoveIncident{id, {place, name_(place), "operator", {}, 0}});
+        });
+    addDrones(*menu, place);
+    menu->addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy the coordinates"), this, [at] { QApplication::clipboard()->setText(at); });
+    menu->popup(global);
+}
+
+void ContextMenus::addDrones(QMenu& menu, Place place)
+{
+    for (auto const& [id, drone] : hub_.world().drones) {
+        if (drone.target) continue;
+        menu.addAction(tr("Send drone %1 here").arg(QString::fromStdString(drone.call_sign)), this,
+                       [this, id = id, place] {
+                           hub_.act(SendDrone{id, {}, place});
+                       });
+        return;
+    }
+}
+
+void ContextMenus::showUnit(UnitId id, QPoint global)
+{
+    auto const* unit = hub_.world().units.find(id);
+    if (unit == nullptr) return;
+    hub_.selectUnit(id);
+    auto* menu = newMenu();
+    addSending(*menu, id);
+    addStatuses(*menu, id);
+    menu->addSeparator();
+    if (unit->incident)
+        menu->addAction(tr("Release from %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident))),
+                        this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
+    bool const distress = unit->distress();
+    menu->addAction(distress ? tr("The unit is safe: cancel distress") : tr("Distress"), this, [this, id, distress] {
+        hub_.act(SetDistress{{id}, !distress});
+    });
+    menu->popup(global);
+}
+
+void ContextMenus::addSending(QMenu& menu, UnitId id)
+{
+    auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
+    if (incident == nullptr || !incident->open()) return;
+    auto* send = menu.addAction(tr("Send to #%1").arg(incident->number), this, [this, id, to = *hub_.incident()] {
+        hub_.act(SendUnits{{id}, to, {}});
+    });
+    send->setEnabled(!may(hub_.world(), UnitsDispatched{*hub_.incident(), {{id, {}, {}}}, {}}));
+    menu.addSeparator();
+}
+
+void ContextMenus::addStatuses(QMenu& menu, UnitId id)
+{
+    for (Status const status : all_statuses) {
+        if (status == Status::dispatched) continue;
+        auto* action = menu.addAction(statusText(status, hub_), this, [this, id, status] {
+            hub_.act(SetStatus{{id}, status, {}});
+        });
+        action->setEnabled(!may(hub_.world(), UnitStatusSet{id, status, {}}));
+    }
+}
+
+void ContextMenus::showIncident(IncidentId id, QPoint global)
+{
+    auto const* incident = hub_.world().incidents.find(id);
+    if (incident == nullptr) return;
+    hub_.selectIncident(id);
+    auto* menu = newMenu();
+    menu->addAction(tr("Send the first unit"), this, [this] { Q_EMIT sendBestWanted(); });
+    menu->addAction(tr("Show on the map"), this, [this, place = incident->place] { Q_EMIT lookRequested(place); });
+    menu->addAction(tr("Correct the place"), this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
+    menu->addAction(tr("Add a note"), this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });
+    menu->addAction(tr("What is near"), this, [this, id] { Q_EMIT nearRequested(LookNear{id}); });
+    auto* close = menu->addMenu(tr("Close"));
+    for (PlainCode const& code : hub_.world().codes.dispositions)
+        close->addAction(hub_.name(code.name), this, [this, id, code = code.code] {
+            hub_.act(CloseIncident{id, code});
+        });
+    menu->popup(global);
+}
+
+}  // namespace cresset::app

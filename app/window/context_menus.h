@@ -1,0 +1,46 @@
+#pragma once
+/// What a right click offers: for a place, for a unit, for an incident. The same acts as keys and command line; what is
+/// refused now is greyed.
+
+#include "widgets/desk_hub.h"
+#include "widgets/mark_layers.h"
+
+#include <QMenu>
+#include <QObject>
+#include <QPoint>
+
+namespace cresset::app {
+
+class ContextMenus : public QObject {
+    Q_OBJECT
+public:
+    /// Names a place by the streets around it.
+    using Namer = std::function<Names(Place)>;
+    ContextMenus(widgets::DeskHub& hub, Namer name, QWidget& window)
+        : hub_{hub}, name_{std::move(name)}, window_{window}
+    {
+    }
+
+    void showPlace(Place place, widgets::MarkKey mark, QPoint global);
+    void showUnit(UnitId unit, QPoint global);
+    void showIncident(IncidentId incident, QPoint global);
+
+Q_SIGNALS:
+    void callWanted(cresset::Place place);
+    void lineWanted(QString const& line);
+    void lookRequested(cresset::Place place);
+    void nearRequested(cresset::LookNear const& look);
+    void sendBestWanted();
+
+private:
+    QMenu* newMenu();
+    void addDrones(QMenu& menu, Place place);
+    void addSending(QMenu& menu, UnitId unit);
+    void addStatuses(QMenu& menu, UnitId unit);
+
+    widgets::DeskHub& hub_;
+    Namer name_;
+    QWidget& window_;
+};
+
+}  // namespace cresset::app

@@ -1,0 +1,137 @@
+/// The rows of the action table: what the window does, with its words and its key.
+#include "app/window/main_window.h"
+#include "widgets/words.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <iterator>
+
+namespace cresset::app {
+
+using namespace widgets;
+
+namespace {
+
+QKeySequence key(char const* text)
+{
+    return QKeySequence{QString::fromLatin1(text)};
+}
+
+}  // namespace
+
+std::vector<ActionRow> MainWindow::fileRows()
+{
+    char const* const menu = QT_TRANSLATE_NOOP("Actions", "File");
+    return {
+        {menu, QT_TRANSLATE_NOOP("Actions", "Open a city…"), key("Ctrl+O"), [this] { files_.openCity(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Open a journal…"), key("Ctrl+J"), [this] { files_.openJournal(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "New shift, taking over…"), key("Ctrl+N"), [this] { files_.newShift(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Back up the journal…"), key("Ctrl+B"), [this] { files_.backUp(); }},
+        {menu,
+         QT_TRANSLATE_NOOP("Actions", "Erase the caller and what was said…"),
+         {},
+         [this] {
+             files_.eraseCaller();
+             card_.refresh();
+         }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Copy the picture of the map"), key("Ctrl+Shift+C"),
+         [this] { copyPicture(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Quit"), key("Ctrl+Q"), [this] { close(); }},
+    };
+}
+
+std::vector<ActionRow> MainWindow::actRows()
+{
+    char const* const menu = QT_TRANSLATE_NOOP("Actions", "Act");
+    auto const line = [this](char const* text) { return [this, text] { command_.begin(QString::fromLatin1(text)); }; };
+    return {
+        {menu, QT_TRANSLATE_NOOP("Actions", "Command line"), key("Ctrl+Space"), line("")},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Take a call"), key("F2"), [this] { takeCall(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Next incident that waits"), key("F4"),
+         [this] { queue_.selectNextWaiting(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Send the first unit"), key("F5"), [this] { card_.sendBest(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Usual next status of the unit"), key("F6"), [this] { advanceStatus(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Add a note"), key("F7"), line("note ")},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Close the incident"), key("F8"), line("c ")},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Correct the place"), key("F9"), line("fix ")},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Find"), key("Ctrl+F"), line("find ")},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Acknowledge the alerts"), key("Ctrl+K"),
+         [this] { hub_.act(AcknowledgeAlerts{}); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Undo"), key("Ctrl+Z"), [this] { hub_.act(Undo{}); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Redo"), key("Ctrl+Shift+Z"), [this] { hub_.act(Redo{}); }},
+    };
+}
+
+std::vector<ActionRow> MainWindow::viewRows()
+{
+    char const* const menu = QT_TRANSLATE_NOOP("Actions", "View");
+    return {
+        {menu, QT_TRANSLATE_NOOP("Actions", "Show the incident on the map"), key("F3"),
+         [this] { lookAtIncident(hub_.incident()); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "★ Fit the whole picture"), key("Ctrl+0"), [this] { map_.fit(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Chinese / English"), key("Ctrl+L"), [this] { wantLanguage(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Night / day"), key("Ctrl+T"), [this] { wantTheme(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "All panels back in their places"), {}, [this] { showPanels(); }},
+    };
+}
+
+std::vector<ActionRow> MainWindow::exerciseRows()
+{
+    if (room_.exercise() == nullptr) return {};
+    char const* const menu = QT_TRANSLATE_NOOP("Actions", "Exercise");
+    return {
+        {menu, QT_TRANSLATE_NOOP("Actions", "Pause"), key("Ctrl+P"), [this] { setSpeed(0); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "1 x"), key("Ctrl+1"), [this] { setSpeed(1); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "4 x"), key("Ctrl+4"), [this] { setSpeed(4); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "16 x"), key("Ctrl+6"), [this] { setSpeed(16); }},
+    };
+}
+
+void MainWindow::buildActions()
+{
+    std::vector<ActionRow> rows;
+    for (auto part : {fileRows(), actRows(), viewRows(), exerciseRows()})
+        std::ranges::move(part, std::back_inserter(rows));
+    rows.push_back({QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"), key("F1"),
+                    [this] { showHelp({}); }});
+    actions_.build(*this, std::move(rows));
+}
+
+void MainWindow::takeCall(std::optional<Place> place)
+{
+    showDock("intake");
+    intake_.begin(place, place && room_.places() != nullptr ? room_.places()->name_of(*place) : Names{});
+}
+
+void MainWindow::lookAtIncident(std::optional<IncidentId> id)
+{
+    auto const* incident = id ? hub_.world().incidents.find(*id) : nullptr;
+    if (incident == nullptr) return hub_.say(tr("select an incident first"), false);
+    map_.lookAt(incident->place);
+}
+
+void MainWindow::advanceStatus()
+{
+    if (!hub_.unit()) return hub_.say(tr("select a unit first"), false);
+    hub_.act(SetStatus{{*hub_.unit()}, hub_.desk().usual_next(*hub_.unit()), {}});
+}
+
+void MainWindow::setSpeed(int speed)
+{
+    speed_ = speed;
+    hub_.say(speed == 0 ? tr("the exercise stands still") : tr("the exercise runs at %1 x").arg(speed));
+}
+
+void MainWindow::showHelp(QString const& verb)
+{
+    help_.show(verb, actions_.keys());
+    showDock("help");
+}
+
+void MainWindow::copyPicture()
+{
+    QApplication::clipboard()->setImage(map_.grab().toImage());
+    hub_.say(tr("the picture is in the clipboard"));
+}
+
+}  // namespace cresset::app

@@ -1,0 +1,123 @@
+/// Where everything stands: strip above, command line below, docks around the map.
+#include "app/window/main_window.h"
+#include "widgets/words.h"
+
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace cresset::app {
+
+using namespace widgets;
+
+namespace {
+
+QToolBar* holder(QMainWindow& window, char const* name, QWidget& content)
+{
+    auto* bar = new QToolBar{&window};
+    bar->setObjectName(QString::fromLatin1(name));
+    bar->setMovable(false);
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setStyleSheet(QStringLiteral("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }"));
+    content.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bar->addWidget(&content);
+    bar->toggleViewAction()->setVisible(false);
+    return bar;
+}
+
+/// Panels that come when they are asked for.
+bool comesAndGoes(QString const& dock)
+{
+    return dock == QStringLiteral("intake") || dock == QStringLiteral("help") || dock == QStringLiteral("results");
+}
+
+}  // namespace
+
+void MainWindow::buildBars()
+{
+    addToolBar(Qt::TopToolBarArea, holder(*this, "topStrip", strip_));
+    addToolBar(Qt::BottomToolBarArea, holder(*this, "commandBarHolder", command_));
+    statusBar()->hide();
+}
+
+QDockWidget* MainWindow::dock(char const* name, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget{this};
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(content);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                      QDockWidget::DockWidgetClosable);
+    addDockWidget(area, dock);
+    docks_[QString::fromLatin1(name)] = dock;
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    setCentralWidget(&map_);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* queue = dock("incidents", &queue_, Qt::LeftDockWidgetArea);
+    dock("intake", &intake_, Qt::LeftDockWidgetArea);
+    auto* card = dock("incident", &card_, Qt::LeftDockWidgetArea);
+    auto* units = dock("units", &board_, Qt::RightDockWidgetArea);
+    auto* log = dock("log", &log_, Qt::RightDockWidgetArea);
+    dock("results", &found_, Qt::RightDockWidgetArea);
+    dock("help", &help_, Qt::RightDockWidgetArea);
+    resizeDocks({queue, units}, {360, 300}, Qt::Horizontal);
+    resizeDocks({queue, card}, {380, 520}, Qt::Vertical);
+    resizeDocks({units, log}, {600, 300}, Qt::Vertical);
+}
+
+void MainWindow::showDock(char const* name)
+{
+    auto* dock = docks_[QString::fromLatin1(name)];
+    dock->show();
+    dock->raise();
+}
+
+void MainWindow::showPanels()
+{
+    for (auto const& [name, panel] : docks_) {
+        panel->setFloating(false);
+        panel->setVisible(!comesAndGoes(name));
+    }
+}
+
+void MainWindow::connectPanels()
+{
+    connect(&strip_, &TopStrip::languageClicked, this, &MainWindow::wantLanguage);
+    connect(&strip_, &TopStrip::themeClicked, this, &MainWindow::wantTheme);
+    connect(&strip_, &TopStrip::alertsClicked, this, [this] { hub_.act(AcknowledgeAlerts{}); });
+    connect(&queue_, &IncidentQueue::activated, this, &MainWindow::lookAtIncident);
+    connect(&board_, &UnitBoard::activated, this, [this](UnitId id) {
+        if (auto const* fix = hub_.world().fix(id)) map_.lookAt(fix->place);
+    });
+    connect(&card_, &IncidentCard::lineWanted, &command_, &CommandBar::begin);
+    connect(&card_, &IncidentCard::lookRequested, this, [this](Place place) { map_.lookAt(place); });
+    connect(&command_, &CommandBar::helpRequested, this, &MainWindow::showHelp);
+    connect(&command_, &CommandBar::findRequested, &found_, &FoundList::find);
+    connect(&command_, &CommandBar::nearRequested, &found_, &FoundList::findNear);
+    connect(&found_, &FoundList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
+    connect(&found_, &FoundList::filled, this, [this](bool anything) {
+        if (anything) return showDock("results");
+        docks_[QStringLiteral("results")]->hide();
+    });
+    connect(&intake_, &CallIntake::done, this, [this] { docks_[QStringLiteral("intake")]->hide(); });
+    connect(&files_, &ShiftFiles::roomWanted, this, &MainWindow::roomWanted);
+    connect(&tick_, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&second_, &QTimer::timeout, this, &MainWindow::everySecond);
+}
+
+void MainWindow::connectMenus()
+{
+    connect(&queue_, &IncidentQueue::menuRequested, &menus_, &ContextMenus::showIncident);
+    connect(&board_, &UnitBoard::menuRequested, &menus_, &ContextMenus::showUnit);
+    connect(&map_, &MapView::menuRequested, &menus_, &ContextMenus::showPlace);
+    connect(&menus_, &ContextMenus::callWanted, this, [this](Place place) { takeCall(place); });
+    connect(&menus_, &ContextMenus::lineWanted, &command_, &CommandBar::begin);
+    connect(&menus_, &ContextMenus::lookRequested, this, [this](Place place) { map_.lookAt(place); });
+    connect(&menus_, &ContextMenus::nearRequested, &found_, &FoundList::findNear);
+    connect(&menus_, &ContextMenus::sendBestWanted, &card_, &IncidentCard::sendBest);
+}
+
+}  // namespace cresset::app

@@ -1,0 +1,147 @@
+#include "widgets/found_list.h"
+
+#include "widgets/words.h"
+
+#include <QEvent>
+#include <algorithm>
+
+namespace cresset::widgets {
+
+namespace {
+
+constexpr std::size_t places_shown = 30;
+
+struct Near {
+    std::int64_t distance_mm;
+    QString text;
+    Place place;
+};
+
+/// What the look asks for within its radius, nearest first.
+std::vector<Near> around(Place centre, LookNear const& look, DeskHub const& hub)
+{
+    std::vector<Near> near;
+    auto const consider = [&](Place place, QString const& text) {
+        auto const distance = distance_mm(centre, place);
+        if (distance <= look.radius_m * 1000) near.push_back({distance, text, place});
+    };
+    World const& world = hub.world();
+    if (look.units)
+        for (auto const& [id, unit] : world.units)
+            if (auto const* fix = world.fix(id))
+                consider(fix->place, QStringLiteral("%1  %2").arg(QString::fromStdString(unit.call_sign),
+                                                                  statusText(unit.status, hub)));
+    if (look.cameras)
+        for (auto const& [id, camera] : world.cameras)
+            consider(camera.place,
+                     QStringLiteral("%1  %2").arg(QString::fromStdString(camera.code), hub.name(camera.name)));
+    if (look.drones)
+        for (auto const& [id, drone] : world.drones) consider(drone.place, QString::fromStdString(drone.call_sign));
+    std::stable_sort(near.begin(), near.end(),
+                     [](Near const& a, Near const& b) { return a.distance_mm < b.distance_mm; });
+    return near;
+}
+
+}  // namespace
+
+FoundList::FoundList(DeskHub& hub, QWidget* parent) : QListWidget{parent}, hub_{hub}
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
+    connect(this, &QListWidget::itemActivated, this, &FoundList::look);
+    connect(this, &QListWidget::itemClicked, this, &FoundList::look);
+}
+
+void FoundList::look(QListWidgetItem const* item)
+{
+    if (auto const at = parse_place(item->data(Qt::UserRole).toString().toStdString())) Q_EMIT lookRequested(*at);
+}
+
+void FoundList::add(QString const& text, Place place)
+{
+    auto* item = new QListWidgetItem{text, this};
+    item->setData(Qt::UserRole, QString::fromStdString(to_text(place)));
+    item->setToolTip(text.toHtmlEscaped());
+}
+
+void FoundList::addUnit(std::string const& typed)
+{
+    auto const unit = find_unit(hub_.world(), typed);
+    if (!unit) return;
+    if (auto const* fix = hub_.world().fix(*unit))
+        add(QString::fromStdString(call_sign(hub_.world(), *unit)), fix->place);
+}
+
+void FoundList::addIncident(std::string const& typed)
+{
+    std::string_view const digits = std::string_view{typed}.substr(typed.starts_with('#') ? 1 : 0);
+    bool const number = !digits.empty() && digits.size() < 9 &&
+                        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    auto const id = number ? find_incident(hub_.world(), static_cast<std::uint32_t>(std::stoul(std::string{digits})))
+                           : std::nullopt;
+    auto const* incident = id ? hub_.world().incidents.find(*id) : nullptr;
+    if (incident == nullptr) return;
+    add(QStringLiteral("#%1  %2  %3")
+            .arg(incident->number)
+            .arg(typeText(incident->type, hub_), addressText(*incident, hub_)),
+        incident->place);
+}
+
+void FoundList::addPlaces(std::string const& typed)
+{
+    if (auto const at = parse_place(typed.starts_with('@') ? typed.substr(1) : typed))
+        add(QString::fromStdString(to_text(*at)), *at);
+    if (hub_.places() == nullptr) return;
+    for (FoundPlace const& found : hub_.places()->find_places(typed, places_shown, hub_.lookingAt())) {
+        QString const detail = QString::fromStdString(found.detail);
+        add(hub_.name(found.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), found.place);
+    }
+}
+
+void FoundList::fill()
+{
+    clear();
+    if (near_) return fillNear(*near_);
+    if (typed_.empty()) return;
+    addUnit(typed_);
+    addIncident(typed_);
+    addPlaces(typed_);
+}
+
+void FoundList::fillNear(LookNear const& wanted)
+{
+    auto const* incident = hub_.world().incidents.find(wanted.incident);
+    if (incident == nullptr) return;
+    for (Near const& one : around(incident->place, wanted, hub_))
+        add(QStringLiteral("%1   %2").arg(distanceText(one.distance_mm), one.text), one.place);
+}
+
+void FoundList::find(QString const& text)
+{
+    typed_ = text.toStdString();
+    near_.reset();
+    fill();
+    Q_EMIT filled(count() > 0);
+    if (count() == 0) return hub_.say(tr("nothing is called \"%1\"").arg(text), false);
+    hub_.say(tr("%1 found").arg(count()));
+    setCurrentRow(0);
+    setFocus();
+    look(item(0));
+}
+
+void FoundList::findNear(LookNear const& wanted)
+{
+    near_ = wanted;
+    fill();
+    Q_EMIT filled(count() > 0);
+    hub_.say(tr("%1 within %2 m").arg(count()).arg(wanted.radius_m));
+}
+
+void FoundList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) fill();
+    QListWidget::changeEvent(event);
+}
+
+}  // namespace cresset::widgets

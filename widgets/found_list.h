@@ -1,0 +1,40 @@
+#pragma once
+/// The list of what was found: places by what was typed, or what stands and drives around an incident, nearest first.
+
+#include "widgets/desk_hub.h"
+
+#include <QListWidget>
+
+namespace cresset::widgets {
+
+class FoundList : public QListWidget {
+    Q_OBJECT
+public:
+    explicit FoundList(DeskHub& hub, QWidget* parent = nullptr);
+    /// Places, units and coordinates by that text; the map goes to the first.
+    void find(QString const& text);
+    void findNear(LookNear const& look);
+
+Q_SIGNALS:
+    void lookRequested(cresset::Place place);
+    /// There is (or is not) something in it to look at.
+    void filled(bool anything);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+    void fillNear(LookNear const& wanted);
+    void add(QString const& text, Place place);
+    void addUnit(std::string const& typed);
+    void addIncident(std::string const& typed);
+    void addPlaces(std::string const& typed);
+    void look(QListWidgetItem const* item);
+
+    DeskHub& hub_;
+    std::string typed_;  // what it shows: this, or what is near
+    std::optional<LookNear> near_;
+};
+
+}  // namespace cresset::widgets

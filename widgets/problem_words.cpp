@@ -1,0 +1,67 @@
+/// Problems that a person at the desk meets, in the language in use. The core and the maps say them in English, with
+/// names and causes in them; here the sentence is known again by its shape.
+
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace cresset::widgets {
+
+namespace {
+
+// The more particular first: the first that fits is taken. A "{0}" may be another problem, which is translated too.
+constexpr char const* problems[] = {
+    QT_TRANSLATE_NOOP("Problem", "{0} is held by another program: open it to read"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is no journal, or it is damaged: {1}"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is not a journal of this program"),
+    QT_TRANSLATE_NOOP("Problem", "{0} cannot be opened as MBTiles: {1}"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is not there"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is there already: choose another name"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is there already: give another name, or --resume to go on with it"),
+    QT_TRANSLATE_NOOP("Problem", "the copy is as broken as its source: {0}"),
+    QT_TRANSLATE_NOOP("Problem", "to read only, give a journal that exists"),
+    QT_TRANSLATE_NOOP("Problem", "there is no such text, or it is erased already"),
+    QT_TRANSLATE_NOOP("Problem", "the text is erased, but a reader still holds the log, which is cut when it lets go"),
+    QT_TRANSLATE_NOOP("Problem",
+                      "the disk is full: nothing more is saved until there is room; make room on the journal's disk"),
+    QT_TRANSLATE_NOOP("Problem", "the journal's file is damaged ({0}): go on in a new journal"),
+    QT_TRANSLATE_NOOP("Problem",
+                      "the journal's disk failed ({0}): nothing more is saved; try again, or go on in a new journal "
+                      "on another disk"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: was made by a newer program (version {1} of the pack, this program reads {2})"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: the city pack is damaged ({1})"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: the city pack is damaged"),
+    QT_TRANSLATE_NOOP("Problem",
+                      "the drill needs a city pack with roads: give --city, or make one with cressetctl import"),
+};
+
+/// Which words stand in the holes; nothing if it is not that sentence.
+std::optional<QStringList> fit(QString const& sentence, QString const& text)
+{
+    static QRegularExpression const hole{QStringLiteral("\\\\\\{[0-9]\\\\\\}")};
+    QString const shape = QRegularExpression::escape(sentence).replace(hole, QStringLiteral("(.+)"));
+    auto const match =
+        QRegularExpression{QRegularExpression::anchoredPattern(shape), QRegularExpression::DotMatchesEverythingOption}
+            .match(text);
+    if (!match.hasMatch()) return {};
+    return match.capturedTexts().mid(1);
+}
+
+}  // namespace
+
+QString problemText(std::string const& problem)
+{
+    QString const text = QString::fromStdString(problem);
+    for (char const* english : problems) {
+        auto const words = fit(QString::fromUtf8(english), text);
+        if (!words) continue;
+        QString sentence = QCoreApplication::translate("Problem", english);
+        for (qsizetype i = 0; i < words->size(); ++i) sentence.replace(QStringLiteral("{%1}").arg(i), (*words)[i]);
+        return sentence;
+    }
+    return text;
+}
+
+}  // namespace cresset::widgets
