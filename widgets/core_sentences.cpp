@@ -23,7 +23,6 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "incident {0} cannot be a duplicate of itself or of its own duplicate"),
     QT_TRANSLATE_NOOP("Reason", "{0} is not in the table of {1}"),
     QT_TRANSLATE_NOOP("Reason", "{0} is in use already"),
-    QT_TRANSLATE_NOOP("Reason", "the text is empty"),
     QT_TRANSLATE_NOOP("Reason", "{0} was changed by somebody else meanwhile: look again"),
     QT_TRANSLATE_NOOP("Reason", "there is nothing to undo"),
     QT_TRANSLATE_NOOP("Reason", "there is nothing to redo"),
@@ -34,7 +33,6 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "there is nothing to do"),
     QT_TRANSLATE_NOOP("Reason", "this was done already"),
     QT_TRANSLATE_NOOP("Reason", "{0} may look but not act"),
-    QT_TRANSLATE_NOOP("Reason", "the time lies before the beginning of the shift"),
     QT_TRANSLATE_NOOP("Reason", "a text or a time in it cannot be written down: look at what was typed or sent"),
 };
 

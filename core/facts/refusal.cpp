@@ -30,7 +30,6 @@ constexpr std::array sentences{
     Sentence{Reason::duplicate_of_itself, "incident {0} cannot be a duplicate of itself or of its own duplicate"},
     Sentence{Reason::unknown_code, "{0} is not in the table of {1}"},
     Sentence{Reason::id_in_use, "{0} is in use already"},
-    Sentence{Reason::text_missing, "the text is empty"},
     Sentence{Reason::changed_since, "{0} was changed by somebody else meanwhile: look again"},
     Sentence{Reason::nothing_to_undo, "there is nothing to undo"},
     Sentence{Reason::nothing_to_redo, "there is nothing to redo"},
@@ -41,7 +40,6 @@ constexpr std::array sentences{
     Sentence{Reason::empty_act, "there is nothing to do"},
     Sentence{Reason::already_done, "this was done already"},
     Sentence{Reason::not_allowed, "{0} may look but not act"},
-    Sentence{Reason::time_before_shift, "the time lies before the beginning of the shift"},
     Sentence{Reason::ill_formed, "a text or a time in it cannot be written down: look at what was typed or sent"},
 };
 

@@ -27,7 +27,6 @@ enum class Reason : std::uint8_t {
     duplicate_of_itself,
     unknown_code,
     id_in_use,
-    text_missing,
     changed_since,
     nothing_to_undo,
     nothing_to_redo,
@@ -38,7 +37,6 @@ enum class Reason : std::uint8_t {
     empty_act,
     already_done,
     not_allowed,
-    time_before_shift,
     ill_formed,
 };
 

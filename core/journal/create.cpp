@@ -1,6 +1,7 @@
 #include "core/journal/journal.h"
 #include "core/journal/reader.h"
 #include "core/journal/schema.h"
+#include "core/journal/start.h"
 #include "core/journal/tables.h"
 #include "core/journal/verify.h"
 #include "core/store/transaction.h"
@@ -26,7 +27,9 @@ void make(std::filesystem::path const& file, JournalStart const& start, Disk con
     Transaction transaction{database};
     create_tables(database);
     set_meta(database, "parent", start.parent_digest);
-    set_meta(database, "start", digest_of(start.world).hex());
+    std::string const seals = seals_of(start.texts);
+    set_meta(database, "seals", seals);
+    set_meta(database, "start", start_digest(start.world, seals).hex());
     insert_snapshot(database, {{0}, start.at, start.world});
     for (auto const& text : start.texts) insert_text(database, text);
     transaction.commit();

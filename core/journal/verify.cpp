@@ -4,6 +4,7 @@
 #include "core/journal/journal.h"
 #include "core/journal/mentions.h"
 #include "core/journal/schema.h"
+#include "core/journal/start.h"
 #include "core/journal/state.h"
 #include "core/journal/tables.h"
 #include "core/journal/text_seal.h"
@@ -71,9 +72,13 @@ private:
     void check_start()
     {
         auto const start = snapshot_at(database_, {0});
-        auto const digest = digest_of(start ? start->chunks : Chunks{});
+        std::string const seals = database_.text("SELECT value FROM meta WHERE name = 'seals'");
+        auto const digest = start_digest(start ? start->chunks : Chunks{}, seals);
         if (digest.hex() != database_.text("SELECT value FROM meta WHERE name = 'start'"))
-            broken_at({0}, "the world that the journal begins with was altered");
+            return broken_at({0}, "the world that the journal begins with was altered");
+        auto const texts = read_seals(seals);
+        if (!texts) return broken_at({0}, "what the journal begins with cannot be read");
+        for (auto const& [id, seal] : *texts) check_text(id, seal, {0}, "the world that the journal begins with");
     }
 
     /// Every head that was signed off for as many entries as there are so far.
@@ -107,7 +112,8 @@ private:
             return broken(fmt::format("entry {} is from before the one before it", expected));
         if (row.cause && *row.cause >= row.seq)
             return broken(fmt::format("entry {} follows from a later one", expected));
-        for (auto const& text : texts_mentioned(row.body)) check_text(text);
+        for (auto const& text : texts_mentioned(row.body))
+            check_text(text.id, text.hmac, {expected}, fmt::format("entry {}", expected));
         for (auto const& digest : blobs_mentioned(row.body)) check_blob(digest);
         if (!fine()) return;
         state_.heads.chains[row.act.seat.value] = chain;
@@ -115,16 +121,15 @@ private:
         state_.at = row.at;
     }
 
-    void check_text(TextMention const& mention)
+    void check_text(TextId id, std::string_view seal, Seq seq, std::string const& who)
     {
         auto select = database_.statement("SELECT erased, salt, text FROM text WHERE id = ?1");
-        if (!select.bind_all(mention.id.packed()).step())
-            return broken(fmt::format("entry {}: its text is missing", state_.heads.count + 1));
+        if (!select.bind_all(id.packed()).step()) return broken_at(seq, who + ": its text is missing");
         ++report_.texts;
         if (select.integer(0) != 0)
             ++report_.texts_erased;
-        else if (seal_of(select.blob(1), select.text(2)) != mention.hmac)
-            broken(fmt::format("entry {}: its text was altered", state_.heads.count + 1));
+        else if (seal_of(select.blob(1), select.text(2)) != seal)
+            broken_at(seq, who + ": its text was altered");
     }
 
     void check_blob(Digest const& digest)

@@ -360,10 +360,6 @@
         <translation>{0} 已被使用</translation>
     </message>
     <message>
-        <source>the text is empty</source>
-        <translation>内容为空</translation>
-    </message>
-    <message>
         <source>{0} was changed by somebody else meanwhile: look again</source>
         <translation>{0} 已被其他席位更改：请重新查看</translation>
     </message>
@@ -402,10 +398,6 @@
     <message>
         <source>{0} may look but not act</source>
         <translation>{0} 只能查看，无权操作</translation>
-    </message>
-    <message>
-        <source>the time lies before the beginning of the shift</source>
-        <translation>时间早于班次开始</translation>
     </message>
     <message>
         <source>a text or a time in it cannot be written down: look at what was typed or sent</source>

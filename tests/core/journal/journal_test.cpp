@@ -2,9 +2,8 @@
 #include "core/journal/verify.h"
 #include "tests/core/journal/making.h"
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <fstream>
 #include <set>
 #include <thread>
@@ -335,6 +334,35 @@ TEST_CASE("A new shift begins with its parent's digest and the world it takes ov
     CHECK(from.digest() == journal->digest());
     CHECK(from.digest() != reader((create(folder / "c", {"12:ab", instant(5000), {}, {}}), folder / "c")).digest());
     CHECK(from.digest() != reader((create(folder / "d", {"12:ac", instant(5000), world, {}}), folder / "d")).digest());
+}
+
+TEST_CASE("Texts of the world that a journal begins with are sealed and may be erased")
+{
+    Folder const folder{"start-texts"};
+    std::vector<ErasableText> const texts{{{1, 5}, "who rang", "salt"}, {{2, 1}, "what happened", "pepper"}};
+    auto journal = create(folder / "a", {"12:ab", instant(5000), {{"units", "many"}}, texts});
+    CHECK(verify(reader(folder / "a")).texts == 2);
+    CHECK_FALSE(journal->erase_text({2, 1}));
+    CHECK_FALSE(journal->close());
+    auto const report = verify(reader(folder / "a"));
+    CHECK(report.whole());
+    CHECK(report.texts_erased == 1);
+
+    for (char const* change : {"UPDATE text SET text = 'who sang' WHERE n = 1", "DELETE FROM text WHERE n = 1",
+                               "UPDATE meta SET value = '' WHERE name = 'seals'",
+                               "UPDATE meta SET value = replace(value, '1:5', '1:6') WHERE name = 'seals'",
+                               "DELETE FROM meta WHERE name = 'seals'"}) {
+        INFO(change);
+        std::filesystem::copy_file(folder / "a", folder / "b", std::filesystem::copy_options::overwrite_existing);
+        {
+            auto database = Database::open(folder / "b", OpenMode::read_write);
+            database.exec("DROP TRIGGER text_stays; DROP TRIGGER text_is_kept");
+            database.exec(change);
+        }
+        auto const broken = verify(reader(folder / "b"));
+        REQUIRE(broken.broken);
+        CHECK(broken.broken->seq == Seq{0});
+    }
 }
 
 TEST_CASE("A snapshot takes room only for what changed and a damaged one is passed over")

@@ -1,4 +1,5 @@
 #include "core/journal/entry_rows.h"
+#include "core/journal/verify.h"
 #include "tests/core/session/desk_room.h"
 
 using namespace cresset;
@@ -163,6 +164,9 @@ TEST_CASE("A shift that takes over has the units the open incidents and their te
     CHECK(room.session->text(narrative) == "a blue bag");
     CHECK_FALSE(room.session->text(gone));
     CHECK(room.read().last() < Seq{4});  // what stood already is not listed again
+    auto const report = verify(room.read());
+    CHECK(report.whole());
+    CHECK(report.texts == 3);  // caller, narrative and note of the open incident, which no entry here mentions
 
     room.done(room.desk->close({open, "handled"}));
     auto const fresh = room.take_call("a third bag");
