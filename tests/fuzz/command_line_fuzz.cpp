@@ -1,6 +1,6 @@
-/// Whatever is typed at a desk, line by line: understanding and completing a line change nothing; what is performed is
-/// refused and changes nothing, or stands in entries that can be written, read again, and make the same world anew.
-// max_len 1024
+/// Whatever is typed at a desk, line by line: it is refused and changes nothing, or it stands in entries that can be
+/// written, read again, and make the same world anew.
+// max_len 256
 
 #include "core/base/check.h"
 #include "core/base/resource_path.h"
@@ -27,6 +27,7 @@ constexpr SeatId seat{1};
 constexpr PersonId officer{1, 1};
 constexpr Place center{312'300'000, 1'214'700'000};
 constexpr std::uint32_t cars = 12;
+constexpr std::size_t most_acts = 10;  // more are slow and show nothing new
 
 std::string resource(std::string const& name)
 {
@@ -156,16 +157,16 @@ std::optional<Command> understand(Room const& room, std::string_view line)
     return {};
 }
 
-void perform(Room& room, std::string_view line)
+/// What changes is told, and what is told is an act; check_record() sees whether the world knows of more.
+void perform(Room& room, std::string const& line)
 {
-    World const before = room.session.world();
     auto const command = understand(room, line);
-    CRESSET_CHECK(room.session.world() == before);
     if (!command) return;
+    auto const before = room.acts.size();
     auto const ticket = room.desk.perform(*command, line);
-    if (ticket && *ticket) return;
-    CRESSET_CHECK(room.session.world() == before);
-    CRESSET_CHECK(!ticket || !explain(*ticket->refusal).empty());
+    bool const done = ticket && *ticket;
+    CRESSET_CHECK(room.acts.size() == before + (done ? 1 : 0));
+    CRESSET_CHECK(!ticket || done || !explain(*ticket->refusal).empty());
 }
 
 /// Every entry is the same when it was written as a row and read again, and so is the world.
@@ -191,7 +192,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const typed{reinterpret_cast<char const*>(data), size};
     Room room{beginning()};
     for (auto const bytes : split(typed, '\n')) {
-        static_cast<void>(understand(room, bytes));  // a window gives whole characters only, but nothing relies on it
+        if (room.acts.size() == most_acts) break;
+        // A window gives whole characters only, but the parser does not rely on it.
+        if (!is_utf8(bytes)) static_cast<void>(understand(room, bytes));
         perform(room, to_valid_utf8(bytes));
         room.clock.set(room.clock.now() + Duration{7'000});
     }
