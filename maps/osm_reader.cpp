@@ -1,6 +1,7 @@
 #include "maps/osm_reader.h"
 
 #include "core/base/text.h"
+#include "maps/pbf_blobs.h"
 #include "maps/protozero_checks.h"  // before protozero
 
 #include <algorithm>
@@ -265,6 +266,8 @@ Result<SourceMap> read_osm(std::filesystem::path const& file, Progress const& pr
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error)) return cannot_read(file, "there is no such file");
     try {
+        if (auto const fault = *format == "osm.pbf" ? fault_of_blobs(file) : std::string{}; !fault.empty())
+            return cannot_read(file, fault);
         Raw raw;
         osmium::io::Reader reader{osmium::io::File{file.string(), *format}, osmium::osm_entity_bits::nwr};
         if (!read_all(reader, raw, progress)) return Problem{std::string{stopped_text}};

@@ -83,6 +83,18 @@ TEST_CASE("a file that is not there or of another kind is refused with what to g
     CHECK_FALSE(read_osm(fs::path{BINARY_DIR} / "folder.osm"));
 }
 
+TEST_CASE("a blob that does not say what it is or how long it is refuses the file")
+{
+    using namespace std::string_view_literals;
+    CHECK(problem_of("t.osm.pbf", "\0\0\0\x02\x18\x05"sv).find("its blob 1 has no type") != std::string::npos);
+    CHECK(problem_of("t.osm.pbf", "\0\0\0\x04\x0a\x00\x18\x05"sv).find("has no type") != std::string::npos);
+    CHECK(problem_of("t.osm.pbf", "\0\0\0\x03\x0a\x01T"sv).find("its blob 1 has no size") != std::string::npos);
+    CHECK(problem_of("t.osm.pbf", "\0\0\0\x05\x0a\x01T\x18\x00"sv).find("has no size") != std::string::npos);
+    auto const second = "\0\0\0\x05\x0a\x01T\x18\x02xx\0\0\0\x02\x18\x05"sv;
+    CHECK(problem_of("t.osm.pbf", second).find("its blob 2 has no type") != std::string::npos);
+    CHECK_FALSE(problem_of("t.osm.pbf", "\0\0\0\x05\x0a\x09"sv).empty());
+}
+
 TEST_CASE("empty and half-empty files are refused")
 {
     for (auto const* name : {"a.osm.pbf", "a.osm", "a.osm.gz", "a.osm.bz2"}) {
