@@ -49,7 +49,7 @@ void MapCanvas::setBaseMap(std::shared_ptr<BaseMap const> map)
 {
     map_ = std::move(map);
     resourcesChanged();
-    if (map_ && !placed_ && !view_.size().isEmpty()) fitTo(map_->bounds());
+    if (untouched() && !view_.size().isEmpty()) fitByItself();
 }
 
 void MapCanvas::setTheme(Theme theme)
@@ -123,6 +123,19 @@ void MapCanvas::fitTo(Bounds const& bounds)
     if (bounds.empty()) return;
     placed_ = true;
     changeView(Viewport::fitting(bounds, view_.size(), view_.dpr()));
+}
+
+bool MapCanvas::untouched() const
+{
+    return !placed_ || (own_view_ && *own_view_ == view_);
+}
+
+/// A window gets its size in steps: until somebody looks elsewhere, the whole city stays in it.
+void MapCanvas::fitByItself()
+{
+    if (!map_) return;
+    fitTo(map_->bounds());
+    own_view_ = view_;
 }
 
 /// A view that a person asked for: ends any glide.
@@ -239,8 +252,9 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     double const dpr = devicePixelRatioF();
     QSize const size = (QSizeF{event->size()} * dpr).toSize();
+    bool const untouched = this->untouched();
     changeView(view_.size().isEmpty() ? Viewport{view_.centre(), view_.zoom(), size, dpr} : view_.resized(size, dpr));
-    if (!placed_ && map_) fitTo(map_->bounds());
+    if (untouched) fitByItself();
 }
 
 }  // namespace cresset::widgets

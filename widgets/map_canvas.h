@@ -88,6 +88,8 @@ private:
     QPointF toDevice(QPointF position) const { return position * devicePixelRatioF(); }
     void moveTo(Viewport const& view);
     void changeView(Viewport const& view);
+    bool untouched() const;
+    void fitByItself();
     void zoomBy(double steps, QPointF fixed);
     void glideStep(double zoom);
     void panBy(QPoint pixels);
@@ -114,7 +116,8 @@ private:
     std::vector<MapLayer*> layers_;
 
     Viewport view_;
-    bool placed_ = false;  ///< somebody said where to look
+    bool placed_ = false;               ///< somebody said where to look
+    std::optional<Viewport> own_view_;  ///< the whole city, shown because nobody said where to look
     QImage ground_, frame_;
     bool ground_stale_ = true, frame_stale_ = true;
 

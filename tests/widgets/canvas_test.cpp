@@ -203,6 +203,27 @@ TEST_CASE("Keys pan and zoom and the star fits all marks")
     REQUIRE(desk.canvas.view().rect().contains(desk.at(desk.incidents.marks()[0].place).toPoint()));
 }
 
+TEST_CASE("A window that grows keeps the whole city in it until somebody looks elsewhere")
+{
+    auto const map = monaco();
+    if (!map) return;
+    MapCanvas canvas{night()};
+    canvas.setGlide(false);
+    canvas.resize(200, 150);
+    canvas.setBaseMap(map);
+    canvas.show();
+    auto const resized = [&](int width, int height) {
+        canvas.resize(width, height);
+        QApplication::processEvents();
+        return canvas.view();
+    };
+    auto const fitting = [&](QSize size) { return Viewport::fitting(map->bounds(), size, 1).zoom(); };
+    CHECK(resized(800, 600).zoom() == fitting({800, 600}));
+    CHECK(resized(1600, 900).zoom() == fitting({1600, 900}));
+    canvas.setView(middle, 15);
+    CHECK(resized(400, 300).zoom() == 15);
+}
+
 TEST_CASE("New marks are drawn and do not move the view")
 {
     Desk desk;
