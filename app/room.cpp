@@ -127,6 +127,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     }
     bool const exercise = is_new_ ? drill.has_value() : world_.shift.exercise;
     Instant const starts = drill && drill->starts_at && is_new_ ? *drill->starts_at : system_clock_.now();
+    if (drill && is_new_) drill->starts_at = starts;
     if (is_new_ && order.journal && !journal_) {
         auto shift = begin_shift(*order.journal, starts, order.journal_options, order.takes_over);
         if (!shift) return Problem{shift.problem()};
@@ -161,7 +162,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
             setup.city = maps::listing_events(pack_->things());
         }
         setup.codes = to_json(codes_);
-        setup.drill = drill_text;
+        setup.drill = drill ? with_start(drill_text, starts) : drill_text;
         setup.people = people();
         if (auto const ticket = set_up(*session_, setup); ticket.refusal) return Problem{explain(*ticket.refusal)};
     }

@@ -33,7 +33,7 @@ std::optional<Problem> missing(CommandRule const& rule, std::size_t positionals,
                                std::map<std::string, std::string, std::less<>> const& options)
 {
     if (options.contains(help_rule.name)) return {};
-    if (positionals < rule.positionals.size())
+    if (positionals < rule.positionals.size() && !rule.positionals[positionals].starts_with('['))
         return Problem{fmt::format("{} is missing: {}", rule.positionals[positionals], usage(rule))};
     for (OptionRule const& one : rule.options)
         if (one.needed && !options.contains(one.name))

@@ -25,7 +25,7 @@ class Arguments;
 struct CommandRule {
     std::string_view name;
     std::string_view summary;                   // half a line
-    std::vector<std::string_view> positionals;  // "PACK"; all are needed
+    std::vector<std::string_view> positionals;  // "PACK"; needed, but for "[FILE]"
     std::vector<OptionRule> options;            // --json and --help belong to every command
     std::string_view help;                      // what to know beside the options; may be empty
     std::optional<Problem> (*run)(Arguments const&) = nullptr;
@@ -37,6 +37,7 @@ public:
     static Result<Arguments> parse(CommandRule const& rule, std::span<char const* const> words);
 
     std::string const& positional(std::size_t number) const { return positionals_.at(number); }
+    std::size_t positionals() const { return positionals_.size(); }
     bool has(std::string_view name) const { return options_.contains(name); }
     std::optional<std::string> option(std::string_view name) const;
     std::string option_or(std::string_view name, std::string_view usual) const;

@@ -39,7 +39,7 @@ Result<std::unique_ptr<FeedSession>> FeedSession::open(FeedOrder const& order)
     feed->journal_ = std::move(shift->journal);
     SessionParts parts;
     parts.journal = feed->journal_.get();
-    parts.clock = &feed->clock_;
+    parts.clock = order.live ? static_cast<TimeSource*>(&feed->system_clock_) : &feed->clock_;
     parts.seat = feed_seat;
     parts.who = feed_person;
     feed->session_ = std::make_unique<Session>(std::move(shift->world), parts);
@@ -88,18 +88,8 @@ bool FeedSession::submit(Act const& act, FeedReport& report)
 
 void FeedSession::count(std::string const& feed, feeds::Counters const& counts)
 {
-    FeedCounted counted;
-    counted.feed = feed;
-    counted.received = counts.received;
-    counted.accepted = counts.accepted;
-    counted.duplicate = counts.duplicate;
-    counted.late = counts.late;
-    counted.doubtful = counts.doubtful;
-    counted.malformed = counts.malformed();
-    counted.unauthorised = counts.unauthorised;
-    counted.unread = counts.not_read + counts.unknown_type;
     Act said = act(now());
-    said.events.emplace_back(std::move(counted));
+    said.events.emplace_back(counted(feed, counts));
     session_->submit(said);
 }
 

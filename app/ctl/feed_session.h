@@ -1,6 +1,9 @@
 #pragma once
-/// A journal that is fed from a file: its clock follows the file, everything goes through the session's one door.
+/// A journal that is fed from a file or by live receivers: its clock follows the file, or the machine; everything goes
+/// through the session's one door.
 
+#include "app/feeds/fix_door.h"
+#include "app/room.h"
 #include "core/base/result.h"
 #include "core/facts/codes.h"
 #include "core/feeds/counters.h"
@@ -17,9 +20,6 @@
 
 namespace cresset::app {
 
-inline constexpr SeatId feed_seat{800};
-inline constexpr PersonId feed_person{800, 1};
-
 /// What became of a file.
 struct FeedReport {
     feeds::Counters counts;
@@ -34,7 +34,8 @@ struct FeedOrder {
     std::string name;  // of the file
     std::string time_zone;
     Instant starts{};
-    Codes codes;  // adopted where the journal lacks them
+    Codes codes;        // adopted where the journal lacks them
+    bool live = false;  // the time is the machine's
 };
 
 class FeedSession {
@@ -46,6 +47,10 @@ public:
     Session& session() { return *session_; }
     Instant now() const { return session_->now(); }
 
+    /// What stands in the journal beside every act.
+    std::string const& source() const { return source_; }
+    /// The file has come to `at`.
+    void come_to(Instant at) { clock_.set(at); }
     /// An act of the feed, written when the file has come to `at`.
     Act act(Instant at);
     /// Counts a refusal.
@@ -63,6 +68,7 @@ private:
 
     std::string source_;
     ExerciseClock clock_;
+    SystemClock system_clock_;
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<Session> session_;
 };

@@ -1,7 +1,6 @@
 #include "app/ctl/fix_feed.h"
 
-#include "core/facts/sweep.h"
-#include "core/feeds/fix_intake.h"
+#include "app/feeds/fix_door.h"
 #include "core/feeds/gpsd.h"
 #include "core/feeds/nmea.h"
 
@@ -22,41 +21,26 @@ std::vector<std::string> devices_of(FixFeed const& feed)
     return devices;
 }
 
-Unit unit_called(std::string call_sign)
+/// Each receiver is a unit: "CALLSIGN", "CALLSIGN-2" ...
+std::optional<Refusal> bind_devices(FixFeed const& feed, std::string const& call_sign, FixDoor& door)
 {
-    Unit unit;
-    unit.call_sign = std::move(call_sign);
-    unit.kind = "car";
-    return unit;
+    auto const devices = devices_of(feed);
+    std::vector<std::string> names;
+    for (std::size_t i = 1; i <= devices.size(); ++i)
+        names.push_back(i == 1 ? call_sign : fmt::format("{}-{}", call_sign, i));
+    std::vector<UnitId> units;
+    if (auto refusal = door.enlist(names, units)) return refusal;
+    for (std::size_t i = 0; i < devices.size(); ++i) door.bind(devices[i], units[i]);
+    return {};
 }
 
-/// Units that are not there yet are listed.
-feeds::Bindings bind_devices(FixFeed const& feed, std::string const& call_sign, FeedSession& session,
-                             FeedReport& report)
+FeedReport report_of(FixDoor const& door, feeds::Counters const& lines)
 {
-    feeds::Bindings bindings;
-    Act act = session.act(session.now());
-    std::size_t number = 0;
-    for (std::string const& device : devices_of(feed)) {
-        std::string const name = ++number == 1 ? call_sign : fmt::format("{}-{}", call_sign, number);
-        if (auto const known = find_unit(session.world(), name)) {
-            bindings.bind(device, *known);
-            continue;
-        }
-        auto const id = session.session().next_id<UnitId>(act);
-        act.events.emplace_back(UnitListed{{id, unit_called(name)}});
-        bindings.bind(device, id);
-    }
-    if (!act.events.empty()) session.submit(act, report);
-    return bindings;
-}
-
-Sweep sweep_of(UnitFix const& fix)
-{
-    Sweep sweep;
-    sweep.count = 1;
-    sweep.bytes = pack_sweep({fix});
-    return sweep;
+    FeedReport report;
+    report.counts = door.counters(lines);
+    report.refused = door.refused();
+    report.first_refusal = door.first_refusal();
+    return report;
 }
 
 }  // namespace
@@ -91,23 +75,17 @@ Instant first_time(FixFeed const& feed)
 
 FeedReport play(FixFeed const& feed, std::string const& call_sign, FeedSession& session)
 {
-    FeedReport report;
-    feeds::FixIntake intake{bind_devices(feed, call_sign, session, report)};
+    FixDoor door{session.session(), session.source()};
+    auto const refusal = bind_devices(feed, call_sign, door);
     for (auto const& reading : feed.readings) {
         Instant const at = feeds::observed_at(reading, session.now());
-        auto const fix = intake.take(reading, at);
+        auto const fix = door.judge(reading, at);
         if (!fix) continue;
-        Act act = session.act(at);
-        act.events.emplace_back(sweep_of(*fix));
-        session.submit(act, report);
+        session.come_to(at);
+        door.submit(*fix);
     }
-    // Lines were counted by the reader, readings by the intake.
-    report.counts = intake.counters();
-    report.counts.received = feed.counts.received;
-    report.counts.read = feed.counts.read;
-    report.counts.not_read = feed.counts.not_read;
-    report.counts.unknown_type = feed.counts.unknown_type;
-    report.counts.malformed_by_reason = feed.counts.malformed_by_reason;
+    FeedReport report = report_of(door, feed.counts);
+    if (refusal) ++report.refused, report.first_refusal = explain(*refusal);
     report.problems = feed.problems;
     return report;
 }

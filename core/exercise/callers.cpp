@@ -90,7 +90,7 @@ void random_calls(Tick& tick)
 
 void scripted_calls(Tick& tick)
 {
-    if (!tick.drill.starts_at || tick.drill.script.empty()) return;
+    if (!tick.drill.starts_at) return;  // a shift adopts its drill with_start()
     Duration const since = tick.at - *tick.drill.starts_at;
     for (std::size_t i = 0; i < tick.drill.script.size(); ++i) {
         ScriptedCall const& row = tick.drill.script[i];

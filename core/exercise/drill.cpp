@@ -82,7 +82,7 @@ public:
     {
         list(key, 100, [&](json const& item, std::string const& path) {
             if (!item.is_string())
-                problem_ = fmt::format("{} must be a text", path);
+                problem_ = fmt::format("{} must be a text", named(path));
             else
                 values.push_back(item.get<std::string>());
         });
@@ -108,9 +108,15 @@ private:
         auto const found = object_->find(key);
         return found == object_->end() ? nullptr : &*found;
     }
+    /// The path of the object itself ends with a dot; that of the whole drill is empty.
+    static std::string named(std::string path)
+    {
+        if (path.ends_with('.')) path.pop_back();
+        return path.empty() ? "the drill" : path;
+    }
     void complain(char const* key, std::string_view expected)
     {
-        if (problem_.empty()) problem_ = fmt::format("{}{} must be {}", path_, key, expected);
+        if (problem_.empty()) problem_ = fmt::format("{} must be {}", named(path_ + key), expected);
     }
 
     json const* object_ = nullptr;
@@ -140,7 +146,7 @@ void read_call(json const& item, std::string const& path, std::string& problem, 
     in.whole("per_day_x10", row.per_day_x10, 0, 1'000'000);
     in.list("by_hour", 24, [&](json const& hour, std::string const& where) {
         if (!hour.is_number_integer() || hour < 0 || hour > 10'000)
-            problem = fmt::format("{} must be a weight from 0 to 10000", where);
+            problem = fmt::format("{} must be a weight from 0 to 10000", where.substr(0, where.size() - 1));
         else
             row.by_hour.push_back(hour.get<std::int64_t>());
     });
@@ -228,6 +234,14 @@ Result<Drill> read_drill(std::string_view text)
     }
     if (!problem.empty()) return Problem{std::move(problem)};
     return drill;
+}
+
+std::string with_start(std::string_view text, Instant starts)
+{
+    auto document = json::parse(text);
+    if (document.contains("starts_at")) return std::string{text};
+    document["starts_at"] = to_iso(starts);
+    return document.dump();
 }
 
 }  // namespace cresset

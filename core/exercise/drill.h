@@ -91,5 +91,8 @@ struct Drill {
 
 /// Reads a drill; a problem names the line or the field that is wrong and what is expected there.
 Result<Drill> read_drill(std::string_view json);
+/// The text of a drill that can be read, with the time at which it starts if it says none: what a shift adopts, so that
+/// its script is counted from there however often the shift goes on.
+std::string with_start(std::string_view json, Instant starts);
 
 }  // namespace cresset

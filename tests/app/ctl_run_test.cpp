@@ -164,4 +164,22 @@ TEST_CASE("incidents and units and tracks are exported in three forms")
     CHECK(read(file) == run_well({"export", journal, "--what", "units", "--format", "csv"}).out);
 }
 
+TEST_CASE("a drill that says no start runs its script from the beginning of the shift and goes on with it")
+{
+    fs::path const here = folder("no-start");
+    std::string const drill = (here / "drill.json").string();
+    std::string const journal = (here / "a.cresset").string();
+    write(drill, R"({"length_s": 600, "script": [{"at_s": 5, "type": "theft"}, {"at_s": 65, "type": "theft"}]})");
+    Words words{"run", drill, "--city", city(), "--journal", journal, "--speed", "max", "--json"};
+    auto const run_for = [&](std::string const& length, bool resume) {
+        Words all = words;
+        all.insert(all.end(), {"--for", length});
+        if (resume) all.emplace_back("--resume");
+        run_well(all);
+        return run_well({"replay", journal, "--json"}).json()["incidents"].get<int>();
+    };
+    CHECK(run_for("60s", false) == 1);
+    CHECK(run_for("120s", true) == 2);
+}
+
 }  // namespace cresset::app::test

@@ -1,0 +1,111 @@
+#include "app/feeds/feed_address.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace cresset::app {
+
+namespace {
+
+constexpr std::size_t longest_text = 512;
+constexpr std::size_t longest_call_sign = 32;
+
+Problem unlike(std::string_view text)
+{
+    return Problem{
+        fmt::format("\"{}\" is no feed: write it as gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12", text)};
+}
+
+bool is_plain(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
+}
+
+std::optional<Problem> read_scheme(std::string_view scheme, std::string_view whole, FeedAddress& address)
+{
+    std::size_t const plus = scheme.find('+');
+    std::string_view const kind = scheme.substr(0, plus);
+    std::string_view const way = plus == std::string_view::npos ? "" : scheme.substr(plus + 1);
+    if ((kind != "nmea" && kind != "gpsd") || (way != "tcp" && way != "udp")) return unlike(whole);
+    address.kind = kind == "nmea" ? FeedKind::nmea : FeedKind::gpsd;
+    address.way = way == "tcp" ? FeedWay::tcp : FeedWay::udp;
+    return {};
+}
+
+std::optional<Problem> read_call_sign(std::string_view text, FeedAddress& address)
+{
+    if (text.empty() || text.size() > longest_call_sign || !is_plain(text))
+        return Problem{fmt::format("\"{}\" is no call sign: give 1 to {} letters and figures without spaces", text,
+                                   longest_call_sign)};
+    address.call_sign = text;
+    return {};
+}
+
+}  // namespace
+
+std::optional<Problem> read_host_and_port(std::string_view text, FeedAddress& address)
+{
+    std::string_view host = text;
+    std::string_view port;
+    std::size_t const bracket = text.starts_with('[') ? text.find(']') : 0;
+    if (bracket == std::string_view::npos) return Problem{fmt::format("\"{}\" has a [ without its ]", text)};
+    if (std::size_t const colon = text.find(':', bracket); colon != std::string_view::npos) {
+        host = text.substr(0, colon);
+        port = text.substr(colon + 1);
+        if (port.empty()) return Problem{fmt::format("\"{}\" has no port after the colon", text)};
+    }
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    if (!is_plain(host)) return Problem{fmt::format("\"{}\" is no name of a host", host)};
+    if (host.empty() && address.way == FeedWay::tcp)
+        return Problem{"a feed over TCP needs a host, such as 127.0.0.1:2947"};
+    address.host = host;
+    address.port = usual_port(address.kind);
+    if (port.empty()) return {};
+    auto const number = parse_whole<std::uint16_t>(port);
+    if (!number || *number == 0)
+        return Problem{fmt::format("\"{}\" is no port: give a whole number from 1 to 65535", port)};
+    address.port = *number;
+    return {};
+}
+
+Result<FeedAddress> parse_feed_address(std::string_view text)
+{
+    FeedAddress address;
+    std::size_t const scheme = text.find("://");
+    std::size_t const equals = text.rfind('=');
+    if (text.size() > longest_text) return Problem{"an address of a feed is shorter than that"};
+    if (scheme == std::string_view::npos || equals == std::string_view::npos || equals < scheme + 3)
+        return unlike(text);
+    if (auto problem = read_scheme(text.substr(0, scheme), text, address)) return *problem;
+    std::string_view const rest = text.substr(scheme + 3, equals - scheme - 3);
+    std::size_t const slash = rest.find('/');
+    if (auto problem = read_host_and_port(rest.substr(0, slash), address)) return *problem;
+    if (slash != std::string_view::npos) address.device = rest.substr(slash);
+    if (!address.device.empty() && (address.kind != FeedKind::gpsd || !is_plain(address.device)))
+        return Problem{fmt::format("\"{}\": only a gpsd has devices, such as /dev/ttyUSB0", address.device)};
+    if (auto problem = read_call_sign(text.substr(equals + 1), address)) return *problem;
+    return address;
+}
+
+std::string host_and_port(FeedAddress const& address)
+{
+    bool const brackets = address.host.find(':') != std::string::npos;
+    return brackets ? fmt::format("[{}]:{}", address.host, address.port)
+                    : fmt::format("{}:{}", address.host, address.port);
+}
+
+std::string source_text(FeedAddress const& address)
+{
+    return fmt::format("{}+{}://{}{}", name_of(address.kind), name_of(address.way), host_and_port(address),
+                       address.device);
+}
+
+std::string to_text(FeedAddress const& address)
+{
+    return fmt::format("{}={}", source_text(address), address.call_sign);
+}
+
+}  // namespace cresset::app

@@ -1,0 +1,52 @@
+#pragma once
+/// Where a live feed comes from and which unit its receiver is, as one line of text:
+/// KIND+WAY://[HOST][:PORT][/DEVICE]=CALLSIGN, for instance gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12.
+/// Over UDP the host is the only sender that is listened to; without one it is the first that speaks.
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cresset::app {
+
+enum class FeedKind : std::uint8_t { nmea, gpsd };
+enum class FeedWay : std::uint8_t { tcp, udp };
+
+constexpr std::string_view name_of(FeedKind kind)
+{
+    return kind == FeedKind::nmea ? "nmea" : "gpsd";
+}
+constexpr std::string_view name_of(FeedWay way)
+{
+    return way == FeedWay::tcp ? "tcp" : "udp";
+}
+constexpr std::uint16_t usual_port(FeedKind kind)
+{
+    return kind == FeedKind::nmea ? 10110 : 2947;
+}
+
+struct FeedAddress {
+    FeedKind kind = FeedKind::nmea;
+    FeedWay way = FeedWay::tcp;
+    std::string host;  // may be empty with UDP
+    std::uint16_t port = 0;
+    std::string device;  // of a gpsd with several ("/dev/ttyUSB0"); empty: the first that speaks
+    std::string call_sign;
+    friend bool operator==(FeedAddress const&, FeedAddress const&) = default;
+};
+
+/// A problem says what is wrong and shows an address that is right.
+Result<FeedAddress> parse_feed_address(std::string_view text);
+/// "127.0.0.1:2947", "[::1]:2947", and ":10110" with UDP; without a port the usual one of the kind.
+std::optional<Problem> read_host_and_port(std::string_view text, FeedAddress& address);
+/// The line again.
+std::string to_text(FeedAddress const& address);
+/// "127.0.0.1:2947", ":10110".
+std::string host_and_port(FeedAddress const& address);
+/// The line without its call sign: what the feed is called in the journal.
+std::string source_text(FeedAddress const& address);
+
+}  // namespace cresset::app

@@ -1,0 +1,87 @@
+#pragma once
+/// The wire of a live feed: a TCP connection, or a UDP port that is listened to. Says when it is open, what came from
+/// whom, and when and why it was lost; whether to try again is for its owner. Takes a bounded share of a turn of the
+/// event loop, so that a flood does not freeze a window.
+
+#include "app/feeds/feed_address.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QUdpSocket>
+#include <chrono>
+#include <memory>
+#include <string_view>
+
+namespace cresset::app {
+
+/// Why a feed is lost.
+enum class Loss : std::uint8_t {
+    none,
+    refused,       // nobody listens at that port
+    no_such_host,  // the name is not known
+    no_answer,     // the connection did not come about in time
+    closed,        // the other side hung up
+    nothing_came,  // open for long, and nothing that can be read
+    port_taken,    // another program listens at that port
+    not_allowed,   // the system forbids it
+    broken,        // any other trouble of the network
+};
+/// "nobody listens at that port".
+std::string_view english(Loss loss);
+
+class FeedLink : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void open() = 0;
+    /// Quietly: nothing is said after that.
+    virtual void close() = 0;
+    /// Takes what has arrived already, without waiting.
+    virtual void drain() = 0;
+
+Q_SIGNALS:
+    void opened();
+    /// Whole messages if `whole` (a datagram), else a slice of a stream.
+    void received(QString const& sender, QByteArray const& bytes, bool whole);
+    void lost(cresset::app::Loss loss);
+};
+
+class TcpLink : public FeedLink {
+    Q_OBJECT
+public:
+    /// `greeting` is sent as soon as the connection stands.
+    TcpLink(FeedAddress const& address, QByteArray greeting, std::chrono::milliseconds patience);
+    void open() override;
+    void close() override;
+    void drain() override;
+
+private:
+    void take(qint64 most);
+    void lose(Loss loss);
+
+    FeedAddress address_;
+    QByteArray greeting_;
+    QTcpSocket socket_;
+    QTimer patience_;
+    bool wanted_ = false;
+};
+
+class UdpLink : public FeedLink {
+    Q_OBJECT
+public:
+    explicit UdpLink(FeedAddress const& address);
+    void open() override;
+    void close() override;
+    void drain() override;
+    /// The one that is listened to; 0 if none.
+    quint16 port() const { return socket_ ? socket_->localPort() : quint16{0}; }
+
+private:
+    void take(int most);
+    FeedAddress address_;
+    std::unique_ptr<QUdpSocket> socket_;
+};
+
+}  // namespace cresset::app
