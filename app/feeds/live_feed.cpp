@@ -49,6 +49,7 @@ LiveFeed::LiveFeed(FeedAddress address, Session& session, TimeSource& wall, Live
 
 LiveFeed::~LiveFeed()
 {
+    blockSignals(true);  // who listens may be half gone
     try {
         stop();
     } catch (StoreError const&) {  // the journal itself says what the disk did

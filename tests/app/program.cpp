@@ -152,7 +152,7 @@ std::uint64_t run_and_kill(Words const& words, int confirmations)
     return last == std::string::npos ? 0 : std::stoull(text.substr(last + 10));
 }
 
-Answer run_and_stop(Words const& words)
+Answer run_and_stop(Words const& words, std::function<void()> const& meanwhile)
 {
     Pipe out;
     pid_t const child = start(words, out.in(), STDERR_FILENO);
@@ -161,6 +161,7 @@ Answer run_and_stop(Words const& words)
     std::array<char, 4096> buffer{};
     ssize_t const n = ::read(out.out(), buffer.data(), buffer.size());
     if (n > 0) answer.out.assign(buffer.data(), static_cast<std::size_t>(n));
+    meanwhile();
     ::kill(child, SIGTERM);
     answer.out += read_all(out.out());
     answer.exit_code = wait_for(child);

@@ -2,6 +2,7 @@
 /// cressetctl run as a child, as people and scripts run it.
 
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <sys/types.h>
@@ -29,8 +30,9 @@ std::string failure(Words const& words);
 /// before.
 std::uint64_t run_and_kill(Words const& words, int confirmations);
 
-/// Started, and asked to end (SIGTERM) as soon as it confirmed something.
-Answer run_and_stop(Words const& words);
+/// Started, and asked to end (SIGTERM) as soon as it said something and `meanwhile` is done.
+Answer run_and_stop(
+    Words const& words, std::function<void()> const& meanwhile = [] {});
 
 /// An empty folder of the test.
 std::filesystem::path folder(std::string const& name);

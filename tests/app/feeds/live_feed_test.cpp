@@ -105,12 +105,12 @@ TEST_CASE("doubled late and impossible fixes are counted and write nothing")
 {
     Room room;
     Server server;
-    LiveFeed feed{tcp(FeedKind::nmea, server.port()), *room.session, room.wall, quick()};
+    LiveFeed feed{tcp(FeedKind::gpsd, server.port()), *room.session, room.wall, quick()};
     REQUIRE_FALSE(feed.start());
-    server.send(rmc(10));
+    server.send(tpv("/dev/a", 10));
     REQUIRE(until([&] { return room.fixes.size() == 1; }));
     Seq const last = room.world().last;
-    server.send(rmc(10) + rmc(5) + sentence("GPRMC,120011.00,A,3900.0000,N,12430.0000,E,10.0,090.0,010226,,,A"));
+    server.send(tpv("/dev/a", 10) + tpv("/dev/a", 5) + tpv("/dev/a", 11, 39));
     REQUIRE(until([&] { return feed.counters().readings == 4; }));
     auto const counts = feed.counters();
     CHECK(counts.accepted == 1);
@@ -178,9 +178,9 @@ TEST_CASE("a live feed that falls silent says so and an open connection without 
     auto times = quick();
     times.silent = std::chrono::milliseconds{20};
     times.dead = std::chrono::milliseconds{40};
-    LiveFeed feed{tcp(FeedKind::nmea, server.port()), *room.session, room.wall, times};
     std::vector<FeedState> states;
     std::vector<Loss> losses;
+    LiveFeed feed{tcp(FeedKind::nmea, server.port()), *room.session, room.wall, times};
     QObject::connect(&feed, &LiveFeed::stateChanged, &feed, [&] {
         states.push_back(feed.state());
         if (feed.state() == FeedState::lost) losses.push_back(feed.loss());

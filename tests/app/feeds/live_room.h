@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QHostAddress>
+#include <QNetworkProxy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -127,12 +128,12 @@ inline std::string rmc(int second)
     return sentence(
         fmt::format("GPRMC,1200{:02}.00,A,2900.0000,N,12430.{:04},E,10.0,090.0,010226,,,A", second, second * 30));
 }
-inline std::string tpv(std::string const& device, int second)
+inline std::string tpv(std::string const& device, int second, int lat = 29)
 {
     return fmt::format(
-        R"({{"class":"TPV","device":"{}","mode":3,"time":"2026-02-01T12:00:{:02}.000Z","lat":29.0,"lon":124.5}})"
+        R"({{"class":"TPV","device":"{}","mode":3,"time":"2026-02-01T12:00:{:02}.000Z","lat":{}.0,"lon":124.5}})"
         "\n",
-        device, second);
+        device, second, lat);
 }
 
 inline FeedAddress tcp(FeedKind kind, quint16 port, std::string call_sign = "P12")
