@@ -1,5 +1,6 @@
 #include "app/resources.h"
 #include "app/window/console.h"
+#include "app/window/first_picture.h"
 #include "app/window/screenshot.h"
 #include "core/session/replay.h"
 #include "maps/import.h"
@@ -58,6 +59,9 @@ void describe(QCommandLineParser& parser)
     parser.addOption(
         QCommandLineOption{QStringLiteral("read-only"),
                            QStringLiteral("Look, change nothing; follows a shift that another program runs.")});
+    parser.addOption(
+        QCommandLineOption{QStringLiteral("stop-when-shown"),
+                           QStringLiteral("Say \"shown\" as soon as the first whole picture is there, and end.")});
     parser.addOption(
         QCommandLineOption{QStringLiteral("live"), QStringLiteral("A live shift without a simulated city.")});
 }
@@ -170,8 +174,15 @@ int main(int argc, char** argv)
         QString const problem = takeScreenshot(console.window(), shot);
         return problem.isEmpty() ? 0 : fail(problem);
     }
-    console.show();
-    int const result = QApplication::exec();
+    int result = 0;
+    if (parser.isSet(QStringLiteral("stop-when-shown"))) {
+        if (QString const problem = showFirstPicture(console, shot.size); !problem.isEmpty()) return fail(problem);
+        std::puts("shown");
+        std::fflush(stdout);
+    } else {
+        console.show();
+        result = QApplication::exec();
+    }
     if (auto const problem = console.room().close()) return fail(QString::fromStdString(problem->text));
     return result;
 }

@@ -48,11 +48,11 @@ std::int64_t lon_difference(Place a, Place b)
     return difference;
 }
 
-std::uint64_t square_root(unsigned __int128 value)
+/// From a floating start; the loops make it exact (the floor) whatever the start was.
+template <typename Wide>
+std::uint64_t square_root(Wide value)
 {
-    if (value == 0) return 0;
-    // Newton from a floating start; the loop makes it exact (the floor) whatever the start was.
-    auto root = static_cast<unsigned __int128>(std::sqrt(static_cast<double>(value)));
+    auto root = static_cast<Wide>(std::sqrt(static_cast<double>(value)));
     while (root * root > value) --root;
     while ((root + 1) * (root + 1) <= value) ++root;
     return static_cast<std::uint64_t>(root);
@@ -120,27 +120,34 @@ std::int64_t cosine_q30(std::int32_t lat_e7)
 
 std::int64_t distance_mm(Place a, Place b)
 {
-    auto const [east, north] = offset(a, b);
-    auto const squared = [](std::int64_t v) {
-        auto const size = static_cast<unsigned __int128>(v < 0 ? -v : v);
-        return size * size;
-    };
-    return static_cast<std::int64_t>(square_root(squared(east) + squared(north)));
+    auto const [east_mm, north_mm] = offset(a, b);
+    auto const east = static_cast<std::uint64_t>(std::abs(east_mm));
+    auto const north = static_cast<std::uint64_t>(std::abs(north_mm));
+    constexpr std::uint64_t short_mm = 1U << 30U;  // 1,000 km: squares fit into 64 bits, with room
+    if (east < short_mm && north < short_mm) return static_cast<std::int64_t>(square_root(east * east + north * north));
+    using Wide = unsigned __int128;
+    return static_cast<std::int64_t>(square_root(Wide{east} * east + Wide{north} * north));
 }
 
 int bearing_deg(Place from, Place to)
 {
     auto const [east, north] = offset(from, to);
     if (east == 0 && north == 0) return 0;
-    // The angle whose direction (cos, sin) has the greatest projection: a search in the cosine table's whole degrees.
-    std::int64_t const e = std::abs(east);
-    std::int64_t const n = std::abs(north);
+    // The whole degree whose direction (cos, sin) has the greatest projection, the lower if two are equal. Projections
+    // rise up to it and fall behind it: a degree of the table is far coarser than its rounding.
+    auto const e = static_cast<unsigned __int128>(std::abs(east));
+    auto const n = static_cast<unsigned __int128>(std::abs(north));
+    auto const projection = [&](int degree) {
+        return n * static_cast<std::uint64_t>(cosines[static_cast<std::size_t>(degree * 16)]) +
+               e * static_cast<std::uint64_t>(cosines[static_cast<std::size_t>((90 - degree) * 16)]);
+    };
     int best = 0;
-    __int128 best_projection = -1;
-    for (int degree = 0; degree <= 90; ++degree) {
-        __int128 const projection = static_cast<__int128>(n) * cosines[static_cast<std::size_t>(degree * 16)] +
-                                    static_cast<__int128>(e) * cosines[static_cast<std::size_t>((90 - degree) * 16)];
-        if (projection > best_projection) best = degree, best_projection = projection;
+    for (int above = 90; best < above;) {
+        int const middle = (best + above) / 2;
+        if (projection(middle + 1) > projection(middle))
+            best = middle + 1;
+        else
+            above = middle;
     }
     if (north >= 0) return east >= 0 ? best : (360 - best) % 360;
     return east >= 0 ? 180 - best : 180 + best;

@@ -102,11 +102,11 @@ std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice, Place near, st
     Cell const from = cell_of(low);
     Cell const to = cell_of(high);
     std::vector<std::uint32_t> within;
-    for (auto row = cells_.lower_bound({from.first, INT32_MIN}); row != cells_.end() && row->first.first <= to.first;
-         ++row) {
-        if (row->first.second < from.second || row->first.second > to.second) continue;
-        for (std::uint32_t const number : row->second)
-            if (distance_mm(places_[number], near) <= radius_m * 1000) within.push_back(number);
+    for (std::int32_t row = from.first; row <= to.first; ++row) {
+        auto const end = cells_.upper_bound({row, to.second});
+        for (auto cell = cells_.lower_bound({row, from.second}); cell != end; ++cell)
+            for (std::uint32_t const number : cell->second)
+                if (distance_mm(places_[number], near) <= radius_m * 1000) within.push_back(number);
     }
     if (within.empty()) return {};
     return places_[within[static_cast<std::size_t>((static_cast<unsigned __int128>(dice) * within.size()) >> 64U)]];

@@ -7,14 +7,18 @@ namespace cresset {
 void write_json_string(std::string& out, std::string_view text)
 {
     out += '"';
-    for (char const c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\', out += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
+    std::size_t plain = 0;  // where what needs no escape begins
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        out += text.substr(plain, i - plain);
+        plain = i + 1;
+        if (c < 0x20)
             fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
         else
-            out += c;
+            out += '\\', out += text[i];
     }
+    out += text.substr(plain);
     out += '"';
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <array>
 #include <fmt/format.h>
 
 namespace cresset {
@@ -10,7 +11,9 @@ namespace {
 
 void put(std::string& out, std::uint64_t number)
 {
-    for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>((number >> shift) & 0xFFU);
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 0xFFU);
+    out.append(bytes.data(), bytes.size());
 }
 
 void put(std::string& out, std::int64_t number)

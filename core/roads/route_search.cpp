@@ -11,6 +11,14 @@ namespace {
 /// states, so that a way through another state wins where both are equally fast.
 constexpr StateNumber from_start = no_number - 2;
 
+/// What is still to come is looked up only where the way is better: it is seldom in the cache.
+template <typename Ahead>
+void improve(SearchLabels& labels, StateNumber next, std::uint64_t cost_ms, StateNumber before, Ahead&& ahead_ms)
+{
+    bool const better = cost_ms < labels.cost_ms(next);
+    labels.improve(next, cost_ms, before, better ? ahead_ms(next) : 0);
+}
+
 }  // namespace
 
 RouteSearch::RouteSearch(std::shared_ptr<RoadNet const> net, std::shared_ptr<Landmarks const> landmarks)
@@ -50,11 +58,11 @@ std::uint32_t RouteSearch::ahead_ms(StateNumber state, Landmarks const* landmark
 
 void RouteSearch::leave(RoadPosition const& from, Landmarks const* landmarks)
 {
+    auto const ahead = [&](StateNumber state) { return ahead_ms(state, landmarks); };
     auto const leave_by = [&](RoadPosition const& at, StateNumber mark) {
         if (!net_->allows(at.arc)) return;
         std::uint64_t const rest = net_->rest_ms(at.arc, at.offset_mm);
-        for (auto const& [next, cost_ms] : net_->out(at.arc))
-            labels_.improve(next, rest + cost_ms, mark, ahead_ms(next, landmarks));
+        for (auto const& [next, cost_ms] : net_->out(at.arc)) improve(labels_, next, rest + cost_ms, mark, ahead);
     };
     leave_by(from, from_start);
     if (from.both_ways) leave_by(seen_back(net_->graph(), from), from_start + 1);
@@ -92,6 +100,7 @@ RouteSearch::Found RouteSearch::search(RoadPosition const& from, RoadPosition co
     Found best = straight_ahead(from, to);
     if (goals_.empty()) return best;
     leave(from, landmarks);
+    auto const ahead = [&](StateNumber state) { return ahead_ms(state, landmarks); };
     while (!labels_.empty()) {
         auto const [key, state] = labels_.pop();
         // Ends only beyond the best: all equally fast ways are then known, and the tie rule has seen them.
@@ -102,7 +111,7 @@ RouteSearch::Found RouteSearch::search(RoadPosition const& from, RoadPosition co
         for (Goal const& goal : goals_)
             if (goal.state == state) best = better(best, {cost - goal.rest_ms, state, no_number});
         for (auto const& [next, cost_ms] : net_->out(state))
-            labels_.improve(next, std::uint64_t{cost} + cost_ms, state, ahead_ms(next, landmarks));
+            improve(labels_, next, std::uint64_t{cost} + cost_ms, state, ahead);
     }
     return best;
 }

@@ -19,8 +19,9 @@ constexpr std::int64_t mm_per_unit_q20 = 728'728;
 std::uint64_t root(std::uint64_t value)
 {
     auto guess = static_cast<std::uint64_t>(std::sqrt(static_cast<double>(value)));
-    while (guess > 0 && guess > value / guess) --guess;
-    while ((guess + 1) <= value / (guess + 1)) ++guess;
+    using Wide = unsigned __int128;
+    while (Wide{guess} * guess > value) --guess;
+    while (Wide{guess + 1} * (guess + 1) <= value) ++guess;
     return guess;
 }
 
@@ -70,6 +71,9 @@ struct SnapIndex::Plane {
         std::int64_t x;
         std::int64_t y;
     };
+    struct Cell {
+        std::int64_t west, south, width, height;  // 1e-7 degree
+    };
     explicit Plane(Place at) : origin{at}, cosine{std::max<std::int64_t>(cosine_q30(at.lat_e7), 1 << 10)} {}
     Point operator()(Place place) const
     {
@@ -77,6 +81,19 @@ struct SnapIndex::Plane {
         if (lon > 1'800'000'000) lon -= 3'600'000'000;
         if (lon < -1'800'000'000) lon += 3'600'000'000;
         return {(lon * cosine) >> 26U, (std::int64_t{place.lat_e7} - origin.lat_e7) * units_per_e7};
+    }
+    /// True if nothing in the cell can be within reach of the origin. Pieces are entered in cells to within two units
+    /// of 1e-7 degree, so that much is left over.
+    bool is_beyond(Cell const& cell, std::int64_t reach) const
+    {
+        std::int64_t const south = cell.south - origin.lat_e7;
+        std::int64_t const west = cell.west - origin.lon_e7;
+        if (west < -1'700'000'000 || west + cell.width > 1'700'000'000) return false;  // seen over the date line
+        auto const gap = [](std::int64_t from, std::int64_t to) { return std::max<std::int64_t>({from, -to, 0}); };
+        std::int64_t const y = gap(south, south + cell.height) * units_per_e7;
+        std::int64_t const x = (gap(west, west + cell.width) * cosine) >> 26U;
+        std::int64_t const limit = reach + 2 * units_per_e7;
+        return x > limit || y > limit || x * x + y * y > limit * limit;
     }
     Place origin;
     std::int64_t cosine;  // times 2^30
@@ -168,6 +185,12 @@ void SnapIndex::fill()
 void SnapIndex::look_into(std::int64_t column, std::int64_t row, Plane const& plane, Mode mode, auto& found) const
 {
     if (column < 0 || row < 0 || column >= columns_ || row >= rows_) return;
+    Place const corner = graph_.bounds().min;
+    Plane::Cell const cell{.west = corner.lon_e7 + column * cell_lon_e7_,
+                           .south = corner.lat_e7 + row * cell_lat_e7_,
+                           .width = cell_lon_e7_,
+                           .height = cell_lat_e7_};
+    if (plane.is_beyond(cell, found.reach())) return;
     auto const cell = static_cast<std::size_t>(row * columns_ + column);
     for (std::uint32_t i = first_piece_[cell]; i < first_piece_[cell + 1]; ++i) {
         auto const [street, point] = pieces_[i];
@@ -184,8 +207,11 @@ void SnapIndex::look_into(std::int64_t column, std::int64_t row, Plane const& pl
         std::int64_t const dy = by - ay;
         std::int64_t const whole = std::max<std::int64_t>(dx * dx + dy * dy, 1);
         std::int64_t const part = std::clamp<std::int64_t>(-(ax * dx + ay * dy), 0, whole);
+        bool const is_short = whole < std::int64_t{1}
+                                          << 40U;  // then products stay within 64 bits, which divide quickly
         auto const share = [&](std::int64_t full) {
-            return static_cast<std::int64_t>(static_cast<__int128>(full) * part / whole);
+            return is_short ? full * part / whole
+                            : static_cast<std::int64_t>(static_cast<__int128>(full) * part / whole);
         };
         std::int64_t const x = ax + share(dx);
         std::int64_t const y = ay + share(dy);

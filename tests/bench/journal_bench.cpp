@@ -1,11 +1,11 @@
 // How fast the journal is, beside what the disk can do at all, a raw checksummed log, and SQLite alone.
 
-#include "core/base/dice.h"
 #include "core/facts/sweep.h"
 #include "core/journal/entry_rows.h"
 #include "core/journal/journal.h"
 #include "core/journal/verify.h"
 #include "core/store/transaction.h"
+#include "tests/bench/crowd.h"
 #include "tests/bench/report.h"
 
 #include <cstdlib>
@@ -213,24 +213,6 @@ void grouped_commits(Report& report)
     report.say(figure);
 }
 
-std::vector<UnitFix> fixes_at(int tick, std::uint32_t units)
-{
-    std::vector<UnitFix> fixes;
-    for (std::uint32_t i = 0; i < units; ++i) {
-        Dice dice{i, static_cast<std::uint64_t>(tick)};
-        Dice home{i};
-        Fix fix;
-        fix.place = {static_cast<std::int32_t>(312'000'000 + home.below(3'000'000) + dice.below(2000)),
-                     static_cast<std::int32_t>(1'213'000'000 + home.below(3'000'000) + dice.below(2000))};
-        fix.at = instant(1'700'000'000'000 + tick * 1000 - static_cast<std::int64_t>(dice.below(1000)));
-        fix.speed_cm_s = static_cast<std::uint16_t>(dice.below(2000));
-        fix.course_deg = static_cast<std::uint16_t>(dice.below(360));
-        fix.accuracy_m = 5;
-        fixes.push_back({{1, i}, fix});
-    }
-    return fixes;
-}
-
 Entry sweep_of(std::vector<UnitFix> const& fixes, int tick)
 {
     Sweep sweep;
@@ -239,7 +221,7 @@ Entry sweep_of(std::vector<UnitFix> const& fixes, int tick)
     sweep.digest = sha256(sweep.bytes).hex();
     Entry entry;
     entry.seq = {static_cast<std::uint64_t>(tick)};
-    entry.at = entry.happened_at = instant(1'700'000'000'000 + tick * 1000);
+    entry.at = entry.happened_at = instant(crowd_begins_ms + tick * 1000);
     entry.act = {{1}, static_cast<std::uint32_t>(tick)};
     entry.source = "feed:units";
     entry.event = std::move(sweep);

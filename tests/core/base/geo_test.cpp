@@ -191,6 +191,28 @@ TEST_CASE("Bearings agree with the arc tangent")
     }
 }
 
+TEST_CASE("Bearings are what a walk through all whole degrees finds")
+{
+    // Both ends are equally far from the equator, so that a degree east is as long as one north.
+    auto const mm = [](std::int64_t e7) { return e7 * 11'659'649 / (1 << 20); };
+    auto const projection = [&](std::int64_t north, std::int64_t east, int degree) {
+        return static_cast<__int128>(mm(north)) * cosine_q30(degree * 10'000'000) +
+               static_cast<__int128>(mm(east)) * cosine_q30((90 - degree) * 10'000'000);
+    };
+    Dice dice{5};
+    for (int i = 0; i < 50'000; ++i) {
+        std::int64_t const reach = std::int64_t{2} << dice.below(29);
+        auto const half = static_cast<std::int32_t>(dice.range(0, reach / 2));
+        auto const east = static_cast<std::int32_t>(dice.range(0, reach));
+        if (half == 0 && east == 0) continue;
+        int best = 0;
+        for (int degree = 1; degree <= 90; ++degree)
+            if (projection(2 * half, east, degree) > projection(2 * half, east, best)) best = degree;
+        INFO("north " << 2 * half << " east " << east);
+        REQUIRE(bearing_deg({-half, 0}, {half, east}) == best);
+    }
+}
+
 TEST_CASE("A place moved by metres is that many metres away and comes back")
 {
     Dice dice{5};
