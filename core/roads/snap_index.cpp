@@ -186,11 +186,11 @@ void SnapIndex::look_into(std::int64_t column, std::int64_t row, Plane const& pl
 {
     if (column < 0 || row < 0 || column >= columns_ || row >= rows_) return;
     Place const corner = graph_.bounds().min;
-    Plane::Cell const cell{.west = corner.lon_e7 + column * cell_lon_e7_,
-                           .south = corner.lat_e7 + row * cell_lat_e7_,
-                           .width = cell_lon_e7_,
-                           .height = cell_lat_e7_};
-    if (plane.is_beyond(cell, found.reach())) return;
+    Plane::Cell const box{.west = corner.lon_e7 + column * cell_lon_e7_,
+                          .south = corner.lat_e7 + row * cell_lat_e7_,
+                          .width = cell_lon_e7_,
+                          .height = cell_lat_e7_};
+    if (plane.is_beyond(box, found.reach())) return;
     auto const cell = static_cast<std::size_t>(row * columns_ + column);
     for (std::uint32_t i = first_piece_[cell]; i < first_piece_[cell + 1]; ++i) {
         auto const [street, point] = pieces_[i];

@@ -116,7 +116,7 @@ std::vector<std::string> shift_command(fs::path const& journal, std::string cons
 fs::path long_journal()
 {
     return made(material_folder() / "shift.cresset",
-                [](fs::path const& file) { run_well(shift_command(file, "15h"), file); });
+                [](fs::path const& file) { run_well(shift_command(file, "16h"), file); });
 }
 
 fs::path copy_of_long_journal(fs::path const& folder)
