@@ -20,7 +20,7 @@ QString showFirstPicture(Console& console, QSize size)
     waited.start();
     QCoreApplication::processEvents();  // the first painting, which asks for tiles and names
     while (!canvas.complete()) {
-        if (waited.elapsed() > most_wait_ms) return QObject::tr("The map is not whole after half a minute");
+        if (waited.elapsed() > most_wait_ms) return QStringLiteral("the map is not whole after half a minute");
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     window.repaint();
