@@ -42,7 +42,8 @@ TileValue decode_value(pbf_reader message)
             case tag_and_type(4, varint): value = message.get_int64(); break;
             case tag_and_type(5, varint): value = message.get_uint64(); break;
             case tag_and_type(6, varint): value = message.get_sint64(); break;
-            case tag_and_type(7, varint): value = message.get_bool(); break;
+            // get_bool() looks at a byte before it knows that there is one.
+            case tag_and_type(7, varint): value = message.get_uint64() != 0; break;
             default: throw Broken{"a value has a kind that the specification does not know"};
         }
     }
