@@ -14,7 +14,7 @@ public:
     explicit PackPlaces(std::shared_ptr<CityPack const> pack) : pack_{std::move(pack)} {}
     std::vector<FoundPlace> find_places(std::string_view text, std::size_t limit,
                                         std::optional<Place> near) const override;
-    Names name_of(Place place) const;
+    Names name_of(Place place) const override;
 
 private:
     std::shared_ptr<CityPack const> pack_;

@@ -45,12 +45,11 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&completer_, QOverload<QModelIndex const&>::of(&QCompleter::activated), this,
             [this](QModelIndex const& index) {
                 auto const row = static_cast<std::size_t>(index.row());
-                if (row >= offered_.size()) return;
-                chosen_ = offered_[row];
-                place_.setText(hub_.name(chosen_->name));
-                found_.setText(QString::fromStdString(to_text(chosen_->place)));
-                hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), 3, *chosen_, {}});
+                if (row < offered_.size()) choose(offered_[row]);
             });
+    connect(&place_, &QLineEdit::editingFinished, this, [this] {
+        if (!chosen_ && !offered_.empty()) choose(offered_.front());
+    });
     connect(&type_, &QComboBox::activated, this, [this](int) {
         type_chosen_ = true;
         if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString()))
@@ -65,22 +64,24 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     retranslate();
 }
 
-void CallIntake::begin(std::optional<Place> place, Names const& name)
+void CallIntake::begin(std::optional<Place> place)
 {
     place_.clear(), caller_.clear(), text_.clear(), found_.clear();
     chosen_.reset();
+    offered_.clear();
     type_chosen_ = false;
     priority_.setCurrentIndex(2);
     if (!place) return place_.setFocus(Qt::ShortcutFocusReason);
-    FoundPlace where;
-    where.place = *place;
-    where.name = name;
-    where.kind = "operator";
-    if (where.name.en.empty() && where.name.zh.empty()) where.name = {to_text(*place), to_text(*place)};
-    chosen_ = where;
-    place_.setText(hub_.name(where.name));
-    found_.setText(QString::fromStdString(to_text(*place)));
+    choose(pointed_at(hub_.places(), *place));
     type_.setFocus(Qt::ShortcutFocusReason);
+}
+
+void CallIntake::choose(FoundPlace const& place)
+{
+    chosen_ = place;
+    place_.setText(hub_.name(place.name));
+    found_.setText(QString::fromStdString(to_text(place.place)));
+    hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), priority_.currentIndex() + 1, *chosen_, {}});
 }
 
 void CallIntake::placeEdited(QString const& text)
@@ -91,7 +92,7 @@ void CallIntake::placeEdited(QString const& text)
     std::string const typed = text.trimmed().toStdString();
     if (typed.starts_with('@')) {
         if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
-            chosen_ = FoundPlace{*exact, {to_text(*exact), to_text(*exact)}, "coordinates", {}, 1000};
+            chosen_ = pointed_at(hub_.places(), *exact);
     } else if (hub_.places() != nullptr && !typed.empty()) {
         offered_ = hub_.places()->find_places(typed, places_offered, hub_.lookingAt());
     }
@@ -130,7 +131,7 @@ void CallIntake::save()
         place_.setFocus();
         return;
     }
-    if (hub_.readOnly()) return void(hub_.act(Undo{}));
+    if (!hub_.mayAct()) return;
     NewCall call;
     call.type = type_.currentData().toString().toStdString();
     call.priority = priority_.currentIndex() + 1;

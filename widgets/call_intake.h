@@ -20,7 +20,7 @@ class CallIntake : public QWidget {
 public:
     explicit CallIntake(DeskHub& hub, QWidget* parent = nullptr);
     /// Empty fields, the cursor in the place; with a place from the map, in the type.
-    void begin(std::optional<Place> place = {}, Names const& name = {});
+    void begin(std::optional<Place> place = {});
 
 Q_SIGNALS:
     void done();
@@ -32,6 +32,7 @@ protected:
 private:
     void retranslate();
     void placeEdited(QString const& text);
+    void choose(FoundPlace const& place);
     void save();
     void proposeType();
 

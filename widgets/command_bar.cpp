@@ -43,10 +43,10 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     completer_.setModel(&words_);
     completer_.setWidget(&line_);
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    completer_.popup()->installEventFilter(this);  // while it is open, keys go to it
     setFocusProxy(&line_);
     retranslate();
     connect(&line_, &QLineEdit::textEdited, this, &CommandBar::lineChanged);
-    connect(&line_, &QLineEdit::returnPressed, this, [this] { run(line_.text()); });
     connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
     connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
         answer_.setText(text);
@@ -94,7 +94,7 @@ void CommandBar::run(QString const& text)
     history_.append(typed);
     if (history_.size() > history_length) history_.removeFirst();
     recalled_ = history_.size();
-    line_.clear();
+    line_.setText({});  // clear() could be undone, and Ctrl+Z must take back the act
     hub_.setPreview({});
 }
 
@@ -129,6 +129,7 @@ void CommandBar::complete(QString const& text)
         return;
     }
     words_.setStringList(words);
+    picked_ = false;
     QRect where = line_.rect();
     where.setWidth(std::min(where.width(), 360));
     completer_.complete(where);
@@ -162,25 +163,36 @@ void CommandBar::recall(int step)
 
 bool CommandBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == &line_ && event->type() == QEvent::KeyPress) {
-        auto const* key = static_cast<QKeyEvent*>(event);
-        bool const popup = completer_.popup()->isVisible();
-        if (key->key() == Qt::Key_Escape) {
-            if (popup)
-                completer_.popup()->hide();
-            else
-                line_.clear(), lineChanged({});
-            return true;
-        }
-        if (!popup && key->key() == Qt::Key_Up) return recall(-1), true;
-        if (!popup && key->key() == Qt::Key_Down) return recall(1), true;
-        if (key->key() == Qt::Key_Tab && popup) {
-            auto const index = completer_.popup()->currentIndex();
-            takeCompletion((index.isValid() ? index : words_.index(0)).data().toString());
-            return true;
-        }
-    }
+    bool const mine = watched == &line_ || watched == completer_.popup();
+    if (mine && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent*>(event))) return true;
     return QWidget::eventFilter(watched, event);
+}
+
+/// True if the key is used up. A word of the list is taken by Enter only when somebody went to it: otherwise Enter does
+/// what stands in the line.
+bool CommandBar::takeKey(QKeyEvent const& key)
+{
+    bool const popup = completer_.popup()->isVisible();
+    auto const chosen = popup && picked_ ? completer_.popup()->currentIndex() : QModelIndex{};
+    switch (key.key()) {
+        case Qt::Key_Escape:
+            if (popup) return completer_.popup()->hide(), true;
+            return line_.setText({}), lineChanged({}), true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (popup) completer_.popup()->hide();
+            if (chosen.isValid()) return takeCompletion(chosen.data().toString()), true;
+            return run(line_.text()), true;
+        case Qt::Key_Tab:
+            if (!popup) return false;
+            return takeCompletion((chosen.isValid() ? chosen : words_.index(0)).data().toString()), true;
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            picked_ = popup;
+            if (!popup) recall(key.key() == Qt::Key_Up ? -1 : 1);
+            return !popup;
+        default: return false;
+    }
 }
 
 void CommandBar::changeEvent(QEvent* event)
@@ -194,6 +206,7 @@ void CommandBar::retranslate()
     line_.setAccessibleName(tr("Command line"));
     line_.setPlaceholderText(tr("d P12 1023 — a verb and what it is about; ? for help"));
     answer_.setAccessibleName(tr("Answer"));
+    answer_.clear();  // it was said in the other language
 }
 
 }  // namespace cresset::widgets

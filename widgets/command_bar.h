@@ -38,6 +38,7 @@ private:
     void complete(QString const& text);
     void takeCompletion(QString const& word);
     void recall(int step);
+    bool takeKey(QKeyEvent const& key);
 
     DeskHub& hub_;
     QLabel prompt_;
@@ -47,6 +48,7 @@ private:
     QCompleter completer_;
     QStringList history_;
     qsizetype recalled_ = 0;
+    bool picked_ = false;  // somebody went to a word of the list
 };
 
 }  // namespace cresset::widgets

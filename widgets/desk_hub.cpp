@@ -17,8 +17,13 @@ DeskHub::DeskHub(Parts parts, std::vector<Entry> const& history, QObject* parent
     for (Entry const& entry : history) addToLog(entry);
     tell_due_.setSingleShot(true);
     connect(&tell_due_, &QTimer::timeout, this, &DeskHub::tell);
-    parts_.session->on_change(
+    view_ = parts_.session->on_change(
         [this](Changes const& changes, std::span<Entry const> entries) { take(changes, entries); });
+}
+
+DeskHub::~DeskHub()
+{
+    parts_.session->forget(view_);
 }
 
 QString DeskHub::clock(Instant at) const
@@ -54,18 +59,23 @@ CommandContext DeskHub::context() const
 
 bool DeskHub::act(Command const& command, QString const& typed)
 {
-    if (parts_.readOnly) {
-        say(refusalText(Refusal{Reason::read_only, {}}, *this), false);
-        return false;
-    }
+    if (!mayAct()) return false;
+    auto const number = world().next_incident_number;
     auto const ticket = parts_.desk->perform(command, typed.toStdString());
     if (!ticket) return false;
     if (ticket->refusal) {
         say(refusalText(*ticket->refusal, *this), false);
         return false;
     }
+    if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
     say(doneText(command, *this));
     return true;
+}
+
+bool DeskHub::mayAct()
+{
+    if (parts_.readOnly) say(refusalText(Refusal{Reason::read_only, {}}, *this), false);
+    return !parts_.readOnly;
 }
 
 void DeskHub::say(QString const& text, bool good)

@@ -42,6 +42,7 @@ public:
     };
     /// What it is given must live longer than it.
     explicit DeskHub(Parts parts, std::vector<Entry> const& history = {}, QObject* parent = nullptr);
+    ~DeskHub() override;
 
     World const& world() const { return parts_.session->world(); }
     Session& session() { return *parts_.session; }
@@ -50,6 +51,8 @@ public:
     PlaceFinder const* places() const { return parts_.places; }
     Verbs const& verbs() const { return *parts_.verbs; }
     bool readOnly() const { return parts_.readOnly; }
+    /// True while panels wait to be told of what changed.
+    bool isTelling() const { return tell_due_.isActive(); }
     Instant now() const { return parts_.session->now(); }
 
     bool chinese() const { return chinese_; }
@@ -67,8 +70,10 @@ public:
     void setLookingAt(Place place) { looking_at_ = place; }
     CommandContext context() const;
 
-    /// Performs a command and says how it went; false if it was refused.
+    /// Performs a command and says how it went; false if it was refused. A new call is selected.
     bool act(Command const& command, QString const& typed = {});
+    /// False, and says why, if this desk may only look.
+    bool mayAct();
     /// Says something in the answer line: of a refusal, why.
     void say(QString const& text, bool good = true);
 
@@ -86,8 +91,6 @@ Q_SIGNALS:
     void selectionChanged();
     void said(QString const& text, bool good);
     void previewChanged();
-    /// Somebody asked a question whose answer is a list of places, or a map view.
-    void lookRequested(cresset::Place place);
 
 private:
     void take(Changes const& changes, std::span<Entry const> entries);
@@ -100,6 +103,7 @@ private:
     std::optional<Place> looking_at_;
     std::optional<Command> preview_;
     std::deque<Entry> log_;
+    int view_ = 0;
     DeskChanges gathered_;
     QTimer tell_due_;
 };

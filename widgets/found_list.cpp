@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <algorithm>
+#include <charconv>
 
 namespace cresset::widgets {
 
@@ -73,19 +74,22 @@ void FoundList::addUnit(std::string const& typed)
         add(QString::fromStdString(call_sign(hub_.world(), *unit)), fix->place);
 }
 
+std::optional<IncidentId> FoundList::incidentOf(std::string_view typed) const
+{
+    if (typed.starts_with('#')) typed.remove_prefix(1);
+    std::uint32_t number = 0;
+    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    bool const whole = error == std::errc{} && end == typed.data() + typed.size();
+    return whole ? find_incident(hub_.world(), number) : std::nullopt;
+}
+
 void FoundList::addIncident(std::string const& typed)
 {
-    std::string_view const digits = std::string_view{typed}.substr(typed.starts_with('#') ? 1 : 0);
-    bool const number = !digits.empty() && digits.size() < 9 &&
-                        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    auto const id = number ? find_incident(hub_.world(), static_cast<std::uint32_t>(std::stoul(std::string{digits})))
-                           : std::nullopt;
+    auto const id = incidentOf(typed);
     auto const* incident = id ? hub_.world().incidents.find(*id) : nullptr;
     if (incident == nullptr) return;
-    add(QStringLiteral("#%1  %2  %3")
-            .arg(incident->number)
-            .arg(typeText(incident->type, hub_), addressText(*incident, hub_)),
-        incident->place);
+    QString const what = QStringLiteral("#%1  %2  %3").arg(incident->number);
+    add(what.arg(typeText(incident->type, hub_), addressText(*incident, hub_)), incident->place);
 }
 
 void FoundList::addPlaces(std::string const& typed)
@@ -121,6 +125,8 @@ void FoundList::find(QString const& text)
 {
     typed_ = text.toStdString();
     near_.reset();
+    if (auto const unit = find_unit(hub_.world(), typed_)) hub_.selectUnit(unit);
+    if (auto const incident = incidentOf(typed_)) hub_.selectIncident(incident);
     fill();
     Q_EMIT filled(count() > 0);
     if (count() == 0) return hub_.say(tr("nothing is called \"%1\"").arg(text), false);

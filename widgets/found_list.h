@@ -27,6 +27,7 @@ private:
     void fill();
     void fillNear(LookNear const& wanted);
     void add(QString const& text, Place place);
+    std::optional<IncidentId> incidentOf(std::string_view typed) const;
     void addUnit(std::string const& typed);
     void addIncident(std::string const& typed);
     void addPlaces(std::string const& typed);

@@ -152,6 +152,7 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
         if (changes.everything || mine) computed_at_.reset();
         if (changes.everything || mine || !changes.units.empty()) showIncident();
     });
+    setFocusProxy(&candidates_);
     retranslate();
 }
 
@@ -197,8 +198,8 @@ QString IncidentCard::stamps(Incident const& incident) const
           Named{Stamp::en_route, tr("en route")}, Named{Stamp::on_scene, tr("on scene")},
           Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
         if (auto const at = incident.stamp(stamp))
-            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) +
-                    QStringLiteral("%1 %2").arg(name, hub_.clock(*at));
+            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) + name + QChar{QChar::Nbsp} +
+                    hub_.clock(*at);  // never broken between the two
     }
     return line;
 }

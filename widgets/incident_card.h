@@ -23,6 +23,7 @@ public:
     /// The unit of a row, and whether it can be sent.
     std::optional<UnitId> at(int row) const;
     bool canBeSent(int row) const;
+    std::optional<UnitId> unitAt(int row) const override { return canBeSent(row) ? at(row) : std::nullopt; }
     std::optional<UnitId> best() const;
 
 private:

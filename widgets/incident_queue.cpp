@@ -60,6 +60,10 @@ IncidentQueue::IncidentQueue(DeskHub& hub, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(&view_);
     setFocusProxy(&view_);
+    view_.takeUnits();
+    connect(&view_, &RowView::unitDropped, this, [this](UnitId unit, int row) {
+        if (auto const incident = model_.at(row)) hub_.act(SendUnits{{unit}, *incident, {}});
+    });
     retranslate();
     connect(view_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {
         if (auto const id = model_.at(current.row())) hub_.selectIncident(id);
@@ -108,6 +112,7 @@ void IncidentQueue::changeEvent(QEvent* event)
 void IncidentQueue::retranslate()
 {
     view_.setAccessibleName(tr("Incidents"));
+    view_.setEmptyText(tr("No incident is open.\nTake a call with F2."));
     model_.refresh();
 }
 

@@ -1,9 +1,13 @@
 #include "widgets/map_view.h"
 
 #include "core/base/match.h"
+#include "widgets/row_view.h"
 #include "widgets/words.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
+#include <QMimeData>
 #include <QVBoxLayout>
 
 namespace cresset::widgets {
@@ -58,6 +62,7 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     card_.setAttribute(Qt::WA_TransparentForMouseEvents);
     card_.hide();
     setFocusProxy(&canvas_);
+    setAcceptDrops(true);
     connect(&canvas_, &MapCanvas::selectionChanged, this, &MapView::takeSelection);
     connect(&canvas_, &MapCanvas::hovered, this, &MapView::hover);
     connect(&canvas_, &MapCanvas::dropped, this, &MapView::drop);
@@ -325,14 +330,28 @@ void MapView::hover(MarkKey mark, QPoint global)
 void MapView::drop(MarkKey mark, MarkKey onto, Place place)
 {
     if (mark.kind == MarkKind::unit && onto.kind == MarkKind::incident)
-        hub_.act(SendUnits{{UnitId::unpacked(mark.id)}, IncidentId::unpacked(onto.id), {}});
-    if (mark.kind != MarkKind::incident || onto.kind != MarkKind::none) return;
-    FoundPlace where;
-    where.place = place;
-    where.kind = "operator";
-    QString const text = QString::fromStdString(to_text(place));
-    where.name = {text.toStdString(), text.toStdString()};
-    hub_.act(MoveIncident{IncidentId::unpacked(mark.id), where});
+        return void(hub_.act(SendUnits{{UnitId::unpacked(mark.id)}, IncidentId::unpacked(onto.id), {}}));
+    if (mark.kind == MarkKind::unit) return hub_.say(tr("drop the unit on an incident to send it there"), false);
+    if (mark.kind == MarkKind::drone && onto.kind == MarkKind::incident)
+        return void(hub_.act(SendDrone{DroneId::unpacked(mark.id), IncidentId::unpacked(onto.id), {}}));
+    if (mark.kind == MarkKind::drone) hub_.act(SendDrone{DroneId::unpacked(mark.id), {}, place});
+}
+
+void MapView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (draggedUnit(*event->mimeData())) event->acceptProposedAction();
+}
+
+void MapView::dropEvent(QDropEvent* event)
+{
+    auto const unit = draggedUnit(*event->mimeData());
+    if (!unit) return;
+    event->acceptProposedAction();
+    QPointF const at = event->position() * devicePixelRatioF();
+    MarkKey onto;
+    for (Hit const& hit : canvas_.marksAt(at))
+        if (hit.key.kind == MarkKind::incident && onto.kind == MarkKind::none) onto = hit.key;
+    drop({MarkKind::unit, unit->packed()}, onto, canvas_.view().placeAt(at));
 }
 
 void MapView::lookAt(Place place, double zoom)

@@ -23,6 +23,12 @@ Emphasis emphasisOf(Frame const& frame, MarkKey key)
     return frame.hovered == key ? Emphasis::hovered : Emphasis::none;
 }
 
+/// What of a symbol no label of another may cover: its left and its middle, so that there is room for its own.
+QRect coreOf(QPoint at, double dpr)
+{
+    return QRectF{at.x() - 10 * dpr, at.y() - 8 * dpr, 14 * dpr, 16 * dpr}.toRect();
+}
+
 RasterPoint rasterPoint(QPointF at)
 {
     return {static_cast<float>(at.x()), static_cast<float>(at.y())};
@@ -96,7 +102,7 @@ void UnitLayer::unit(Frame& frame, UnitMark const& mark, QPoint at) const
     Symbol const& symbol = frame.atlas.unit(mark, emphasis);
     symbol.lay(frame.picture, at);
     bool const important = mark.status == MarkStatus::distress || emphasis != Emphasis::none;
-    if (important) frame.labels.keepClear(symbol.rectAt(at));
+    frame.labels.keepClear(important ? symbol.rectAt(at) : coreOf(at, frame.view.dpr()));
     bool const aged = mark.stale && !mark.age.isEmpty();
     frame.labels.add(at, aged ? mark.call_sign + QStringLiteral(" · ") + mark.age : mark.call_sign,
                      important ? LabelRank::always : LabelRank::middle, 14);
@@ -146,7 +152,7 @@ void CameraLayer::wedges(Frame& frame) const
 void CameraLayer::paint(Frame& frame)
 {
     double const zoom = frame.view.zoom();
-    if (zoom < 12) return;
+    if (zoom < first_zoom) return;
     if (zoom >= 15) wedges(frame);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         auto const at = pixelOf(i, frame.view, 16);
@@ -159,7 +165,7 @@ void CameraLayer::paint(Frame& frame)
 
 void CameraLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
 {
-    if (view.zoom() >= 12) PointLayer::hit(at, reach, view, hits);
+    if (view.zoom() >= first_zoom) PointLayer::hit(at, reach, view, hits);
 }
 
 void DroneLayer::footprints(Frame& frame) const
@@ -183,7 +189,8 @@ void DroneLayer::paint(Frame& frame)
         if (!at) continue;
         Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
         frame.atlas.drone(mark, emphasis).lay(frame.picture, *at);
-        frame.labels.add(*at, QStringLiteral("%1 ↑%2 m").arg(mark.call_sign).arg(mark.height_m),
+        QString const height = mark.height_m > 0 ? QStringLiteral(" ↑%1 m").arg(mark.height_m) : QString{};
+        frame.labels.add(*at, mark.call_sign + height,
                          emphasis == Emphasis::none ? LabelRank::middle : LabelRank::always, 15);
     }
 }

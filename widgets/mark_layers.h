@@ -84,7 +84,8 @@ public:
     void paint(Frame& frame) override;
 };
 
-/// Symbols grow with the zoom: none below 12, dots, from 15 on cameras with what they see.
+/// Symbols grow with the zoom: none below 13.5 (a city of dots says nothing), dots, from 15 on cameras with what they
+/// see.
 class CameraLayer : public PointLayer<CameraMark> {
 public:
     CameraLayer() : PointLayer{MarkKind::camera} {}
@@ -92,6 +93,7 @@ public:
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
 
 private:
+    static constexpr double first_zoom = 13.5;
     double radius() const override { return 9; }
     void wedges(Frame& frame) const;
 };

@@ -2,6 +2,9 @@
 
 #include "widgets/icon.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPainter>
 
 namespace cresset::widgets {
@@ -10,6 +13,12 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int badge_size = 22;
+constexpr int shape_size = 18;
+
+QString unitMime()
+{
+    return QStringLiteral("application/x-cresset-unit");
+}
 
 QString iconOf(MarkStatus status)
 {
@@ -37,13 +46,6 @@ void paintPriority(QPainter& painter, QRectF const& where, int priority, Theme c
     painter.restore();
 }
 
-void paintStatus(QPainter& painter, QRectF const& where, RowLook const& look, Theme const& theme)
-{
-    QColor const colour = theme.status(*look.status);
-    QRectF const shape = where.adjusted(4, 4, -4, -4);
-    drawIcon(painter, iconOf(*look.status).toStdString(), shape, {colour, colour, theme.colour("status.ink")});
-}
-
 }  // namespace
 
 QVariant RowModel::data(QModelIndex const& index, int role) const
@@ -60,6 +62,47 @@ QVariant RowModel::data(QModelIndex const& index, int role) const
                            .replace(QLatin1Char('\n'), QStringLiteral("<br>"))};
     }
     return {};
+}
+
+Qt::ItemFlags RowModel::flags(QModelIndex const& index) const
+{
+    auto const flags = QAbstractListModel::flags(index);
+    return index.isValid() && unitAt(index.row()) ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList RowModel::mimeTypes() const
+{
+    return {unitMime()};
+}
+
+QMimeData* RowModel::mimeData(QModelIndexList const& indexes) const
+{
+    auto const unit = indexes.isEmpty() ? std::nullopt : unitAt(indexes.first().row());
+    if (!unit) return nullptr;
+    auto* data = new QMimeData;
+    data->setData(unitMime(), QByteArray::number(static_cast<qulonglong>(unit->packed())));
+    return data;
+}
+
+std::optional<UnitId> draggedUnit(QMimeData const& data)
+{
+    bool fine = false;
+    auto const packed = data.data(unitMime()).toULongLong(&fine);
+    return fine ? std::optional{UnitId::unpacked(packed)} : std::nullopt;
+}
+
+/// A filled shape in the status's colour, as on the map.
+void RowDelegate::paintStatus(QPainter& painter, QRectF const& where, RowLook const& look) const
+{
+    double const dpr = painter.device()->devicePixelRatioF();
+    QImage& shape = shapes_[static_cast<int>(*look.status) + (look.strong ? 100 : 0)];
+    if (shape.isNull() || shape.devicePixelRatio() != dpr) {
+        QColor const ink = look.strong ? theme_->colour("status.distress_text") : theme_->status(*look.status);
+        QColor const edge = look.strong ? theme_->colour("status.distress") : theme_->colour("panel");
+        shape = iconPicture(iconOf(*look.status).toStdString(), static_cast<int>(shape_size * dpr), {edge, edge, ink});
+        shape.setDevicePixelRatio(dpr);
+    }
+    painter.drawImage(where.center() - QPointF{shape_size / 2.0, shape_size / 2.0}, shape);
 }
 
 QSize RowDelegate::sizeHint(QStyleOptionViewItem const& option, QModelIndex const& /*index*/) const
@@ -88,7 +131,7 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
     if (look.priority || look.status) {
         QRectF const badge{inside.left() - 2.0, inside.center().y() - badge_size / 2.0, badge_size, badge_size};
         if (look.priority) paintPriority(*painter, badge, *look.priority, theme);
-        if (look.status) paintStatus(*painter, badge, look, theme);
+        if (look.status) paintStatus(*painter, badge, look);
         inside.setLeft(inside.left() + badge_size + 2);
         if (!look.letter.isEmpty()) {
             painter->setPen(look.strong ? theme.colour("status.distress_text") : theme.status(*look.status));
@@ -153,6 +196,51 @@ RowView::RowView(RowModel* model, bool two_lines, QWidget* parent) : QListView{p
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setDragDropMode(QAbstractItemView::DragOnly);
+}
+
+void RowView::setEmptyText(QString const& text)
+{
+    empty_ = text;
+    viewport()->update();
+}
+
+void RowView::paintEvent(QPaintEvent* event)
+{
+    QListView::paintEvent(event);
+    if (model()->rowCount() > 0 || empty_.isEmpty() || theme_ == nullptr) return;
+    QPainter painter{viewport()};
+    painter.setPen(theme_->colour("dim"));
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     empty_);
+}
+
+void RowView::takeUnits()
+{
+    setDragDropMode(QAbstractItemView::DropOnly);
+    setDropIndicatorShown(false);
+}
+
+void RowView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (acceptDrops() && draggedUnit(*event->mimeData())) event->acceptProposedAction();
+}
+
+void RowView::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (indexAt(event->position().toPoint()).isValid() && draggedUnit(*event->mimeData()))
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void RowView::dropEvent(QDropEvent* event)
+{
+    auto const onto = indexAt(event->position().toPoint());
+    auto const unit = draggedUnit(*event->mimeData());
+    if (!unit || !onto.isValid()) return;
+    event->acceptProposedAction();
+    Q_EMIT unitDropped(*unit, onto.row());
 }
 
 void RowView::setTheme(Theme const& theme)

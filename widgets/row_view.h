@@ -2,11 +2,14 @@
 /// A list whose rows are painted by us: dense, calm, the same look in queue, board and card. The model behind it tells
 /// a row as plain values; what a screen reader says is told too.
 
+#include "core/base/ids.h"
 #include "widgets/marks.h"
 #include "widgets/theme.h"
 
 #include <QAbstractListModel>
 #include <QColor>
+#include <QHash>
+#include <QImage>
 #include <QListView>
 #include <QString>
 #include <QStyledItemDelegate>
@@ -33,19 +36,30 @@ public:
     using QAbstractListModel::QAbstractListModel;
     virtual RowLook look(int row) const = 0;
     QVariant data(QModelIndex const& index, int role) const override;
+    /// The unit of a row that can be dragged onto an incident.
+    virtual std::optional<UnitId> unitAt(int /*row*/) const { return {}; }
+    Qt::ItemFlags flags(QModelIndex const& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(QModelIndexList const& indexes) const override;
 };
+
+/// The unit that is being dragged, if that is what it is.
+std::optional<UnitId> draggedUnit(QMimeData const& data);
 
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     explicit RowDelegate(QObject* parent = nullptr) : QStyledItemDelegate{parent} {}
-    void setTheme(Theme const* theme) { theme_ = theme; }
+    void setTheme(Theme const* theme) { theme_ = theme, shapes_.clear(); }
     void setTwoLines(bool two) { two_lines_ = two; }
     void paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const override;
     QSize sizeHint(QStyleOptionViewItem const& option, QModelIndex const& index) const override;
 
 private:
+    void paintStatus(QPainter& painter, QRectF const& where, RowLook const& look) const;
+
     Theme const* theme_ = nullptr;
+    mutable QHash<int, QImage> shapes_;  // by status: drawings are read and parsed once
     bool two_lines_ = true;
 };
 
@@ -57,9 +71,24 @@ public:
     /// The row with the focus, -1 if none.
     int currentRow() const { return currentIndex().row(); }
 
+    /// What stands there while there are no rows: what to do next.
+    void setEmptyText(QString const& text);
+    /// Units may be dropped on its rows.
+    void takeUnits();
+
+Q_SIGNALS:
+    void unitDropped(cresset::UnitId unit, int row);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     RowDelegate delegate_;
     Theme const* theme_ = nullptr;
+    QString empty_;
 };
 
 }  // namespace cresset::widgets

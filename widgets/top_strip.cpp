@@ -105,12 +105,15 @@ void TopStrip::setSaving(QString const& text, bool good)
     if (text == saving_ && good == saving_good_) return;
     saving_ = text;
     saving_good_ = good;
+    retranslate();
     update();
 }
 
 void TopStrip::setFollowing(bool following)
 {
+    if (following_ == following) return;
     following_ = following;
+    retranslate();
     update();
 }
 
@@ -137,8 +140,7 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
     Counts const counts = count(world);
     Pen pen{painter, 12};
     if (exercise) pen.text(tr("EXERCISE"), theme.colour("exercise"), true, 12);
-    if (hub_.readOnly())
-        pen.text(following_ ? tr("READ ONLY, following") : tr("READ ONLY"), theme.colour("warning"), true, 12);
+    if (hub_.readOnly()) pen.text(readOnlyText(), theme.colour("warning"), true, 12);
     pen.text(hub_.name(world.shift.city), theme.colour("text"), false, 16);
     pen.text(hub_.clock(hub_.now()), theme.colour(exercise ? "exercise" : "live_clock"), true, 4);
     pen.text(QStringLiteral("(%1)").arg(QString::fromStdString(offset_text(hub_.now(), world.shift.time_zone))),
@@ -185,13 +187,20 @@ void TopStrip::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+QString TopStrip::readOnlyText() const
+{
+    return following_ ? tr("READ ONLY, following") : tr("READ ONLY");
+}
+
 QString TopStrip::spoken() const
 {
     Counts const counts = count(hub_.world());
-    return tr("%1, %2 incidents of priority 1, %3 units available")
-        .arg(hub_.clock(hub_.now()))
-        .arg(counts.priorities[1])
-        .arg(counts.statuses[0]);
+    QString const looks = hub_.readOnly() ? readOnlyText() + QStringLiteral(", ") : QString{};
+    return looks + saving_ + QStringLiteral(" ") +
+           tr("%1, %2 incidents of priority 1, %3 units available")
+               .arg(hub_.clock(hub_.now()))
+               .arg(counts.priorities[1])
+               .arg(counts.statuses[0]);
 }
 
 void TopStrip::retranslate()

@@ -32,6 +32,7 @@ protected:
 
 private:
     void retranslate();
+    QString readOnlyText() const;
     QString spoken() const;
 
     DeskHub& hub_;

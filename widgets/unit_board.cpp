@@ -113,6 +113,7 @@ void UnitBoard::changeEvent(QEvent* event)
 void UnitBoard::retranslate()
 {
     view_.setAccessibleName(tr("Units"));
+    view_.setEmptyText(tr("No unit on duty is called so."));
     filter_.setAccessibleName(tr("Filter units"));
     filter_.setPlaceholderText(tr("filter: call sign, kind, status"));
     model_.refresh();

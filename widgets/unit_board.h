@@ -15,6 +15,7 @@ class UnitModel : public SortedRows<UnitId> {
 public:
     explicit UnitModel(DeskHub& hub, QObject* parent = nullptr);
     RowLook look(int row) const override;
+    std::optional<UnitId> unitAt(int row) const override { return at(row); }
     void setFilter(QString const& filter);
 
 private:

@@ -4,7 +4,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <map>
+#include <algorithm>
 
 namespace cresset::app {
 
@@ -17,7 +17,6 @@ QString words(char const* english)
 
 void ActionTable::build(QMainWindow& window, std::vector<ActionRow> rows)
 {
-    window_ = &window;
     rows_ = std::move(rows);
     for (ActionRow const& row : rows_) {
         auto* action = new QAction{&window};
@@ -27,20 +26,23 @@ void ActionTable::build(QMainWindow& window, std::vector<ActionRow> rows)
         window.addAction(action);
         actions_.push_back(action);
     }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        auto& menu = menus_[rows_[i].menu];
+        if (menu == nullptr) menu = window.menuBar()->addMenu(QString{});
+        menu->addAction(actions_[i]);
+    }
     retranslate();
 }
 
 void ActionTable::retranslate()
 {
-    window_->menuBar()->clear();
-    std::map<QString, QMenu*> menus;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        QString const title = words(rows_[i].menu);
-        auto& menu = menus[title];
-        if (menu == nullptr) menu = window_->menuBar()->addMenu(title);
-        actions_[i]->setText(words(rows_[i].text));
-        menu->addAction(actions_[i]);
-    }
+    for (auto const& [title, menu] : menus_) menu->setTitle(words(title.c_str()));
+    for (std::size_t i = 0; i < rows_.size(); ++i) actions_[i]->setText(words(rows_[i].text));
+}
+
+bool ActionTable::hasKey(QKeySequence const& key) const
+{
+    return std::any_of(rows_.begin(), rows_.end(), [&](ActionRow const& row) { return row.key == key; });
 }
 
 QStringList ActionTable::keys() const

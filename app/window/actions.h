@@ -6,9 +6,12 @@
 #include <QKeySequence>
 #include <QString>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 class QMainWindow;
+class QMenu;
 
 namespace cresset::app {
 
@@ -27,11 +30,12 @@ public:
     void retranslate();
     /// "F5  Send the first unit", a line each.
     QStringList keys() const;
+    bool hasKey(QKeySequence const& key) const;
 
 private:
-    QMainWindow* window_ = nullptr;
     std::vector<ActionRow> rows_;
     std::vector<QAction*> actions_;
+    std::map<std::string, QMenu*> menus_;  // by their English title
 };
 
 }  // namespace cresset::app

@@ -38,13 +38,18 @@ QString Console::open(RoomOrder const& order)
     return {};
 }
 
-void Console::makeWindow()
+widgets::Theme Console::wear()
 {
     auto theme = widgets::Theme::load(settings_.theme.toStdString());
     if (!theme) theme = widgets::Theme::load("night");
     qApp->setPalette(widgets::paletteOf(*theme));
     qApp->setStyleSheet(widgets::styleSheetOf(*theme));
-    window_ = std::make_unique<MainWindow>(*room_, settings_, *theme);
+    return *theme;
+}
+
+void Console::makeWindow()
+{
+    window_ = std::make_unique<MainWindow>(*room_, settings_, wear());
     if (room_->pack())
         if (auto map = widgets::BaseMap::open(room_->pack()->file().string())) window_->map().setBaseMap(*map);
     connect(window_.get(), &MainWindow::languageWanted, this, [this](bool chinese) {
@@ -54,22 +59,10 @@ void Console::makeWindow()
     });
     connect(window_.get(), &MainWindow::themeWanted, this, [this](QString const& name) {
         settings_.theme = name;
-        QTimer::singleShot(0, this, &Console::applyTheme);
+        window_->setTheme(wear());
     });
     connect(window_.get(), &MainWindow::roomWanted, this,
             [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
-}
-
-void Console::applyTheme()
-{
-    auto const geometry = window_->saveGeometry();
-    auto const docks = window_->saveState();
-    auto const view = window_->map().canvas().view();
-    settings_.geometry = geometry;
-    settings_.docks = docks;
-    makeWindow();
-    show();
-    window_->map().canvas().setView(view.centre(), view.zoom());
 }
 
 void Console::applyLanguage()

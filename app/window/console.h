@@ -25,7 +25,8 @@ public:
 private:
     void makeWindow();
     void applyLanguage();
-    void applyTheme();
+    /// Loads the theme in use and dresses the whole program in it.
+    widgets::Theme wear();
     void change(RoomOrder const& order);
 
     Settings settings_;

@@ -27,7 +27,7 @@ void ContextMenus::showPlace(Place place, MarkKey mark, QPoint global)
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
     if (incident != nullptr && incident->open())
         menu->addAction(tr("#%1 is here").arg(incident->number), this, [this, id = *hub_.incident(), place] {
-            hub_.act(MoveIncident{id, {place, name_(place), "operator", {}, 0}});
+            hub_.act(MoveIncident{id, pointed_at(hub_.places(), place)});
         });
     addDrones(*menu, place);
     menu->addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });

@@ -14,12 +14,7 @@ namespace cresset::app {
 class ContextMenus : public QObject {
     Q_OBJECT
 public:
-    /// Names a place by the streets around it.
-    using Namer = std::function<Names(Place)>;
-    ContextMenus(widgets::DeskHub& hub, Namer name, QWidget& window)
-        : hub_{hub}, name_{std::move(name)}, window_{window}
-    {
-    }
+    ContextMenus(widgets::DeskHub& hub, QWidget& window) : hub_{hub}, window_{window} {}
 
     void showPlace(Place place, widgets::MarkKey mark, QPoint global);
     void showUnit(UnitId unit, QPoint global);
@@ -39,7 +34,6 @@ private:
     void addStatuses(QMenu& menu, UnitId unit);
 
     widgets::DeskHub& hub_;
-    Namer name_;
     QWidget& window_;
 };
 

@@ -3,12 +3,14 @@
 #include "core/store/error.h"
 #include "widgets/words.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTextDocument>
 #include <algorithm>
 
 namespace cresset::app {
@@ -42,6 +44,20 @@ bool isTextField(QWidget const* widget)
            qobject_cast<QTextBrowser const*>(widget) != nullptr || qobject_cast<QComboBox const*>(widget) != nullptr;
 }
 
+/// Qt's own words for them are long, and in English where its translations are not installed.
+void nameButtons(QDockWidget const& dock)
+{
+    auto const name = [&](char const* button, QString const& text) {
+        auto* found = dock.findChild<QAbstractButton*>(QString::fromLatin1(button));
+        if (found == nullptr) return;
+        found->setAccessibleName(text);
+        found->setAccessibleDescription(text);
+        found->setToolTip(text);
+    };
+    name("qt_dockwidget_floatbutton", MainWindow::tr("Float or dock"));
+    name("qt_dockwidget_closebutton", MainWindow::tr("Hide the panel"));
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
@@ -50,12 +66,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       theme_{std::move(theme)},
       hub_{partsOf(room, settings), room.recent(log_entries)},
       files_{room, hub_, *this},
-      menus_{
-          hub_,
-          [&room](Place place) {
-              return room.places() != nullptr ? room.places()->name_of(place) : Names{to_text(place), to_text(place)};
-          },
-          *this},
+      menus_{hub_, *this},
       strip_{hub_},
       queue_{hub_},
       card_{hub_},
@@ -74,17 +85,24 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     buildActions();
     connectPanels();
     connectMenus();
-    strip_.setTheme(theme_);
-    queue_.setTheme(theme_);
-    card_.setTheme(theme_);
-    board_.setTheme(theme_);
-    log_.setTheme(theme_);
+    setTheme(theme_);
     if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
     if (!settings_.docks.isEmpty()) restoreState(settings_.docks);
     for (char const* hidden : {"intake", "help", "results"}) docks_[QString::fromLatin1(hidden)]->hide();
     retranslate();
     qApp->installEventFilter(this);
     if (!room_.notice().empty()) hub_.say(problemText(room_.notice()), false);
+}
+
+void MainWindow::setTheme(Theme const& theme)
+{
+    theme_ = theme;
+    strip_.setTheme(theme_);
+    queue_.setTheme(theme_);
+    card_.setTheme(theme_);
+    board_.setTheme(theme_);
+    log_.setTheme(theme_);
+    map_.setTheme(theme_);
 }
 
 MainWindow::~MainWindow()
@@ -172,23 +190,43 @@ void MainWindow::selectMostUrgent()
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && isActiveWindow() && qobject_cast<QWidget*>(watched) != nullptr) {
-        auto const* key = static_cast<QKeyEvent*>(event);
+    bool const key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (key && isActiveWindow() && qobject_cast<QWidget*>(watched) != nullptr) {
+        auto const* typed = static_cast<QKeyEvent*>(event);
         auto* focus = QApplication::focusWidget();
-        bool const plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::ShiftModifier;
-        QString const text = key->text();
-        // Letters typed anywhere outside a text field begin a command.
-        if (plain && watched == focus && !isTextField(focus) && QApplication::activePopupWidget() == nullptr &&
-            text.size() == 1 && (text[0].isLetterOrNumber() || text[0] == QLatin1Char('?'))) {
-            command_.typeAhead(text);
+        bool const here = watched == focus || (focus == nullptr && watched == this);
+        if (here && event->type() == QEvent::ShortcutOverride && isAct(*typed, focus)) {
+            event->ignore();
             return true;
         }
-        if (plain && watched == focus && !isTextField(focus) && text == QStringLiteral("*")) {
-            map_.fit();
-            return true;
-        }
+        if (here && event->type() == QEvent::KeyPress && takeLetter(*typed, focus)) return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+/// Text fields claim chords for themselves (Ctrl+Z, Ctrl+K); here they are acts, but for taking back what was typed.
+bool MainWindow::isAct(QKeyEvent const& key, QWidget const* focus) const
+{
+    auto const* line = qobject_cast<QLineEdit const*>(focus);
+    auto const* text = qobject_cast<QPlainTextEdit const*>(focus);
+    bool const back = key.matches(QKeySequence::Undo), again = key.matches(QKeySequence::Redo);
+    if (line != nullptr && ((back && line->isUndoAvailable()) || (again && line->isRedoAvailable()))) return false;
+    if (text != nullptr &&
+        ((back && text->document()->isUndoAvailable()) || (again && text->document()->isRedoAvailable())))
+        return false;
+    return key.modifiers().testFlag(Qt::ControlModifier) && actions_.hasKey(QKeySequence{key.keyCombination()});
+}
+
+/// Letters typed anywhere outside a text field begin a command.
+bool MainWindow::takeLetter(QKeyEvent const& key, QWidget const* focus)
+{
+    bool const plain = key.modifiers() == Qt::NoModifier || key.modifiers() == Qt::ShiftModifier;
+    QString const text = key.text();
+    if (!plain || isTextField(focus) || QApplication::activePopupWidget() != nullptr || text.size() != 1) return false;
+    if (text == QStringLiteral("*")) return map_.fit(), true;
+    if (!text[0].isLetterOrNumber() && text[0] != QLatin1Char('?')) return false;
+    command_.typeAhead(text);
+    return true;
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -210,6 +248,7 @@ void MainWindow::retranslate()
     docks_[QStringLiteral("help")]->setWindowTitle(tr("Help"));
     found_.setAccessibleName(tr("Found"));
     help_.setAccessibleName(tr("Help"));
+    for (auto const& [name, panel] : docks_) nameButtons(*panel);
     actions_.retranslate();
 }
 

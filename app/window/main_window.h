@@ -35,6 +35,8 @@ public:
 
     /// Lets the clock run (a picture is taken without).
     void start();
+    /// Another look, with everything that is open or typed left as it is.
+    void setTheme(widgets::Theme const& theme);
     widgets::MapView& map() { return map_; }
     widgets::DeskHub& hub() { return hub_; }
     void refreshAll();
@@ -65,6 +67,8 @@ private:
     void connectPanels();
     void connectMenus();
     void retranslate();
+    bool isAct(QKeyEvent const& key, QWidget const* focus) const;
+    bool takeLetter(QKeyEvent const& key, QWidget const* focus);
     void tick();
     void follow();
     void everySecond();

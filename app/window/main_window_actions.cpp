@@ -100,7 +100,7 @@ void MainWindow::buildActions()
 void MainWindow::takeCall(std::optional<Place> place)
 {
     showDock("intake");
-    intake_.begin(place, place && room_.places() != nullptr ? room_.places()->name_of(*place) : Names{});
+    intake_.begin(place);
 }
 
 void MainWindow::lookAtIncident(std::optional<IncidentId> id)

@@ -102,7 +102,10 @@ void MainWindow::connectPanels()
         if (anything) return showDock("results");
         docks_[QStringLiteral("results")]->hide();
     });
-    connect(&intake_, &CallIntake::done, this, [this] { docks_[QStringLiteral("intake")]->hide(); });
+    connect(&intake_, &CallIntake::done, this, [this] {
+        docks_[QStringLiteral("intake")]->hide();
+        card_.setFocus();
+    });
     connect(&files_, &ShiftFiles::roomWanted, this, &MainWindow::roomWanted);
     connect(&tick_, &QTimer::timeout, this, &MainWindow::tick);
     connect(&second_, &QTimer::timeout, this, &MainWindow::everySecond);

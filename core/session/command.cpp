@@ -306,7 +306,7 @@ private:
         }
         if (typed.starts_with('@')) {
             if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
-                return {*exact, {to_text(*exact), to_text(*exact)}, "coordinates", {}, 1000};
+                return pointed_at(context_.places, *exact);
         } else if (context_.places != nullptr) {
             auto const found = context_.places->find_places(typed, most_suggestions, context_.looking_at);
             if (!found.empty()) return found.front();

@@ -25,6 +25,16 @@ public:
     /// Best first.
     virtual std::vector<FoundPlace> find_places(std::string_view text, std::size_t limit,
                                                 std::optional<Place> near) const = 0;
+    /// What people call that place; its coordinates if nothing is known of it.
+    virtual Names name_of(Place place) const { return {to_text(place), to_text(place)}; }
 };
+
+/// A place that somebody pointed at, on the map or by its coordinates. Places may be null.
+inline FoundPlace pointed_at(PlaceFinder const* places, Place place)
+{
+    Names name = places != nullptr ? places->name_of(place) : Names{};
+    if (name.en.empty() && name.zh.empty()) name = {to_text(place), to_text(place)};
+    return {place, std::move(name), "coordinates", {}, 1000};
+}
 
 }  // namespace cresset

@@ -104,9 +104,16 @@ Ticket Session::submit(Act const& asked)
     return ticket;
 }
 
+int Session::on_change(View view)
+{
+    int const number = views_.empty() ? 1 : views_.rbegin()->first + 1;
+    views_.emplace(number, std::move(view));
+    return number;
+}
+
 void Session::tell(Changes const& changes, std::span<Entry const> entries)
 {
-    for (auto const& view : views_) view(changes, entries);
+    for (auto const& [number, view] : views_) view(changes, entries);
 }
 
 void Session::snapshot_if_due(std::span<Entry const> entries)

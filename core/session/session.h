@@ -37,9 +37,9 @@ struct Ticket {
 };
 
 struct SessionParts {
-    Journal* journal = nullptr;             // none: a world in memory, for tests and what-if
-    TimeSource* clock = nullptr;            // needed
-    Streets const* streets = nullptr;       // none: no city pack, no ways
+    Journal* journal = nullptr;        // none: a world in memory, for tests and what-if
+    TimeSource* clock = nullptr;       // needed
+    Streets const* streets = nullptr;  // none: no city pack, no ways
     Outbox* outbox = nullptr;
     SeatId seat;  // the desk's own; simulator and feeds act from seats of their own
     PersonId who;
@@ -75,7 +75,9 @@ public:
 
     /// Views are told what changed, and which entries did it, right after the world changed.
     using View = std::function<void(Changes const&, std::span<Entry const>)>;
-    void on_change(View view) { views_.push_back(std::move(view)); }
+    /// The number by which a view that ends before the session takes its leave.
+    int on_change(View view);
+    void forget(int view) { views_.erase(view); }
 
     /// Hands to the outbox what became durable since; call it now and then (each frame, each tick).
     void settle();
@@ -99,7 +101,7 @@ private:
 
     World world_;
     SessionParts parts_;
-    std::vector<View> views_;
+    std::map<int, View> views_;
     std::map<ActId, std::uint32_t> taken_;
     std::map<TextId, std::string> texts_;  // of this session, so that reading back needs no disk
     std::vector<std::pair<Watermark, RequestId>> waiting_;

@@ -529,6 +529,14 @@
         <source>the disk works again: everything is saved</source>
         <translation>磁盘已恢复：全部已保存</translation>
     </message>
+    <message>
+        <source>Float or dock</source>
+        <translation>浮动或停靠</translation>
+    </message>
+    <message>
+        <source>Hide the panel</source>
+        <translation>隐藏面板</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>
@@ -1200,6 +1208,12 @@ or take a call with F2.</source>
         <source>Incidents</source>
         <translation>警情</translation>
     </message>
+    <message>
+        <source>No incident is open.
+Take a call with F2.</source>
+        <translation>没有未结警情。
+按 F2 接警。</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::LogView</name>
@@ -1234,6 +1248,10 @@ battery %3 %</source>
     <message>
         <source>Map</source>
         <translation>地图</translation>
+    </message>
+    <message>
+        <source>drop the unit on an incident to send it there</source>
+        <translation>请把警力拖到警情上再放开，即可派往</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1318,10 @@ battery %3 %</source>
     <message>
         <source>filter: call sign, kind, status</source>
         <translation>筛选：呼号、类型、状态</translation>
+    </message>
+    <message>
+        <source>No unit on duty is called so.</source>
+        <translation>没有这样的在岗警力。</translation>
     </message>
 </context>
 <context>
