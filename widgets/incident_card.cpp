@@ -22,6 +22,14 @@ void makePlain(QLabel& label)
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
+/// Word joiners between all letters: Chinese may be broken anywhere else.
+QString unbroken(QString const& text)
+{
+    QString joined;
+    for (QChar const letter : text) joined += (joined.isEmpty() ? QString{} : QString{QChar{0x2060}}) + letter;
+    return joined;
+}
+
 }  // namespace
 
 int CandidateModel::rowCount(QModelIndex const& parent) const
@@ -198,8 +206,8 @@ QString IncidentCard::stamps(Incident const& incident) const
           Named{Stamp::en_route, tr("en route")}, Named{Stamp::on_scene, tr("on scene")},
           Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
         if (auto const at = incident.stamp(stamp))
-            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) + name + QChar{QChar::Nbsp} +
-                    hub_.clock(*at);  // never broken between the two
+            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) +
+                    unbroken(name + QChar{QChar::Nbsp} + hub_.clock(*at));
     }
     return line;
 }

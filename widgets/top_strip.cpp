@@ -50,11 +50,12 @@ public:
         painter_.restore();
         x_ += width + gap;
     }
-    void icon(std::string_view name, QColor colour, QColor ink)
+    /// A filled shape, as on the map and in the lists.
+    void icon(std::string_view name, QColor ground, QColor ink)
     {
-        drawIcon(painter_, name, QRectF{double(x_), stripe + (strip_height - stripe - 14) / 2.0, 14, 14},
-                 {colour, colour, ink});
-        x_ += 17;
+        drawIcon(painter_, name, QRectF{double(x_), stripe + (strip_height - stripe - 18) / 2.0, 18, 18},
+                 {ground, ground, ink});
+        x_ += 20;
     }
     void diamond(QColor colour)
     {
@@ -157,7 +158,7 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
         bool const rare =
             status == MarkStatus::on_break || status == MarkStatus::out_of_service || status == MarkStatus::busy;
         if (quiet && rare) continue;
-        pen.icon("status-" + std::string{nameOf(status)}, theme.status(status), theme.colour("status.ink"));
+        pen.icon("status-" + std::string{nameOf(status)}, theme.colour("panel"), theme.status(status));
         pen.text(QStringLiteral("%1 %2").arg(letterOf(status)).arg(counts.statuses[i]),
                  theme.colour(quiet ? "dim" : "text"), false, 10);
     }
