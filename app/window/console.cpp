@@ -32,6 +32,7 @@ QString Console::open(RoomOrder const& order)
     auto room = openRoom(order);
     if (!room) return widgets::problemText(room.problem());
     window_.reset();
+    feeds_.reset();
     room_ = *std::move(room);
     applyLanguage();
     makeWindow();
@@ -60,9 +61,43 @@ void Console::makeWindow()
     connect(window_.get(), &MainWindow::themeWanted, this, [this](QString const& name) {
         settings_.theme = name;
         window_->setTheme(wear());
+        if (auto* dialog = window_->findChild<FeedsDialog*>()) dialog->setTheme(window_->theme());
     });
+    connect(window_.get(), &MainWindow::feedsWanted, this, &Console::showFeeds);
     connect(window_.get(), &MainWindow::roomWanted, this,
             [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
+}
+
+QString Console::listen(QStringList const& more)
+{
+    more_feeds_ = more;
+    if (room_->read_only()) return {};
+    feeds_ = std::make_unique<LiveFeeds>(room_->session(), wall_);
+    QString first;
+    for (QString const& text : settings_.feeds + more) {
+        auto const address = parse_feed_address(text.toStdString());
+        auto const problem = address ? feeds_->add(*address) : std::optional<Problem>{Problem{address.problem()}};
+        if (problem && first.isEmpty()) first = QString::fromStdString(problem->text);
+    }
+    connect(feeds_.get(), &LiveFeeds::listChanged, this, [this] {
+        settings_.feeds.clear();
+        for (std::string const& one : feeds_->addresses())
+            if (QString const text = QString::fromStdString(one); !more_feeds_.contains(text))
+                settings_.feeds.append(text);
+        settings_.save();
+    });
+    if (!first.isEmpty()) window_->hub().say(first, false);
+    return first;
+}
+
+FeedsDialog* Console::showFeeds()
+{
+    if (!feeds_) return window_->hub().say(tr("this shift is only read: it has no feeds of its own"), false), nullptr;
+    auto* dialog = window_->findChild<FeedsDialog*>();
+    if (dialog == nullptr) dialog = new FeedsDialog{*feeds_, window_->hub(), window_->theme(), window_.get()};
+    dialog->show();
+    dialog->raise();
+    return dialog;
 }
 
 void Console::applyLanguage()
@@ -103,6 +138,7 @@ void Console::change(RoomOrder const& wanted)
     if (room_->journal() != nullptr) back.journal = room_->journal()->file();
     if (room_->pack()) back.city = room_->pack()->file();
     window_.reset();
+    feeds_.reset();
     room_.reset();
     QString const problem = open(order);
     if (!problem.isEmpty()) {
@@ -114,6 +150,7 @@ void Console::change(RoomOrder const& wanted)
         window_->hub().say(problem, false);
     }
     show();
+    listen(more_feeds_);
     if (!problem.isEmpty()) window_->hub().say(problem, false);
 }
 

@@ -2,7 +2,9 @@
 /// The running program: one room and the window on it; opens another room when that is asked for, and keeps the present
 /// one if the other cannot be opened.
 
+#include "app/feeds/live_feeds.h"
 #include "app/room.h"
+#include "app/window/feeds_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
 
@@ -21,6 +23,14 @@ public:
     MainWindow& window() { return *window_; }
     Room& room() { return *room_; }
     void show();
+    /// Begins to listen to the feeds of the settings, and to these beside them; nothing if the room is only read. The
+    /// first problem, as a text.
+    QString listen(QStringList const& more = {});
+    /// Stops listening; what was counted stands in the journal.
+    void stopListening() { feeds_.reset(); }
+    LiveFeeds* feeds() { return feeds_.get(); }
+    /// The dialog on them; null if the room is only read.
+    FeedsDialog* showFeeds();
 
 private:
     void makeWindow();
@@ -31,6 +41,9 @@ private:
 
     Settings settings_;
     std::unique_ptr<Room> room_;
+    SystemClock wall_;
+    QStringList more_feeds_;  // of the command line: not remembered
+    std::unique_ptr<LiveFeeds> feeds_;
     std::unique_ptr<MainWindow> window_;
     QTranslator words_, qt_words_;
 };

@@ -51,6 +51,7 @@ void describe(QCommandLineParser& parser)
     add("seed", "The seed of a new drill (1).", "N");
     add("takes-over", "Begin a new shift that takes over the open incidents of this journal.", "FILE");
     add("at", "Show the journal as it was at that time (ISO 8601) or after that entry; reads only.", "TIME");
+    add("feed", "A live receiver, such as nmea+udp://:10110=P12; may be given several times.", "FEED");
     add("lang", "zh_CN or en.", "LANGUAGE");
     add("theme", "night or day.", "THEME");
     add("screenshot", "Write a picture of the window and end.", "OUT.png");
@@ -163,6 +164,10 @@ int main(int argc, char** argv)
     if (!parser.isSet(QStringLiteral("city")) && !std::filesystem::exists(*order.city, error))
         if (QString const problem = makeTrainingCity(*order.city, !picture); !problem.isEmpty()) return fail(problem);
 
+    QStringList const feeds = parser.values(QStringLiteral("feed"));
+    for (QString const& feed : feeds)
+        if (auto const address = parse_feed_address(feed.toStdString()); !address)
+            return fail(QString::fromStdString(address.problem()));
     Console console{settings};
     if (QString const problem = console.open(order); !problem.isEmpty()) return fail(problem);
     if (picture) {
@@ -181,7 +186,9 @@ int main(int argc, char** argv)
         std::fflush(stdout);
     } else {
         console.show();
+        console.listen(feeds);
         result = QApplication::exec();
+        console.stopListening();
     }
     if (auto const problem = console.room().close()) return fail(QString::fromStdString(problem->text));
     return result;

@@ -39,6 +39,7 @@ public:
     void setTheme(widgets::Theme const& theme);
     widgets::MapView& map() { return map_; }
     widgets::DeskHub& hub() { return hub_; }
+    widgets::Theme const& theme() const { return theme_; }
     void refreshAll();
     /// The first of the queue, so that the card has something to show.
     void selectMostUrgent();
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void languageWanted(bool chinese);
     void themeWanted(QString const& name);
     void roomWanted(cresset::app::RoomOrder const& order);
+    void feedsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -13,6 +13,7 @@ Settings Settings::load()
     settings.theme = stored.value(QStringLiteral("theme"), settings.theme).toString();
     settings.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
     settings.docks = stored.value(QStringLiteral("docks")).toByteArray();
+    settings.feeds = stored.value(QStringLiteral("feeds")).toStringList();
     return settings;
 }
 
@@ -23,6 +24,7 @@ void Settings::save() const
     stored.setValue(QStringLiteral("theme"), theme);
     stored.setValue(QStringLiteral("geometry"), geometry);
     stored.setValue(QStringLiteral("docks"), docks);
+    stored.setValue(QStringLiteral("feeds"), feeds);
 }
 
 bool Settings::chinese() const

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace cresset::app {
 
@@ -10,6 +11,7 @@ struct Settings {
     QString language;  // "zh_CN" or "en"; empty: that of the machine
     QString theme = QStringLiteral("night");
     QByteArray geometry, docks;
+    QStringList feeds;  // live receivers, as parse_feed_address() reads them
 
     static Settings load();
     void save() const;

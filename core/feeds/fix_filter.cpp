@@ -21,11 +21,12 @@ Verdict FixFilter::doubt(Track& track, Point const& point) const
     track.doubted_count = agrees ? track.doubted_count + 1 : 1;
     track.doubted = point;
     if (track.doubted_count < limits_.agreeing) return Verdict::doubtful;
-    track = Track{point, {}, 0};
+    track = Track{point, {}, 0, track.says_time};
     return Verdict::accepted;
 }
 
-Verdict FixFilter::judge(std::string_view device, Instant observed_at, Place place, Instant received_at)
+Verdict FixFilter::judge(std::string_view device, Instant observed_at, Place place, Instant received_at,
+                         bool says_time)
 {
     if (observed_at > received_at + limits_.clock_ahead) return Verdict::doubtful;
     Track& track = tracks_.at_or_new(std::string{device});
@@ -33,8 +34,11 @@ Verdict FixFilter::judge(std::string_view device, Instant observed_at, Place pla
     if (track.good && observed_at == track.good->at) return Verdict::duplicate;
     if (track.doubted && observed_at == track.doubted->at) return Verdict::duplicate;
     if (track.good && observed_at < track.good->at) return Verdict::late;
-    if (track.good && !reachable(*track.good, point)) return doubt(track, point);
-    track = Track{point, {}, 0};
+    if (!says_time && track.says_time) return Verdict::doubtful;
+    if (says_time && !track.says_time) track = Track{track.good, {}, 0, true};
+    bool const likely = track.good ? reachable(*track.good, point) : says_time;
+    if (!likely) return doubt(track, point);
+    track = Track{point, {}, 0, says_time};
     return Verdict::accepted;
 }
 

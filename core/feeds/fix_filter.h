@@ -18,7 +18,7 @@ enum class Verdict : std::uint8_t {
     accepted,
     duplicate,  // the device said something at that instant already
     late,       // older than what is known
-    doubtful,   // nothing on a road is that fast, or its clock is ahead
+    doubtful,   // nothing on a road is that fast, its clock is ahead, or it says no time
 };
 
 struct FixFilterLimits {
@@ -32,7 +32,10 @@ class FixFilter {
 public:
     explicit FixFilter(FixFilterLimits limits = {}) : limits_{limits} {}
 
-    Verdict judge(std::string_view device, Instant observed_at, Place place, Instant received_at);
+    /// `says_time`: false if observed_at is only when it was received. Such a fix is believed once some in a row agree,
+    /// and never of a device that has said a time: the two clocks may be years apart.
+    Verdict judge(std::string_view device, Instant observed_at, Place place, Instant received_at,
+                  bool says_time = true);
     /// The last good fix of a device; nothing if there was none.
     std::optional<Place> last_place(std::string_view device) const;
 
@@ -45,6 +48,7 @@ private:
         std::optional<Point> good;
         std::optional<Point> doubted;  // the newest of a row of doubtful fixes that agree with each other
         int doubted_count = 0;
+        bool says_time = false;
     };
     bool reachable(Point const& from, Point const& to) const;
     Verdict doubt(Track& track, Point const& point) const;
