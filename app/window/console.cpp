@@ -77,7 +77,7 @@ QString Console::listen(QStringList const& more)
     for (QString const& text : settings_.feeds + more) {
         auto const address = parse_feed_address(text.toStdString());
         auto const problem = address ? feeds_->add(*address) : std::optional<Problem>{Problem{address.problem()}};
-        if (problem && first.isEmpty()) first = QString::fromStdString(problem->text);
+        if (problem && first.isEmpty()) first = widgets::problemText(problem->text);
     }
     connect(feeds_.get(), &LiveFeeds::listChanged, this, [this] {
         settings_.feeds.clear();

@@ -1,7 +1,9 @@
 #include "app/window/feeds_dialog.h"
 
+#include "core/exercise/fleet.h"
 #include "widgets/words.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -55,15 +57,24 @@ char const* colourOf(FeedState state)
     return "dim";
 }
 
+/// What a receiver can do wrong, as feeds::name_of() says it.
+[[maybe_unused]] constexpr char const* malformed_words[] = {
+    QT_TRANSLATE_NOOP("Malformed", "too long"),       QT_TRANSLATE_NOOP("Malformed", "cut off"),
+    QT_TRANSLATE_NOOP("Malformed", "not a message"),  QT_TRANSLATE_NOOP("Malformed", "no checksum"),
+    QT_TRANSLATE_NOOP("Malformed", "wrong checksum"), QT_TRANSLATE_NOOP("Malformed", "bad field"),
+    QT_TRANSLATE_NOOP("Malformed", "bad JSON"),       QT_TRANSLATE_NOOP("Malformed", "too deep"),
+    QT_TRANSLATE_NOOP("Malformed", "bad time"),       QT_TRANSLATE_NOOP("Malformed", "bad place"),
+};
+
 /// "wrong checksum 3, too long 1".
 QString malformedText(feeds::Counters const& counts)
 {
     QStringList words;
     for (std::size_t i = 0; i < feeds::malformed_kinds; ++i) {
-        auto const name = feeds::name_of(static_cast<feeds::Malformed>(i));
+        std::string const name{feeds::name_of(static_cast<feeds::Malformed>(i))};
         if (counts.malformed_by_reason[i] > 0)
             words.append(QStringLiteral("%1 %2")
-                             .arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
+                             .arg(QCoreApplication::translate("Malformed", name.c_str()))
                              .arg(counts.malformed_by_reason[i]));
     }
     return words.join(QStringLiteral(", "));
@@ -84,7 +95,10 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
                          static_cast<QWidget*>(&add_), static_cast<QWidget*>(&remove_)})
         row->addWidget(one, one == &address_ ? 1 : 0);
     layout->addWidget(&answer_);
-    answer_.setObjectName(QStringLiteral("answer"));
+    answer_.setObjectName(QStringLiteral("feedAnswer"));
+    address_.setObjectName(QStringLiteral("feedAddress"));
+    kind_.setObjectName(QStringLiteral("feedKind"));
+    unit_.setObjectName(QStringLiteral("feedUnit"));
     for (QLabel* label : {&detail_, &answer_}) label->setTextFormat(Qt::PlainText), label->setWordWrap(true);
     table_.setColumnCount(columns);
     table_.verticalHeader()->hide();
@@ -110,7 +124,7 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
 void FeedsDialog::fillUnits()
 {
     for (auto const& [id, unit] : hub_.world().units)
-        if (unit.signed_on) unit_.addItem(QString::fromStdString(unit.call_sign));
+        if (unit.signed_on && id.origin != simulated_origin) unit_.addItem(QString::fromStdString(unit.call_sign));
     unit_.setCurrentText({});
 }
 
@@ -202,7 +216,7 @@ void FeedsDialog::add()
     auto const address = parse_feed_address(text.toStdString());
     auto const problem = address ? feeds_.add(*address) : std::optional<Problem>{Problem{address.problem()}};
     answer_.setProperty("kind", problem ? "bad" : "good");
-    answer_.setText(problem ? QString::fromStdString(problem->text) : tr("%1 is listened to").arg(text));
+    answer_.setText(problem ? widgets::problemText(problem->text) : tr("%1 is listened to").arg(text));
     answer_.setStyleSheet(QStringLiteral("color: %1").arg(theme_.colour(problem ? "error" : "good").name()));
     if (!problem) address_.clear();
 }

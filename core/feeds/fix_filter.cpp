@@ -25,8 +25,7 @@ Verdict FixFilter::doubt(Track& track, Point const& point) const
     return Verdict::accepted;
 }
 
-Verdict FixFilter::judge(std::string_view device, Instant observed_at, Place place, Instant received_at,
-                         bool says_time)
+Verdict FixFilter::judge(std::string_view device, Instant observed_at, Place place, Instant received_at, bool says_time)
 {
     if (observed_at > received_at + limits_.clock_ahead) return Verdict::doubtful;
     Track& track = tracks_.at_or_new(std::string{device});

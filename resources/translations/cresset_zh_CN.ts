@@ -139,6 +139,53 @@
         <source>Exercise</source>
         <translation>演练</translation>
     </message>
+    <message>
+        <source>Feeds…</source>
+        <translation>接收设备…</translation>
+    </message>
+</context>
+<context>
+    <name>Malformed</name>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>不是报文</translation>
+    </message>
+    <message>
+        <source>no checksum</source>
+        <translation>无校验和</translation>
+    </message>
+    <message>
+        <source>wrong checksum</source>
+        <translation>校验和错误</translation>
+    </message>
+    <message>
+        <source>bad field</source>
+        <translation>字段错误</translation>
+    </message>
+    <message>
+        <source>bad JSON</source>
+        <translation>JSON 错误</translation>
+    </message>
+    <message>
+        <source>too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>bad time</source>
+        <translation>时间错误</translation>
+    </message>
+    <message>
+        <source>bad place</source>
+        <translation>位置错误</translation>
+    </message>
 </context>
 <context>
     <name>Mistake</name>
@@ -277,6 +324,62 @@
         <source>{0} cannot be opened as MBTiles: {1}</source>
         <translation>{0} 不能作为 MBTiles 打开：{1}</translation>
     </message>
+    <message>
+        <source>{0} is no feed: write it as gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12</source>
+        <translation>{0} 不是接收设备地址：请写成 gpsd+tcp://127.0.0.1:2947=P12 或 nmea+udp://:10110=P12</translation>
+    </message>
+    <message>
+        <source>{0} is no call sign: give 1 to {1} letters and figures without spaces</source>
+        <translation>{0} 不是呼号：请输入 1 至 {1} 个字母或数字，不含空格</translation>
+    </message>
+    <message>
+        <source>{0} has a [ without its ]</source>
+        <translation>{0} 中的 [ 缺少对应的 ]</translation>
+    </message>
+    <message>
+        <source>{0} has no port after the colon</source>
+        <translation>{0} 的冒号后缺少端口</translation>
+    </message>
+    <message>
+        <source>{0} is no name of a host</source>
+        <translation>{0} 不是主机名</translation>
+    </message>
+    <message>
+        <source>a feed over TCP needs a host, such as 127.0.0.1:2947</source>
+        <translation>TCP 接收设备需要主机地址，例如 127.0.0.1:2947</translation>
+    </message>
+    <message>
+        <source>{0} is no port: give a whole number from 1 to 65535</source>
+        <translation>{0} 不是端口：请输入 1 至 65535 的整数</translation>
+    </message>
+    <message>
+        <source>an address of a feed is shorter than that</source>
+        <translation>接收设备地址过长</translation>
+    </message>
+    <message>
+        <source>{0}: only a gpsd has devices, such as /dev/ttyUSB0</source>
+        <translation>{0}：只有 gpsd 才有设备名，例如 /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>{0} is no address: over UDP give the sender&apos;s as figures, or none</source>
+        <translation>{0} 不是地址：UDP 请填写发送方的数字地址，或留空</translation>
+    </message>
+    <message>
+        <source>another feed listens at UDP port {0} already</source>
+        <translation>UDP 端口 {0} 已有其他接收设备在监听</translation>
+    </message>
+    <message>
+        <source>{0} is a feed already</source>
+        <translation>{0} 已接入</translation>
+    </message>
+    <message>
+        <source>{0} has a feed already: remove that first</source>
+        <translation>{0} 已有接收设备：请先移除</translation>
+    </message>
+    <message>
+        <source>{0} is driven by the simulated city: give the receiver a call sign of its own</source>
+        <translation>{0} 由模拟城市驱动：请给接收设备另一个呼号</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -405,6 +508,13 @@
     </message>
 </context>
 <context>
+    <name>cresset::app::Console</name>
+    <message>
+        <source>this shift is only read: it has no feeds of its own</source>
+        <translation>本班次为只读，没有自己的接收设备</translation>
+    </message>
+</context>
+<context>
     <name>cresset::app::ContextMenus</name>
     <message>
         <source>Take a call here</source>
@@ -465,6 +575,137 @@
     <message>
         <source>Close</source>
         <translation>结案</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::FeedsDialog</name>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>nobody listens at that port</source>
+        <translation>该端口无人监听</translation>
+    </message>
+    <message>
+        <source>no host of that name is known</source>
+        <translation>找不到该主机名</translation>
+    </message>
+    <message>
+        <source>the host does not answer</source>
+        <translation>主机无应答</translation>
+    </message>
+    <message>
+        <source>the other side closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>nothing came that can be read</source>
+        <translation>没有收到可读的数据</translation>
+    </message>
+    <message>
+        <source>another program listens at that port</source>
+        <translation>该端口已被其他程序占用</translation>
+    </message>
+    <message>
+        <source>the system does not allow it</source>
+        <translation>系统不允许</translation>
+    </message>
+    <message>
+        <source>the network fails</source>
+        <translation>网络故障</translation>
+    </message>
+    <message>
+        <source>No receiver is listened to yet.</source>
+        <translation>尚未接入接收设备。</translation>
+    </message>
+    <message>
+        <source>malformed: %1</source>
+        <translation>格式错误：%1</translation>
+    </message>
+    <message>
+        <source>%1 may not speak: %2 times</source>
+        <translation>%1 无权上报：%2 次</translation>
+    </message>
+    <message>
+        <source>%1 is listened to</source>
+        <translation>已接入 %1</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>接收设备</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Unauthorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>Last fix</source>
+        <translation>最近定位</translation>
+    </message>
+    <message>
+        <source>host:port, or a port to listen at</source>
+        <translation>主机:端口，或监听端口</translation>
+    </message>
+    <message>
+        <source>call sign</source>
+        <translation>呼号</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

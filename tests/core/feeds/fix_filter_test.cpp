@@ -78,6 +78,25 @@ TEST_CASE("doubtful fixes that disagree are never believed")
     CHECK(filter.last_place("a") == home);
 }
 
+TEST_CASE("a fix without a time of its own does not make the fixes late whose device is years behind")
+{
+    FixFilter filter;
+    CHECK(filter.judge("a", second(100'000'000), home, second(100'000'000), false) == Verdict::doubtful);
+    CHECK(filter.judge("a", second(0), east(5), second(100'000'001)) == Verdict::accepted);
+    CHECK(filter.judge("a", second(100'000'002), east(10), second(100'000'002), false) == Verdict::doubtful);
+    CHECK(filter.judge("a", second(1), east(10), second(100'000'003)) == Verdict::accepted);
+}
+
+TEST_CASE("a device that never says a time is believed once three fixes in a row agree")
+{
+    FixFilter filter;
+    CHECK(filter.judge("a", second(0), home, second(0), false) == Verdict::doubtful);
+    CHECK(filter.judge("a", second(1), east(5), second(1), false) == Verdict::doubtful);
+    CHECK(filter.judge("a", second(2), east(10), second(2), false) == Verdict::accepted);
+    CHECK(filter.judge("a", second(3), east(15), second(3), false) == Verdict::accepted);
+    CHECK(filter.judge("a", second(4), east(9'000), second(4), false) == Verdict::doubtful);
+}
+
 TEST_CASE("devices are judged apart")
 {
     FixFilter filter;
