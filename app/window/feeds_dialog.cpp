@@ -108,6 +108,8 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     table_.setShowGrid(false);
     unit_.setEditable(true);
     for (char const* kind : {"nmea+udp", "nmea+tcp", "gpsd+tcp", "gpsd+udp"}) kind_.addItem(QString::fromLatin1(kind));
+    // Enter in the address adds; a default button would add a second time.
+    for (QPushButton* button : {&add_, &remove_}) button->setAutoDefault(false);
     connect(&add_, &QPushButton::clicked, this, &FeedsDialog::add);
     connect(&address_, &QLineEdit::returnPressed, this, &FeedsDialog::add);
     connect(&remove_, &QPushButton::clicked, this, &FeedsDialog::removeSelected);
@@ -148,6 +150,12 @@ QIcon FeedsDialog::shapeOf(FeedState state) const
     painter.setBrush(colour);
     if (state == FeedState::silent) painter.drawPie(inside, 0, 180 * 16);
     return QIcon{picture};
+}
+
+void FeedsDialog::setTheme(widgets::Theme const& theme)
+{
+    theme_ = theme;
+    refresh();
 }
 
 void FeedsDialog::refresh()

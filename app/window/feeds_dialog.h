@@ -22,6 +22,7 @@ public:
     /// Feeds and hub must outlive it.
     FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme const& theme, QWidget* parent);
     void refresh();
+    void setTheme(widgets::Theme const& theme);
 
 protected:
     void changeEvent(QEvent* event) override;

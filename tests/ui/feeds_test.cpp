@@ -1,0 +1,144 @@
+#include "app/window/feeds_dialog.h"
+#include "tests/ui/dispatcher.h"
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QUdpSocket>
+#include <fmt/format.h>
+
+// A receiver on the network is a unit on the map: added, watched and taken away in the dialog of the feeds.
+
+namespace cresset::app::test {
+
+namespace {
+
+/// The dialog of the feeds, and a receiver that sends to the port it is told to listen at.
+class Feeds {
+public:
+    explicit Feeds(Dispatcher& desk) : desk_{desk}
+    {
+        desk_.console().listen();
+        dialog_ = desk_.console().showFeeds();
+        REQUIRE(dialog_ != nullptr);
+        QUdpSocket free;
+        REQUIRE(free.bind(QHostAddress::LocalHost, 0));
+        port_ = free.localPort();
+    }
+
+    QTableWidget& table() { return *dialog_->findChild<QTableWidget*>(); }
+    FeedsDialog& dialog() { return *dialog_; }
+    quint16 port() const { return port_; }
+    QString answer() { return dialog_->findChild<QLabel*>(QStringLiteral("feedAnswer"))->text(); }
+
+    void add(QString const& kind, QString const& address, QString const& call_sign)
+    {
+        dialog_->findChild<QComboBox*>(QStringLiteral("feedKind"))->setCurrentText(kind);
+        dialog_->findChild<QComboBox*>(QStringLiteral("feedUnit"))->setCurrentText(call_sign);
+        auto* field = dialog_->findChild<QLineEdit*>(QStringLiteral("feedAddress"));
+        field->clear();
+        QTest::keyClicks(field, address);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+
+    void send(std::string const& sentence)
+    {
+        unsigned sum = 0;
+        for (char const c : sentence) sum ^= static_cast<unsigned char>(c);
+        std::string const line = fmt::format("${}*{:02X}\r\n", sentence, sum);
+        sender_.writeDatagram(line.data(), static_cast<qint64>(line.size()), QHostAddress::LocalHost, port_);
+    }
+
+    void send(Place place)
+    {
+        auto const now = QDateTime::currentDateTimeUtc();
+        auto const angle = [](std::int32_t e7, int digits) {
+            double const all = e7 / 1e7;
+            int const whole = static_cast<int>(all);
+            return fmt::format("{:0{}}{:07.4f}", whole, digits, (all - whole) * 60);
+        };
+        send(fmt::format("GPRMC,{},A,{},N,{},E,20.0,45.0,{},,,A",
+                         now.toString(QStringLiteral("HHmmss.00")).toStdString(), angle(place.lat_e7, 2),
+                         angle(place.lon_e7, 3), now.toString(QStringLiteral("ddMMyy")).toStdString()));
+    }
+
+private:
+    Dispatcher& desk_;
+    FeedsDialog* dialog_ = nullptr;
+    QUdpSocket sender_;
+    quint16 port_ = 0;
+};
+
+void keep_picture(QWidget& widget, char const* name)
+{
+    QDir const folder{QStringLiteral(BINARY_DIR "/pictures")};
+    folder.mkpath(QStringLiteral("."));
+    CHECK(widget.grab().save(folder.filePath(QString::fromLatin1(name))));
+}
+
+}  // namespace
+
+TEST_CASE("A feed that cannot be is refused in the dialog with a sentence and not listed")
+{
+    Dispatcher desk;
+    Feeds feeds{desk};
+    auto const rows = desk.rows();
+    feeds.add(QStringLiteral("nmea+udp"), QStringLiteral("port"), QStringLiteral("R1"));
+    CHECK(feeds.answer().contains(QStringLiteral("is no port")));
+    feeds.add(QStringLiteral("nmea+tcp"), QStringLiteral("127.0.0.1"), {});
+    CHECK(feeds.answer().contains(QStringLiteral("is no call sign")));
+    feeds.add(QStringLiteral("nmea+udp"), QString::number(feeds.port()), QStringLiteral("P02"));
+    CHECK(feeds.answer().contains(QStringLiteral("driven by the simulated city")));
+    CHECK(feeds.table().rowCount() == 0);
+    CHECK(desk.rows() == rows);
+}
+
+TEST_CASE("A receiver added in the dialog becomes a unit that moves and its counts are shown")
+{
+    Dispatcher desk;
+    Feeds feeds{desk};
+    Place const start = desk.place_at(desk.free_pixel(0));
+    feeds.add(QStringLiteral("nmea+udp"), QString::number(feeds.port()), QStringLiteral("R1"));
+    CHECK(feeds.answer().contains(QStringLiteral("is listened to")));
+    REQUIRE(feeds.table().rowCount() == 1);
+    CHECK(desk.console().window().findChildren<QDialog*>().size() == 1);
+    feeds.send("GPRMC,junk");
+    feeds.send(start);
+    auto const unit = find_unit(desk.world(), "R1");
+    REQUIRE(unit);
+    REQUIRE(until([&] { return desk.world().fix(*unit) != nullptr; }));
+    CHECK(distance_mm(desk.world().fix(*unit)->place, start) < 1000);
+    feeds.dialog().refresh();
+    CHECK(feeds.table().item(0, 3)->text() == QStringLiteral("live"));
+    CHECK(feeds.table().item(0, 4)->text() == QStringLiteral("2"));
+    CHECK(feeds.table().item(0, 5)->text() == QStringLiteral("1"));
+    keep_picture(feeds.dialog(), "feeds-night-en.png");
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Night / day"));
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Chinese / English"));
+    REQUIRE(until([&] { return feeds.dialog().windowTitle() == QStringLiteral("接收设备"); }));
+    keep_picture(feeds.dialog(), "feeds-day-zh.png");
+    CHECK(feeds.table().item(0, 3)->text() == QStringLiteral("在线"));
+    auto const rows = desk.rows();
+    QTest::mouseClick(feeds.dialog().findChildren<QPushButton*>().last(), Qt::LeftButton);
+    CHECK(feeds.table().rowCount() == 0);
+    desk.settle();
+    CHECK(desk.rows() == rows + 1);  // what the feed counted
+}
+
+TEST_CASE("A shift that is only read has no feeds and says so")
+{
+    Dispatcher first;
+    first.settle();
+    Dispatcher::Options options;
+    options.read_only = true;
+    options.journal = first.journal();
+    Dispatcher second{options};
+    second.console().listen();
+    CHECK(second.console().showFeeds() == nullptr);
+    CHECK(second.answer().contains(QStringLiteral("only read")));
+}
+
+}  // namespace cresset::app::test
