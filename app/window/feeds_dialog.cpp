@@ -256,6 +256,7 @@ void FeedsDialog::retranslate()
     unit_.lineEdit()->setPlaceholderText(tr("call sign"));
     add_.setText(tr("Add"));
     remove_.setText(tr("Remove"));
+    answer_.clear();
     refresh();
 }
 
