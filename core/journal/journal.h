@@ -6,8 +6,9 @@
 /// Threads: append() from one thread at a time; everything else from any thread.
 ///
 /// When the disk is full or fails, nothing more is confirmed and trouble() says why; what was appended is kept in
-/// memory. With a full disk writing goes on by itself once there is room; after an I/O error recover() opens the file
-/// anew, looks which of the acts are there (a commit that failed may be), and writes the others.
+/// memory. With a full disk (or a file that somebody else locks) writing goes on by itself once there is room; after an
+/// I/O error recover() opens the file anew, looks which of the acts are there (a commit that failed may be), and writes
+/// the others.
 
 #include "core/base/result.h"
 #include "core/journal/row.h"
@@ -55,10 +56,10 @@ struct JournalOptions {
     std::function<void(Watermark)> on_durable;
     std::function<void(std::optional<Trouble> const&)> on_trouble;  // begun (or grown), or over
     std::chrono::milliseconds gather{200};                          // how long rows that are not urgent may wait
-    std::chrono::milliseconds retry_full{1000};                     // how often a full disk is tried again
-    std::size_t rows_a_commit = 1000;                               // more acts than that wait for the next commit
-    std::int64_t log_pages = 4096;                                  // the log is moved into the file when longer
-    std::size_t rows_waiting = 200'000;                             // append() waits above that
+    std::chrono::milliseconds retry_full{1000};  // how often a full disk or a locked file is tried again
+    std::size_t rows_a_commit = 1000;            // more acts than that wait for the next commit
+    std::int64_t log_pages = 4096;               // the log is moved into the file when longer
+    std::size_t rows_waiting = 200'000;          // append() waits above that
 };
 
 class Journal {

@@ -15,6 +15,9 @@ Trouble trouble_of(StoreError const& error, Seq since)
     if (error.is_disk_full())
         return {Trouble::What::disk_full, since,
                 "the disk is full: nothing more is saved until there is room; make room on the journal's disk"};
+    if (error.is_busy())
+        return {Trouble::What::disk_failed, since,
+                "another program holds the journal's file: nothing more is saved until it lets go; close it"};
     if (error.is_corrupt())
         return {Trouble::What::damaged, since,
                 fmt::format("the journal's file is damaged ({}): go on in a new journal", error.what())};
@@ -188,22 +191,28 @@ void JournalWriter::work()
 void JournalWriter::write_acts()
 {
     file_->commit(in_hand_);
-    confirmed_ = file_->state();
     in_hand_.clear();
     confirm();
     file_->sign();
     if (file_->log_pages() > options_.log_pages) file_->tidy();
 }
 
+/// Trouble is over in the same moment in which the last act in hand is confirmed: whoever sees that mark sees no
+/// trouble.
 void JournalWriter::confirm()
 {
+    confirmed_ = file_->state();
+    bool over = false;
     {
         std::lock_guard const lock{mutex_};
         durable_.store(confirmed_.heads.count, std::memory_order_release);
         heads_ = confirmed_.heads;
+        over = trouble_ && in_hand_.empty();
+        if (over) trouble_.reset();
         moved_.notify_all();
     }
     if (options_.on_durable) options_.on_durable(durable());
+    if (over && options_.on_trouble) options_.on_trouble({});
 }
 
 void JournalWriter::housekeep()
@@ -215,6 +224,7 @@ void JournalWriter::housekeep()
 void JournalWriter::say_trouble(StoreError const& error)
 {
     CRESSET_CHECK(!error.is_constraint());  // an act or a text was given twice
+    may_pass_ = error.is_disk_full() || error.is_busy();
     set_trouble(trouble_of(error, {confirmed_.heads.count + 1}));
 }
 
@@ -236,7 +246,7 @@ bool JournalWriter::wait_out_trouble()
     while (true) {
         std::unique_lock lock{mutex_};
         auto const asked = [this] { return recoveries_wanted_ > recoveries_tried_ || stopping_; };
-        if (trouble_->what == Trouble::What::disk_full)
+        if (may_pass_)
             work_.wait_for(lock, options_.retry_full, asked);
         else
             work_.wait(lock, asked);
@@ -248,10 +258,7 @@ bool JournalWriter::wait_out_trouble()
         bool const over = !problem;
         recovery_ = std::move(problem);
         recoveries_tried_ = wanted;
-        if (over) trouble_.reset();
         moved_.notify_all();
-        lock.unlock();
-        if (over && options_.on_trouble) options_.on_trouble({});
         if (over || last_attempt) return over;
     }
 }
@@ -271,12 +278,11 @@ std::optional<Problem> JournalWriter::reopen()
         in_hand_.erase(in_hand_.begin(), in_hand_.begin() + static_cast<std::ptrdiff_t>(*there));
         opened->sign_end();
         file_.emplace(std::move(*opened));
-        confirmed_ = file_->state();
         confirm();
         if (!in_hand_.empty()) write_acts();  // only that shows that it can be written again
         return {};
     } catch (StoreError const& error) {
-        set_trouble(trouble_of(error, {confirmed_.heads.count + 1}));
+        if (!error.is_busy() || !trouble()) say_trouble(error);  // a reader in the way is no new trouble
         return Problem{error.what()};
     }
 }

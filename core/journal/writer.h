@@ -59,6 +59,7 @@ private:
     JournalState confirmed_;
     std::deque<ActRows> in_hand_;  // being written; kept until confirmed
     bool log_cut_wanted_ = false;
+    bool may_pass_ = false;  // the trouble: it is tried again without being asked
 
     mutable std::mutex mutex_;
     mutable std::condition_variable moved_;  // the mark, trouble, answers to ask() and recover(), room in the queue

@@ -21,7 +21,7 @@ bool StoreError::is_corrupt() const
 
 bool StoreError::is_busy() const
 {
-    return code() == SQLITE_BUSY || code() == SQLITE_LOCKED;
+    return code() == SQLITE_BUSY || code() == SQLITE_LOCKED || code() == SQLITE_PROTOCOL;
 }
 
 bool StoreError::is_constraint() const

@@ -19,7 +19,7 @@ public:
     bool is_io_error() const;
     /// The file is no database, or a damaged one.
     bool is_corrupt() const;
-    /// Another connection holds what is needed.
+    /// Another connection holds what is needed, or held it each time that SQLite looked.
     bool is_busy() const;
     /// A UNIQUE, CHECK or similar rule, or a trigger, refused it.
     bool is_constraint() const;

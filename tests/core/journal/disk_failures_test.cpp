@@ -2,6 +2,7 @@
 #include "tests/core/journal/fault_disk.h"
 #include "tests/core/journal/making.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <thread>
@@ -211,6 +212,56 @@ TEST_CASE("On a full disk nothing is confirmed and writing goes on by itself onc
     }
     CHECK(full > seeds / 2);
     WARN("full " << full << " of " << seeds);
+}
+
+TEST_CASE("Whoever hears that the last act is confirmed sees no trouble any more")
+{
+    Shift shift{3};
+    auto options = shift.options();
+    std::atomic<std::uint64_t> end{0};
+    std::atomic<bool> heard{false};
+    std::atomic<bool> still_in_trouble{false};
+    options.on_durable = [&](Watermark mark) {
+        if (mark.seq.value != end) return;
+        still_in_trouble = shift.journal->trouble().has_value();
+        heard = true;
+    };
+    shift.journal = std::move(*Journal::create("j", {}, options));
+    shift.disk->limit(1);
+    shift.journal->append(shift.maker->next(), Urgency::at_once);
+    while (!shift.journal->trouble()) std::this_thread::yield();
+    end = shift.journal->append(shift.maker->next(), Urgency::at_once).seq.value;
+    shift.disk->limit(0);
+    while (!shift.journal->wait({{end}})) std::this_thread::yield();
+    CHECK_FALSE(shift.journal->trouble());
+    REQUIRE_FALSE(shift.journal->close());
+    CHECK(heard);
+    CHECK_FALSE(still_in_trouble);
+}
+
+TEST_CASE("Another program's lock on the file is no new trouble and writing goes on once it lets go")
+{
+    Shift shift{4};
+    REQUIRE(shift.create());
+    shift.work(5);
+    shift.journal->wait({shift.journal->last()});
+    bool const full = GENERATE(true, false);
+    std::optional other{Database::open("j", OpenMode::read_write, {std::chrono::seconds{5}, shift.disk->vfs()})};
+    other->exec("BEGIN IMMEDIATE");
+    shift.disk->be_impatient();
+    if (full) shift.disk->limit(1);
+    Watermark const end = shift.journal->append(shift.maker->next(), Urgency::at_once);
+    for (auto const before = shift.disk->pauses(); shift.disk->pauses() < before + 300;) std::this_thread::yield();
+    REQUIRE(shift.journal->trouble());
+    CHECK(shift.journal->durable() < end);
+    other->exec("ROLLBACK");
+    other.reset();
+    shift.disk->limit(0);
+    while (!shift.journal->wait(end)) std::this_thread::yield();
+    CHECK_FALSE(shift.journal->trouble());
+    CHECK_FALSE(shift.journal->close());
+    shift.confirmed = end.seq.value;
+    shift.check();
 }
 
 TEST_CASE("Closed in trouble the journal says what it could not save")

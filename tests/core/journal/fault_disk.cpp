@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <thread>
 
 namespace cresset::test {
 
@@ -250,8 +251,11 @@ int randomness(sqlite3_vfs* vfs, int size, char* out)
     return size;
 }
 
-int pause(sqlite3_vfs*, int microseconds)
+/// How long SQLite waits for somebody else's lock before it looks again.
+int pause(sqlite3_vfs* vfs, int microseconds)
 {
+    ++disk_of(vfs).pauses;
+    if (disk_of(vfs).patient) std::this_thread::sleep_for(std::chrono::microseconds{microseconds});
     return microseconds;
 }
 
@@ -369,6 +373,16 @@ std::uint64_t FaultDisk::syncs() const
 {
     std::unique_lock const lock{inside_->mutex};
     return inside_->syncs;
+}
+
+std::uint64_t FaultDisk::pauses() const
+{
+    return inside_->pauses;
+}
+
+void FaultDisk::be_impatient()
+{
+    inside_->patient = false;
 }
 
 std::string FaultDisk::bytes_of(std::string const& prefix) const

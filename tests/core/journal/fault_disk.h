@@ -33,6 +33,9 @@ public:
     std::uint64_t used() const;
     /// Syncs that a commit waited for.
     std::uint64_t syncs() const;
+    /// How often somebody waited for a lock of another; without patience such waits take no time.
+    std::uint64_t pauses() const;
+    void be_impatient();
     /// The bytes of all files whose name begins so.
     std::string bytes_of(std::string const& prefix) const;
 

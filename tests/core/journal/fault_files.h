@@ -4,6 +4,7 @@
 #include "core/base/dice.h"
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -59,6 +60,8 @@ public:
     std::uint64_t fail_until = 0;
     std::uint64_t limit = 0;
     bool dead = false;
+    std::atomic<std::uint64_t> pauses{0};
+    std::atomic<bool> patient{true};
     bool failed = false;
 
 private:
