@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int32_t cell_e7 = 50'000;           // about 500 m
 constexpr std::size_t snaps_remembered = 100'000;  // of each mode
+constexpr std::size_t beats_remembered = 2'000;
 
 std::uint64_t key_of(Place place)
 {
@@ -95,12 +96,10 @@ std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice) const
     return places_[static_cast<std::size_t>((static_cast<unsigned __int128>(dice) * places_.size()) >> 64U)];
 }
 
-std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const
+std::vector<std::uint32_t> RoadGuide::places_around(Place near, std::int64_t radius_m) const
 {
-    Place const low = moved(near, -radius_m * 1000, -radius_m * 1000);
-    Place const high = moved(near, radius_m * 1000, radius_m * 1000);
-    Cell const from = cell_of(low);
-    Cell const to = cell_of(high);
+    Cell const from = cell_of(moved(near, -radius_m * 1000, -radius_m * 1000));
+    Cell const to = cell_of(moved(near, radius_m * 1000, radius_m * 1000));
     std::vector<std::uint32_t> within;
     for (std::int32_t row = from.first; row <= to.first; ++row) {
         auto const end = cells_.upper_bound({row, to.second});
@@ -108,6 +107,15 @@ std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice, Place near, st
             for (std::uint32_t const number : cell->second)
                 if (distance_mm(places_[number], near) <= radius_m * 1000) within.push_back(number);
     }
+    return within;
+}
+
+std::optional<Place> RoadGuide::place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const
+{
+    if (around_.size() > beats_remembered) around_.clear();
+    auto const [found, is_new] = around_.try_emplace({key_of(near), radius_m});
+    if (is_new) found->second = places_around(near, radius_m);
+    auto const& within = found->second;
     if (within.empty()) return {};
     return places_[within[static_cast<std::size_t>((static_cast<unsigned __int128>(dice) * within.size()) >> 64U)]];
 }

@@ -1,5 +1,6 @@
 #pragma once
-/// A city guide that knows the roads of a pack. Places are snapped once and remembered. Belongs to one thread.
+/// A city guide that knows the roads of a pack. Places are snapped once and remembered, and so
+/// is what lies around a beat. Belongs to one thread.
 
 #include "core/exercise/city_guide.h"
 #include "core/roads/recommend.h"
@@ -32,6 +33,7 @@ public:
 private:
     RouteSearch& route_search(Mode mode) const;
     void index_places();
+    std::vector<std::uint32_t> places_around(Place near, std::int64_t radius_m) const;
 
     using Cell = std::pair<std::int32_t, std::int32_t>;
     static Cell cell_of(Place place);
@@ -40,6 +42,7 @@ private:
     Namer namer_;
     std::vector<Place> places_;                         // middles of streets that cars may use, in the main part
     std::map<Cell, std::vector<std::uint32_t>> cells_;  // numbers in places_
+    mutable std::map<std::pair<std::uint64_t, std::int64_t>, std::vector<std::uint32_t>> around_;  // of each beat
     mutable std::map<Mode, RouteSearch> searches_;
     mutable Recommender recommender_;
     mutable std::unordered_map<std::uint64_t, std::optional<RoadPosition>> snapped_[all_modes.size()];

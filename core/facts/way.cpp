@@ -11,8 +11,8 @@ WayPoint point_on(Way const& way, Instant at)
     std::size_t const points = std::min(way.line.size(), way.at_ms.size());
     std::int64_t const since = (at - way.leaves_at).count();
     here.place = way.line.front();
-    if (points >= 2) here.course_deg = bearing_deg(way.line[0], way.line[1]);
-    if (since < 0) return here;
+    auto const course_at_start = [&] { return points >= 2 ? bearing_deg(way.line[0], way.line[1]) : 0; };
+    if (since < 0) return here.course_deg = course_at_start(), here;
     auto const next =
         std::upper_bound(way.at_ms.begin(), way.at_ms.begin() + static_cast<std::ptrdiff_t>(points), since,
                          [](std::int64_t t, std::uint32_t reached) { return t < std::int64_t{reached}; });
@@ -23,7 +23,7 @@ WayPoint point_on(Way const& way, Instant at)
         here.arrived = true;
         return here;
     }
-    if (i == 0) return here;
+    if (i == 0) return here.course_deg = course_at_start(), here;
     std::int64_t const leg = std::int64_t{way.at_ms[i]} - way.at_ms[i - 1];
     here.place = between(way.line[i - 1], way.line[i], since - way.at_ms[i - 1], leg);
     here.course_deg = bearing_deg(way.line[i - 1], way.line[i]);

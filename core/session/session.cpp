@@ -41,10 +41,14 @@ Urgency urgency_of(Act const& act)
 
 }  // namespace
 
+// Measured over the entries of a simulated day: reading a row and its text, then each fix or point in it.
 std::int64_t replay_cost(Entry const& entry)
 {
-    if (auto const* sweep = std::get_if<Sweep>(&entry.event)) return 3 + sweep->count / 20;
-    return 3;
+    std::int64_t cost = 8;
+    if (auto const* sweep = std::get_if<Sweep>(&entry.event)) cost += sweep->count / 8;
+    auto const* taken = std::get_if<WayTaken>(&entry.event);
+    if (taken != nullptr && taken->way) cost += static_cast<std::int64_t>(taken->way->line.size()) / 4;
+    return cost;
 }
 
 Session::Session(World world, SessionParts parts) : world_{std::move(world)}, parts_{parts}

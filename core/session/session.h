@@ -92,7 +92,7 @@ public:
     void follow(std::vector<Entry> const& entries);
 
     /// How much replay has gathered since the last snapshot; above a limit, submit() writes one.
-    static constexpr std::int64_t snapshot_cost = 20'000;
+    static constexpr std::int64_t snapshot_cost = 10'000;
 
 private:
     void tell(Changes const& changes, std::span<Entry const> entries);
