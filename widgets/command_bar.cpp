@@ -55,6 +55,13 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     });
 }
 
+/// The list of words, when it goes, tells its filters that it loses the focus: nobody may listen any more.
+CommandBar::~CommandBar()
+{
+    completer_.popup()->removeEventFilter(this);
+    line_.removeEventFilter(this);
+}
+
 void CommandBar::begin(QString const& text)
 {
     line_.setText(text);

@@ -16,6 +16,7 @@ class CommandBar : public QWidget {
     Q_OBJECT
 public:
     explicit CommandBar(DeskHub& hub, QWidget* parent = nullptr);
+    ~CommandBar() override;
     /// Puts a beginning into the line and the cursor at its end.
     void begin(QString const& text);
     /// A key that was typed somewhere else begins the line.
