@@ -143,8 +143,9 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     parts.seat = desk_seat;
     parts.who = desk_person;
     if (read_only_) exercise_clock_.set(world_.at);
-    std::string const parent =
-        is_new_ && journal_ ? JournalReader::open(journal_->file(), order.journal_options.disk)->parent_digest() : std::string{};
+    std::string const parent = is_new_ && journal_
+                                   ? JournalReader::open(journal_->file(), order.journal_options.disk)->parent_digest()
+                                   : std::string{};
     session_ = std::make_unique<Session>(std::move(world_), parts);
     desk_ = std::make_unique<Desk>(*session_, guide_.get());
     if (is_new_) {

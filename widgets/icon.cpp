@@ -1,7 +1,7 @@
 #include "widgets/icon.h"
 
-#include "widgets/read_file.h"
 #include "core/base/resource_path.h"
+#include "widgets/read_file.h"
 
 #include <QByteArray>
 #include <QSvgRenderer>

@@ -1,8 +1,8 @@
 #include "widgets/map_style.h"
 
+#include "core/base/resource_path.h"
 #include "core/base/text.h"
 #include "widgets/read_file.h"
-#include "core/base/resource_path.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "widgets/theme.h"
 
 #include "core/base/check.h"
-#include "widgets/read_file.h"
 #include "core/base/resource_path.h"
+#include "widgets/read_file.h"
 
 #include <algorithm>
 #include <array>

@@ -15,7 +15,8 @@ std::optional<UnitFix> FixIntake::take(Reading const& reading, Instant received_
         ++counters_.readings, ++counters_.no_fix;
         return {};
     }
-    Verdict const verdict = filter_.judge(reading.device, fix->at, fix->place, received_at, reading.time_of_day.has_value());
+    Verdict const verdict =
+        filter_.judge(reading.device, fix->at, fix->place, received_at, reading.time_of_day.has_value());
     count(counters_, verdict);
     if (verdict != Verdict::accepted) return {};
     return UnitFix{*unit, *fix};

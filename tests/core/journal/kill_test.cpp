@@ -2,11 +2,10 @@
 #include "core/journal/verify.h"
 #include "tests/core/journal/making.h"
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <sys/wait.h>
 
 using namespace cresset;

@@ -4,10 +4,9 @@
 #include "core/store/transaction.h"
 #include "tests/core/journal/making.h"
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <map>
 
 using namespace cresset;
