@@ -1,6 +1,6 @@
 #pragma once
-/// What protozero finds malformed comes out as an exception and does not stop the program. To be included before any header of
-/// protozero, in every file that uses one: its functions are inline and must be the same everywhere.
+/// What protozero finds malformed comes out as an exception and does not stop the program. To be included before any
+/// header of protozero, in every file that uses one: its functions are inline and must be the same everywhere.
 
 #include <stdexcept>
 

@@ -18,8 +18,8 @@ using Pace = std::array<std::int32_t, all_modes.size()>;
 struct RoadUse {
     std::string_view highway;  // "primary"; empty: not a way to go on
     bool is_link = false;      // a ramp ("primary_link")
-    Pace along{};            // in the way's own direction
-    Pace against{};          // back
+    Pace along{};              // in the way's own direction
+    Pace against{};            // back
     bool roundabout = false;
     bool bridge = false, tunnel = false;
     bool is_area = false;  // the outline of open ground rather than a line

@@ -1,11 +1,11 @@
 #pragma once
 /// How one moves on the roads: each way has its access and its speed for each of these.
 
+#include "core/facts/fields.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
-
-#include "core/facts/fields.h"
 
 namespace cresset {
 

@@ -8,8 +8,6 @@
 #include "core/world/may.h"
 #include "core/world/undo.h"
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <fstream>
