@@ -2,23 +2,11 @@
 
 #include "core/base/text.h"
 
-#include <optional>
-
 namespace cresset {
 
 namespace {
 
 constexpr std::size_t hex_digits = 64;
-
-std::optional<TextId> id_of(std::string_view text)
-{
-    auto const parts = split(text, ':');
-    if (parts.size() != 2) return {};
-    auto const origin = parse_whole<std::uint16_t>(parts[0]);
-    auto const number = parse_whole<std::uint32_t>(parts[1]);
-    if (!origin || !number) return {};
-    return TextId{*origin, *number};
-}
 
 /// What stands between `rest`'s start and the next quotation mark.
 std::string_view quoted(std::string_view rest)
@@ -36,6 +24,16 @@ void each_after(std::string_view body, std::string_view mark, Found&& found)
 
 }  // namespace
 
+std::optional<TextId> text_id_of(std::string_view text)
+{
+    auto const parts = split(text, ':');
+    if (parts.size() != 2) return {};
+    auto const origin = parse_whole<std::uint16_t>(parts[0]);
+    auto const number = parse_whole<std::uint32_t>(parts[1]);
+    if (!origin || !number) return {};
+    return TextId{*origin, *number};
+}
+
 std::vector<TextMention> texts_mentioned(std::string_view body)
 {
     constexpr std::string_view between = "\",\"id\":\"";
@@ -43,7 +41,7 @@ std::vector<TextMention> texts_mentioned(std::string_view body)
     each_after(body, R"({"hmac":")", [&](std::string_view rest) {
         auto const hmac = quoted(rest);
         if (hmac.size() != hex_digits || rest.substr(hex_digits, between.size()) != between) return;
-        if (auto const id = id_of(quoted(rest.substr(hex_digits + between.size())))) found.push_back({*id, hmac});
+        if (auto const id = text_id_of(quoted(rest.substr(hex_digits + between.size())))) found.push_back({*id, hmac});
     });
     return found;
 }

@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/store/digest.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct TextMention {
     TextId id;
     std::string_view hmac;  // hex
 };
+
+/// "origin:number", as bodies and seals write it; nothing if it is not that.
+std::optional<TextId> text_id_of(std::string_view text);
 
 std::vector<TextMention> texts_mentioned(std::string_view body);
 std::vector<Digest> blobs_mentioned(std::string_view body);

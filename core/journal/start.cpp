@@ -1,6 +1,7 @@
 #include "core/journal/start.h"
 
 #include "core/base/text.h"
+#include "core/journal/mentions.h"
 #include "core/journal/tables.h"
 #include "core/journal/text_seal.h"
 
@@ -8,20 +9,6 @@
 #include <map>
 
 namespace cresset {
-
-namespace {
-
-std::optional<TextId> id_of(std::string_view text)
-{
-    auto const parts = split(text, ':');
-    if (parts.size() != 2) return {};
-    auto const origin = parse_whole<std::uint16_t>(parts[0]);
-    auto const number = parse_whole<std::uint32_t>(parts[1]);
-    if (!origin || !number) return {};
-    return TextId{*origin, *number};
-}
-
-}  // namespace
 
 std::string seals_of(std::vector<ErasableText> const& texts)
 {
@@ -38,7 +25,7 @@ std::optional<std::vector<std::pair<TextId, std::string>>> read_seals(std::strin
     for (auto const line : split(lines, '\n')) {
         if (line.empty()) continue;
         auto const space = line.find(' ');
-        auto const id = id_of(line.substr(0, space));
+        auto const id = text_id_of(line.substr(0, space));
         if (!id || space == std::string_view::npos) return {};
         seals.emplace_back(*id, line.substr(space + 1));
     }
