@@ -21,7 +21,7 @@ std::string file_name(std::string const& path)
 
 std::optional<Problem> feed_fixes(Arguments const& arguments, std::string const& text, bool gpsd)
 {
-    FixFeed const feed = gpsd ? read_gpsd(text) : read_nmea(text);
+    FixFeed const feed = read_log(text, gpsd ? FeedKind::gpsd : FeedKind::nmea);
     auto codes = load_codes();
     if (!codes) return Problem{codes.problem()};
     auto session = FeedSession::open({*arguments.option("--journal"), file_name(arguments.positional(0)), "UTC",

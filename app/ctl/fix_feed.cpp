@@ -1,8 +1,6 @@
 #include "app/ctl/fix_feed.h"
 
 #include "app/feeds/fix_door.h"
-#include "core/feeds/gpsd.h"
-#include "core/feeds/nmea.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -45,24 +43,14 @@ FeedReport report_of(FixDoor const& door, feeds::Counters const& lines)
 
 }  // namespace
 
-FixFeed read_nmea(std::string_view text)
+FixFeed read_log(std::string_view text, FeedKind kind)
 {
     FixFeed feed;
-    feeds::NmeaReader reader{"receiver"};
-    reader.feed(text, feed.readings);
-    reader.end(feed.readings);
-    feed.counts = reader.counters();
-    return feed;
-}
-
-FixFeed read_gpsd(std::string_view text)
-{
-    FixFeed feed;
-    feeds::GpsdReader reader{"receiver"};
-    reader.feed(text, feed.readings);
-    reader.end(feed.readings);
-    feed.counts = reader.counters();
-    if (!reader.last_error().empty()) feed.problems.push_back("gpsd says: " + reader.last_error());
+    LineSource source{kind, "receiver"};
+    source.feed(text, feed.readings);
+    source.end(feed.readings);
+    feed.counts = source.counters();
+    if (auto const error = source.last_error(); !error.empty()) feed.problems.push_back("gpsd says: " + error);
     return feed;
 }
 

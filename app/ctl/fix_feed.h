@@ -2,6 +2,7 @@
 /// The log of one receiver or of a gpsd server, played into a journal: each receiver is a unit, each fix a sweep.
 
 #include "app/ctl/feed_session.h"
+#include "app/feeds/line_source.h"
 #include "core/feeds/reading.h"
 
 #include <string>
@@ -16,8 +17,7 @@ struct FixFeed {
     std::vector<std::string> problems;
 };
 
-FixFeed read_nmea(std::string_view text);
-FixFeed read_gpsd(std::string_view text);
+FixFeed read_log(std::string_view text, FeedKind kind);
 /// The first time that the log states with its date; 1970 if it never does.
 Instant first_time(FixFeed const& feed);
 /// `call_sign` is the first receiver; a second one is "CALLSIGN-2".
