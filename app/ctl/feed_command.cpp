@@ -60,15 +60,16 @@ std::optional<Problem> check_words(Arguments const& arguments, std::string const
     if (!fixes && as != "csv" && as != "geojson")
         return Problem{fmt::format("--as must be nmea, gpsd, csv or geojson, not \"{}\"", as)};
     if (fixes && arguments.has("--map")) return Problem{fmt::format("--map is for csv and geojson, not for {}", as)};
-    std::size_t const sources =
-        arguments.positionals() + (arguments.has("--tcp") ? 1 : 0) + (arguments.has("--udp") ? 1 : 0);
-    if (sources == 0) return Problem{"say where it comes from: a FILE, --tcp HOST:PORT or --udp PORT"};
-    if (sources > 1) return Problem{"give one of FILE, --tcp and --udp, not several"};
+    std::size_t sources = arguments.positionals();
+    for (char const* live : {"--tcp", "--udp", "--serial"}) sources += arguments.has(live) ? 1U : 0U;
+    if (sources == 0)
+        return Problem{"say where it comes from: a FILE, --tcp HOST:PORT, --udp PORT or --serial /dev/ttyUSB0"};
+    if (sources > 1) return Problem{"give one of FILE, --tcp, --udp and --serial, not several"};
     if (arguments.positionals() == 0)
         return fixes ? std::nullopt
                      : std::optional{Problem{fmt::format("{} is read from a FILE, not from the network", as)}};
     for (char const* live : {"--for", "--once", "--device"})
-        if (arguments.has(live)) return Problem{fmt::format("{} is for --tcp and --udp, not for a FILE", live)};
+        if (arguments.has(live)) return Problem{fmt::format("{} is for a live receiver, not for a FILE", live)};
     return {};
 }
 
@@ -94,12 +95,14 @@ CommandRule feed_command()
              {"--journal", "OUT", "made if it is not there; otherwise it goes on", true},
              {"--tcp", "HOST[:PORT]", "live, from a gpsd (2947) or from whoever sends NMEA (10110)"},
              {"--udp", "[HOST:]PORT", "live, sent to this port; by HOST alone, or by the first who sends"},
+             {"--serial", "DEVICE[:BAUD]", "live, from a receiver at this port (4800 baud): /dev/ttyUSB0:9600"},
              {"--for", "LENGTH", "live: 90s, 30m or 8h; otherwise until Ctrl-C"},
              {"--once", "", "live, with --tcp: end when the sender closes, instead of connecting again"},
              {"--device", "NAME", "live: the one to listen to, of a gpsd with several (the first that speaks)"},
              {"--map", "M.json", "which column is which, for csv and geojson (resources/feeds/*.json)"},
              {"--unit", "CALLSIGN", "the unit that the receiver is, for nmea and gpsd (GPS1)"}},
-            "One of FILE, --tcp and --udp. The times of the journal are those of the file, or live, those of this "
+            "One of FILE, --tcp, --udp and --serial. The times of the journal are those of the file, or live, those of "
+            "this "
             "machine. A\nline that cannot be read is counted and shown, and the rest is read; what comes late or twice "
             "changes nothing.\nLive, one receiver is one unit: what another device says is counted as unauthorised. "
             "No city pack is needed.",

@@ -23,10 +23,23 @@ void ask_to_stop(int)
     stop_asked = 1;
 }
 
+Result<FeedAddress> read_serial(Arguments const& arguments)
+{
+    FeedAddress address;
+    address.way = FeedWay::serial;
+    address.call_sign = arguments.option_or("--unit", "GPS1");
+    if (*arguments.option("--as") != "nmea") return Problem{"a receiver at a serial port speaks NMEA: say --as nmea"};
+    if (arguments.has("--once")) return Problem{"--once is for --tcp: a serial port is tried again until it is there"};
+    if (arguments.has("--device")) return Problem{"--device is for a gpsd: NMEA names no devices"};
+    if (auto problem = read_serial_port(*arguments.option("--serial"), address)) return *problem;
+    return address;
+}
+
 Result<FeedAddress> read_address(Arguments const& arguments)
 {
     bool const tcp = arguments.has("--tcp");
     FeedAddress address;
+    if (arguments.has("--serial")) return read_serial(arguments);
     address.kind = *arguments.option("--as") == "gpsd" ? FeedKind::gpsd : FeedKind::nmea;
     address.way = tcp ? FeedWay::tcp : FeedWay::udp;
     std::string const place = *arguments.option(tcp ? "--tcp" : "--udp");
@@ -97,7 +110,7 @@ void run(std::optional<Duration> length)
 
 std::string trouble_at(FeedAddress const& address, Loss loss)
 {
-    return fmt::format("{}: {}", host_and_port(address), english(loss == Loss::none ? Loss::nothing_came : loss));
+    return fmt::format("{}: {}", place_text(address), english(loss == Loss::none ? Loss::nothing_came : loss));
 }
 
 FeedReport report_of(LiveFeed const& feed, std::vector<std::string> problems)
@@ -136,7 +149,8 @@ std::optional<Problem> feed_live(Arguments const& arguments)
     Watch watch{feed, arguments.has("--once"), arguments.json()};
     if (auto problem = feed.start()) return problem;
     if (feed.state() == FeedState::lost) return Problem{trouble_at(*address, feed.loss())};
-    if (!arguments.json()) print_line("{} {}", feed.port() != 0 ? "listens at" : "connects to", source_text(*address));
+    bool const listens = feed.port() != 0 || address->way == FeedWay::serial;
+    if (!arguments.json()) print_line("{} {}", listens ? "listens at" : "connects to", source_text(*address));
     std::fflush(stdout);
     run(*length);
     Loss const loss = feed.loss();

@@ -3,7 +3,9 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace cresset::app {
 
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_text = 512;
 constexpr std::size_t longest_call_sign = 32;
+constexpr std::array<std::int32_t, 7> speeds{4800, 9600, 19200, 38400, 57600, 115200, 230400};
 
 Problem unlike(std::string_view text)
 {
@@ -29,9 +32,11 @@ std::optional<Problem> read_scheme(std::string_view scheme, std::string_view who
     std::size_t const plus = scheme.find('+');
     std::string_view const kind = scheme.substr(0, plus);
     std::string_view const way = plus == std::string_view::npos ? "" : scheme.substr(plus + 1);
-    if ((kind != "nmea" && kind != "gpsd") || (way != "tcp" && way != "udp")) return unlike(whole);
+    if ((kind != "nmea" && kind != "gpsd") || (way != "tcp" && way != "udp" && way != "serial")) return unlike(whole);
     address.kind = kind == "nmea" ? FeedKind::nmea : FeedKind::gpsd;
-    address.way = way == "tcp" ? FeedWay::tcp : FeedWay::udp;
+    address.way = way == "serial" ? FeedWay::serial : way == "tcp" ? FeedWay::tcp : FeedWay::udp;
+    if (address.way == FeedWay::serial && address.kind != FeedKind::nmea)
+        return Problem{"a receiver at a serial port speaks NMEA: write nmea+serial:///dev/ttyUSB0=P12"};
     return {};
 }
 
@@ -41,6 +46,23 @@ std::optional<Problem> read_call_sign(std::string_view text, FeedAddress& addres
         return Problem{fmt::format("\"{}\" is no call sign: give 1 to {} letters and figures without spaces", text,
                                    longest_call_sign)};
     address.call_sign = text;
+    return {};
+}
+
+std::string host_and_port(FeedAddress const& address)
+{
+    bool const brackets = address.host.find(':') != std::string::npos;
+    return brackets ? fmt::format("[{}]:{}", address.host, address.port)
+                    : fmt::format("{}:{}", address.host, address.port);
+}
+
+std::optional<Problem> read_network_place(std::string_view rest, FeedAddress& address)
+{
+    std::size_t const slash = rest.find('/');
+    if (auto problem = read_host_and_port(rest.substr(0, slash), address)) return problem;
+    if (slash != std::string_view::npos) address.device = rest.substr(slash);
+    if (!address.device.empty() && (address.kind != FeedKind::gpsd || !is_plain(address.device)))
+        return Problem{fmt::format("\"{}\": only a gpsd has devices, such as /dev/ttyUSB0", address.device)};
     return {};
 }
 
@@ -71,6 +93,24 @@ std::optional<Problem> read_host_and_port(std::string_view text, FeedAddress& ad
     return {};
 }
 
+std::optional<Problem> read_serial_port(std::string_view text, FeedAddress& address)
+{
+    // A port named by its place on the bus has colons of its own: only figures after the last one are a speed.
+    std::size_t const colon = text.rfind(':');
+    std::string_view const speed = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+    bool const has_speed = std::all_of(speed.begin(), speed.end(), [](char c) { return c >= '0' && c <= '9'; });
+    address.device = has_speed ? text.substr(0, colon) : text;
+    if (!address.device.starts_with('/') || address.device.size() < 2 || !is_plain(address.device))
+        return Problem{fmt::format("\"{}\" is no serial port: give its path, such as /dev/ttyUSB0", address.device)};
+    if (speed.empty() || !has_speed) return {};
+    auto const baud = parse_whole<std::int32_t>(speed);
+    if (!baud || std::find(speeds.begin(), speeds.end(), *baud) == speeds.end())
+        return Problem{
+            fmt::format("\"{}\" is no speed of a serial port: give one of {}", speed, fmt::join(speeds, " "))};
+    address.baud = *baud;
+    return {};
+}
+
 Result<FeedAddress> parse_feed_address(std::string_view text)
 {
     FeedAddress address;
@@ -81,26 +121,21 @@ Result<FeedAddress> parse_feed_address(std::string_view text)
         return unlike(text);
     if (auto problem = read_scheme(text.substr(0, scheme), text, address)) return *problem;
     std::string_view const rest = text.substr(scheme + 3, equals - scheme - 3);
-    std::size_t const slash = rest.find('/');
-    if (auto problem = read_host_and_port(rest.substr(0, slash), address)) return *problem;
-    if (slash != std::string_view::npos) address.device = rest.substr(slash);
-    if (!address.device.empty() && (address.kind != FeedKind::gpsd || !is_plain(address.device)))
-        return Problem{fmt::format("\"{}\": only a gpsd has devices, such as /dev/ttyUSB0", address.device)};
+    bool const serial = address.way == FeedWay::serial;
+    if (auto problem = serial ? read_serial_port(rest, address) : read_network_place(rest, address)) return *problem;
     if (auto problem = read_call_sign(text.substr(equals + 1), address)) return *problem;
     return address;
 }
 
-std::string host_and_port(FeedAddress const& address)
+std::string place_text(FeedAddress const& address)
 {
-    bool const brackets = address.host.find(':') != std::string::npos;
-    return brackets ? fmt::format("[{}]:{}", address.host, address.port)
-                    : fmt::format("{}:{}", address.host, address.port);
+    if (address.way == FeedWay::serial) return fmt::format("{}:{}", address.device, address.baud);
+    return host_and_port(address) + address.device;
 }
 
 std::string source_text(FeedAddress const& address)
 {
-    return fmt::format("{}+{}://{}{}", name_of(address.kind), name_of(address.way), host_and_port(address),
-                       address.device);
+    return fmt::format("{}+{}://{}", name_of(address.kind), name_of(address.way), place_text(address));
 }
 
 std::string to_text(FeedAddress const& address)

@@ -1,7 +1,8 @@
 #pragma once
 /// Where a live feed comes from and which unit its receiver is, as one line of text:
 /// KIND+WAY://[HOST][:PORT][/DEVICE]=CALLSIGN, for instance gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12.
-/// Over UDP the host is the only sender that is listened to; without one it is the first that speaks.
+/// Over UDP the host is the only sender that is listened to; without one it is the first that speaks. A serial port is
+/// nmea+serial:///DEVICE[:BAUD]=CALLSIGN, for instance nmea+serial:///dev/ttyUSB0:9600=P12.
 
 #include "core/base/result.h"
 
@@ -13,7 +14,7 @@
 namespace cresset::app {
 
 enum class FeedKind : std::uint8_t { nmea, gpsd };
-enum class FeedWay : std::uint8_t { tcp, udp };
+enum class FeedWay : std::uint8_t { tcp, udp, serial };
 
 constexpr std::string_view name_of(FeedKind kind)
 {
@@ -21,6 +22,7 @@ constexpr std::string_view name_of(FeedKind kind)
 }
 constexpr std::string_view name_of(FeedWay way)
 {
+    if (way == FeedWay::serial) return "serial";
     return way == FeedWay::tcp ? "tcp" : "udp";
 }
 constexpr std::uint16_t usual_port(FeedKind kind)
@@ -28,13 +30,17 @@ constexpr std::uint16_t usual_port(FeedKind kind)
     return kind == FeedKind::nmea ? 10110 : 2947;
 }
 
+/// Of NMEA 0183; receivers of other speeds say so on their label.
+constexpr std::int32_t usual_baud = 4800;
+
 struct FeedAddress {
     FeedKind kind = FeedKind::nmea;
     FeedWay way = FeedWay::tcp;
     std::string host;  // may be empty with UDP
     std::uint16_t port = 0;
-    std::string device;  // of a gpsd with several ("/dev/ttyUSB0"); empty: the first that speaks
+    std::string device;  // the serial port; or of a gpsd with several ("/dev/ttyUSB0"), empty: the first that speaks
     std::string call_sign;
+    std::int32_t baud = usual_baud;  // of a serial port, bits a second
     friend bool operator==(FeedAddress const&, FeedAddress const&) = default;
 };
 
@@ -42,10 +48,12 @@ struct FeedAddress {
 Result<FeedAddress> parse_feed_address(std::string_view text);
 /// "127.0.0.1:2947", "[::1]:2947", and ":10110" with UDP; without a port the usual one of the kind.
 std::optional<Problem> read_host_and_port(std::string_view text, FeedAddress& address);
+/// "/dev/ttyUSB0" or "/dev/ttyUSB0:9600".
+std::optional<Problem> read_serial_port(std::string_view text, FeedAddress& address);
 /// The line again.
 std::string to_text(FeedAddress const& address);
-/// "127.0.0.1:2947", ":10110".
-std::string host_and_port(FeedAddress const& address);
+/// "127.0.0.1:2947", ":10110", "127.0.0.1:2947/dev/ttyUSB0", "/dev/ttyUSB0:4800".
+std::string place_text(FeedAddress const& address);
 /// The line without its call sign: what the feed is called in the journal.
 std::string source_text(FeedAddress const& address);
 

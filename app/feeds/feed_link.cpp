@@ -46,6 +46,9 @@ std::string_view english(Loss loss)
         case Loss::port_taken: return "another program listens at that port";
         case Loss::not_allowed: return "the system does not allow it";
         case Loss::broken: return "the network fails";
+        case Loss::no_such_device: return "nothing is plugged in there";
+        case Loss::device_refused: return "another program has it, or this user is not in the group dialout";
+        case Loss::unplugged: return "the receiver was unplugged";
     }
     return "";
 }

@@ -19,14 +19,17 @@ namespace cresset::app {
 /// Why a feed is lost.
 enum class Loss : std::uint8_t {
     none,
-    refused,       // nobody listens at that port
-    no_such_host,  // the name is not known
-    no_answer,     // the connection did not come about in time
-    closed,        // the other side hung up
-    nothing_came,  // open for long, and nothing that can be read
-    port_taken,    // another program listens at that port
-    not_allowed,   // the system forbids it
-    broken,        // any other trouble of the network
+    refused,         // nobody listens at that port
+    no_such_host,    // the name is not known
+    no_answer,       // the connection did not come about in time
+    closed,          // the other side hung up
+    nothing_came,    // open for long, and nothing that can be read
+    port_taken,      // another program listens at that port
+    not_allowed,     // the system forbids it
+    broken,          // any other trouble of the network
+    no_such_device,  // nothing is plugged in there
+    device_refused,  // another program has the serial port, or this user may not open it
+    unplugged,       // it was there, and is gone
 };
 /// "nobody listens at that port".
 std::string_view english(Loss loss);

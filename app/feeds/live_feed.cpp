@@ -1,5 +1,6 @@
 #include "app/feeds/live_feed.h"
 
+#include "app/feeds/serial_link.h"
 #include "core/store/error.h"
 
 #include <QHostAddress>
@@ -75,8 +76,10 @@ void LiveFeed::makeLink()
     QByteArray const greeting = greets ? QByteArray{feeds::gpsd_watch.data(), feeds::gpsd_watch.size()} : QByteArray{};
     if (address_.way == FeedWay::tcp)
         link_ = std::make_unique<TcpLink>(address_, greeting, times_.connect);
-    else
+    else if (address_.way == FeedWay::udp)
         link_ = std::make_unique<UdpLink>(address_);
+    else
+        link_ = std::make_unique<SerialLink>(address_);
     connect(link_.get(), &FeedLink::opened, this, &LiveFeed::onOpened);
     connect(link_.get(), &FeedLink::received, this, &LiveFeed::onReceived);
     connect(link_.get(), &FeedLink::lost, this, &LiveFeed::onLost);
@@ -158,20 +161,20 @@ void LiveFeed::set(FeedState state, Loss loss)
 
 bool LiveFeed::mayBeHeard(std::string const& sender) const
 {
-    if (address_.way == FeedWay::tcp) return true;
+    if (is_stream()) return true;
     if (!address_.host.empty() && normal(sender) != normal(address_.host)) return false;
     return sources_.contains(sender) || sources_.size() < most_senders;
 }
 
 LineSource& LiveFeed::sourceOf(std::string const& sender)
 {
-    std::string const device = address_.way == FeedWay::tcp ? only_sender : sender;
+    std::string const device = is_stream() ? only_sender : sender;
     return sources_.try_emplace(sender, address_.kind, device).first->second;
 }
 
 void LiveFeed::onReceived(QString const& from, QByteArray const& bytes, bool whole)
 {
-    std::string const sender = address_.way == FeedWay::tcp ? std::string{only_sender} : from.toStdString();
+    std::string const sender = is_stream() ? std::string{only_sender} : from.toStdString();
     if (!mayBeHeard(sender)) {
         feeds::Reading claim;
         claim.device = sender;
@@ -213,7 +216,8 @@ void LiveFeed::noticeLife()
 
 void LiveFeed::take(feeds::Reading reading, std::string const& sender)
 {
-    bool const is_the_one = address_.device.empty() || reading.device == address_.device;
+    bool const is_the_one =
+        address_.kind != FeedKind::gpsd || address_.device.empty() || reading.device == address_.device;
     // Two senders may both have a /dev/ttyUSB0.
     if (address_.way == FeedWay::udp && reading.device != sender) reading.device = sender + " " + reading.device;
     if (!bound_ && is_the_one) {

@@ -84,6 +84,8 @@ private:
     void onLost(Loss loss);
     void onSilence();
     void set(FeedState state, Loss loss = Loss::none);
+    /// One sender, whose bytes come in order; datagrams may be anybody's.
+    bool is_stream() const { return address_.way != FeedWay::udp; }
     bool mayBeHeard(std::string const& sender) const;
     LineSource& sourceOf(std::string const& sender);
     /// Reads, and takes what was read, from one sender or from all.

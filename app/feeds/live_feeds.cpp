@@ -24,6 +24,9 @@ std::optional<Problem> LiveFeeds::whyNot(FeedAddress const& address) const
             return one.way == FeedWay::udp && address.way == FeedWay::udp && one.port == address.port;
         }))
         return Problem{fmt::format("another feed listens at UDP port {} already", address.port)};
+    if (address.way == FeedWay::serial &&
+        has([&](FeedAddress const& one) { return one.way == FeedWay::serial && one.device == address.device; }))
+        return Problem{fmt::format("another feed reads {} already", address.device)};
     if (has([&](FeedAddress const& one) { return source_text(one) == source_text(address); }))
         return Problem{fmt::format("{} is a feed already", source_text(address))};
     if (std::any_of(feeds_.begin(), feeds_.end(), [&](auto const& feed) { return known && feed->unit() == known; }))

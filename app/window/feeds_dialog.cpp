@@ -42,6 +42,10 @@ QString lossText(Loss loss)
         case Loss::port_taken: return FeedsDialog::tr("another program listens at that port");
         case Loss::not_allowed: return FeedsDialog::tr("the system does not allow it");
         case Loss::broken: return FeedsDialog::tr("the network fails");
+        case Loss::no_such_device: return FeedsDialog::tr("nothing is plugged in there");
+        case Loss::device_refused:
+            return FeedsDialog::tr("another program has it, or this user is not in the group dialout");
+        case Loss::unplugged: return FeedsDialog::tr("the receiver was unplugged");
     }
     return {};
 }
@@ -107,10 +111,12 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     table_.setSelectionMode(QAbstractItemView::SingleSelection);
     table_.setShowGrid(false);
     unit_.setEditable(true);
-    for (char const* kind : {"nmea+udp", "nmea+tcp", "gpsd+tcp", "gpsd+udp"}) kind_.addItem(QString::fromLatin1(kind));
+    for (char const* kind : {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp"})
+        kind_.addItem(QString::fromLatin1(kind));
     // Enter in the address adds; a default button would add a second time.
     for (QPushButton* button : {&add_, &remove_}) button->setAutoDefault(false);
     connect(&add_, &QPushButton::clicked, this, &FeedsDialog::add);
+    connect(&kind_, &QComboBox::currentIndexChanged, this, &FeedsDialog::sayWhatToType);
     connect(&address_, &QLineEdit::returnPressed, this, &FeedsDialog::add);
     connect(&remove_, &QPushButton::clicked, this, &FeedsDialog::removeSelected);
     connect(&table_, &QTableWidget::itemSelectionChanged, this, &FeedsDialog::showDetail);
@@ -175,7 +181,7 @@ void FeedsDialog::showRow(int row, LiveFeed const& feed)
     std::array<QString, columns> const texts{
         QString::fromStdString(address.call_sign),
         latin(name_of(address.kind)) + QLatin1Char('+') + latin(name_of(address.way)),
-        QString::fromStdString(host_and_port(address) + address.device),
+        QString::fromStdString(place_text(address)),
         stateText(feed.state()),
         QString::number(counts.received),
         QString::number(counts.malformed()),
@@ -212,6 +218,13 @@ void FeedsDialog::showDetail()
             parts.append(tr("%1 may not speak: %2 times").arg(QString::fromStdString(claim.device)).arg(count));
     if (feed.refused() > 0) parts.append(QString::fromStdString(feed.first_refusal()));
     detail_.setText(parts.join(QStringLiteral("  ·  ")));
+}
+
+void FeedsDialog::sayWhatToType()
+{
+    bool const serial = kind_.currentText().endsWith(QStringLiteral("serial"));
+    address_.setPlaceholderText(serial ? tr("/dev/ttyUSB0, or with its speed: /dev/ttyUSB0:9600")
+                                       : tr("host:port, or a port to listen at"));
 }
 
 void FeedsDialog::add()
@@ -252,7 +265,7 @@ void FeedsDialog::retranslate()
     kind_.setAccessibleName(tr("Kind"));
     unit_.setAccessibleName(tr("Unit"));
     address_.setAccessibleName(tr("Address"));
-    address_.setPlaceholderText(tr("host:port, or a port to listen at"));
+    sayWhatToType();
     unit_.lineEdit()->setPlaceholderText(tr("call sign"));
     add_.setText(tr("Add"));
     remove_.setText(tr("Remove"));

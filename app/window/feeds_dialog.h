@@ -29,6 +29,7 @@ protected:
 
 private:
     void retranslate();
+    void sayWhatToType();
     void add();
     void removeSelected();
     void fillUnits();

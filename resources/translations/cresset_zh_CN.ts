@@ -377,6 +377,22 @@
         <translation>{0} 已有接收设备：请先移除</translation>
     </message>
     <message>
+        <source>another feed reads {0} already</source>
+        <translation>另一接收设备已在读取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is no serial port: give its path, such as /dev/ttyUSB0</source>
+        <translation>{0} 不是串口：请填写其路径，例如 /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>{0} is no speed of a serial port: give one of {1}</source>
+        <translation>{0} 不是串口速率：请从 {1} 中选一个</translation>
+    </message>
+    <message>
+        <source>a receiver at a serial port speaks NMEA: write nmea+serial:///dev/ttyUSB0=P12</source>
+        <translation>串口接收设备使用 NMEA：请写成 nmea+serial:///dev/ttyUSB0=P12</translation>
+    </message>
+    <message>
         <source>{0} is driven by the simulated city: give the receiver a call sign of its own</source>
         <translation>{0} 由模拟城市驱动：请给接收设备另一个呼号</translation>
     </message>
@@ -628,6 +644,18 @@
         <translation>网络故障</translation>
     </message>
     <message>
+        <source>nothing is plugged in there</source>
+        <translation>该处没有接入设备</translation>
+    </message>
+    <message>
+        <source>another program has it, or this user is not in the group dialout</source>
+        <translation>已被其他程序占用，或当前用户不在 dialout 组</translation>
+    </message>
+    <message>
+        <source>the receiver was unplugged</source>
+        <translation>接收设备已拔出</translation>
+    </message>
+    <message>
         <source>No receiver is listened to yet.</source>
         <translation>尚未接入接收设备。</translation>
     </message>
@@ -694,6 +722,10 @@
     <message>
         <source>host:port, or a port to listen at</source>
         <translation>主机:端口，或监听端口</translation>
+    </message>
+    <message>
+        <source>/dev/ttyUSB0, or with its speed: /dev/ttyUSB0:9600</source>
+        <translation>/dev/ttyUSB0，或带速率：/dev/ttyUSB0:9600</translation>
     </message>
     <message>
         <source>call sign</source>

@@ -128,6 +128,26 @@ TEST_CASE("A receiver added in the dialog becomes a unit that moves and its coun
     CHECK(desk.rows() == rows + 1);  // what the feed counted
 }
 
+TEST_CASE("A serial port with nothing plugged in is listed as lost and what to type is said for its kind")
+{
+    Dispatcher desk;
+    Feeds feeds{desk};
+    auto* field = feeds.dialog().findChild<QLineEdit*>(QStringLiteral("feedAddress"));
+    auto const network = field->placeholderText();
+    feeds.add(QStringLiteral("nmea+serial"), QStringLiteral("ttyUSB0"), QStringLiteral("R1"));
+    CHECK(feeds.answer().contains(QStringLiteral("is no serial port")));
+    CHECK(field->placeholderText() != network);
+    CHECK(feeds.table().rowCount() == 0);
+    feeds.add(QStringLiteral("nmea+serial"), QStringLiteral("/dev/cresset-no-such-port:9600"), QStringLiteral("R1"));
+    REQUIRE(feeds.table().rowCount() == 1);
+    CHECK(feeds.table().item(0, 2)->text() == QStringLiteral("/dev/cresset-no-such-port:9600"));
+    CHECK(feeds.table().item(0, 3)->text() == QStringLiteral("lost"));
+    QStringList words;
+    for (QLabel const* label : feeds.dialog().findChildren<QLabel*>()) words.append(label->text());
+    CHECK(words.join(QLatin1Char('\n')).contains(QStringLiteral("nothing is plugged in there")));
+    keep_picture(feeds.dialog(), "feeds-serial-night-en.png");
+}
+
 TEST_CASE("A shift that is only read has no feeds and says so")
 {
     Dispatcher first;

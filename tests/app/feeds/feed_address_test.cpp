@@ -27,13 +27,21 @@ TEST_CASE("an address of a feed that is wrong is refused with what is wrong")
     CHECK_THAT(why("nmea+tcp://h:5=P 12"), Contains("no call sign"));
     CHECK_THAT(why("nmea+tcp://h:5=" + std::string(33, 'P')), Contains("no call sign"));
     CHECK_THAT(why("nmea+tcp://h:5/dev/a=P12"), Contains("only a gpsd has devices"));
+    CHECK_THAT(why("gpsd+serial:///dev/ttyUSB0=P12"), Contains("speaks NMEA"));
+    for (char const* port : {"", "ttyUSB0", "/", "/dev/a b", ":4800"})
+        CHECK_THAT(why("nmea+serial://" + std::string{port} + "=P12"), Contains("is no serial port"));
+    for (char const* speed : {"0", "4801", "99999999999"})
+        CHECK_THAT(why("nmea+serial:///dev/ttyUSB0:" + std::string{speed} + "=P12"),
+                   Contains("is no speed of a serial port: give one of 4800 9600"));
     CHECK_THAT(why("gpsd+tcp://" + std::string(600, 'h') + "=P12"), Contains("shorter"));
 }
 
 TEST_CASE("an address of a feed is read and written again")
 {
     for (char const* text : {"gpsd+tcp://127.0.0.1:2947=P12", "nmea+udp://:10110=P12", "gpsd+udp://10.0.0.5:4000=警车1",
-                             "nmea+tcp://[::1]:5000=X", "gpsd+tcp://car-7.local:2947/dev/ttyUSB0=P12"}) {
+                             "nmea+tcp://[::1]:5000=X", "gpsd+tcp://car-7.local:2947/dev/ttyUSB0=P12",
+                             "nmea+serial:///dev/ttyUSB0:9600=P12",
+                             "nmea+serial:///dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0:4800=P12"}) {
         auto const address = parse_feed_address(text);
         INFO(text);
         REQUIRE(address);
@@ -41,6 +49,9 @@ TEST_CASE("an address of a feed is read and written again")
     }
     CHECK(parse_feed_address("gpsd+tcp://h=P1")->port == 2947);
     CHECK(parse_feed_address("nmea+tcp://h=P1")->port == 10110);
+    auto const serial = parse_feed_address("nmea+serial:///dev/serial/by-path/usb-0:2:1.0=P1");
+    CHECK(serial->device == "/dev/serial/by-path/usb-0:2:1.0");
+    CHECK(serial->baud == 4800);
     auto const named = parse_feed_address("gpsd+tcp://h:1/dev/a=P1");
     CHECK(named->device == "/dev/a");
     CHECK(source_text(*named) == "gpsd+tcp://h:1/dev/a");
