@@ -33,9 +33,12 @@ constexpr int table_steps = 90 * 16;
 constexpr std::array<std::int64_t, table_steps + 1> make_cosines()
 {
     std::array<std::int64_t, table_steps + 1> table{};
-    for (int i = 0; i <= table_steps; ++i)
-        table[static_cast<std::size_t>(i)] =
-            static_cast<std::int64_t>(series_cosine(3.14159265358979323846 / 2 * i / table_steps) * (1 << 30) + 0.5);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        double const angle = 3.14159265358979323846 / 2 * static_cast<double>(i) / table_steps;
+        double const scaled = series_cosine(angle) * (1 << 30);
+        double const half_above = scaled + 0.5;  // none is below zero: cut off, it is rounded
+        table[i] = static_cast<std::int64_t>(half_above);
+    }
     return table;
 }
 constexpr auto cosines = make_cosines();
@@ -138,8 +141,9 @@ int bearing_deg(Place from, Place to)
     auto const e = static_cast<unsigned __int128>(std::abs(east));
     auto const n = static_cast<unsigned __int128>(std::abs(north));
     auto const projection = [&](int degree) {
-        return n * static_cast<std::uint64_t>(cosines[static_cast<std::size_t>(degree * 16)]) +
-               e * static_cast<std::uint64_t>(cosines[static_cast<std::size_t>((90 - degree) * 16)]);
+        auto const step = static_cast<std::size_t>(degree) * 16;
+        return n * static_cast<std::uint64_t>(cosines[step]) +
+               e * static_cast<std::uint64_t>(cosines[table_steps - step]);
     };
     int best = 0;
     for (int above = 90; best < above;) {
