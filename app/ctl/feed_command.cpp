@@ -102,10 +102,9 @@ CommandRule feed_command()
              {"--map", "M.json", "which column is which, for csv and geojson (resources/feeds/*.json)"},
              {"--unit", "CALLSIGN", "the unit that the receiver is, for nmea and gpsd (GPS1)"}},
             "One of FILE, --tcp, --udp and --serial. The times of the journal are those of the file, or live, those of "
-            "this "
-            "machine. A\nline that cannot be read is counted and shown, and the rest is read; what comes late or twice "
-            "changes nothing.\nLive, one receiver is one unit: what another device says is counted as unauthorised. "
-            "No city pack is needed.",
+            "this machine.\nA line that cannot be read is counted and shown, and the rest is read; what comes late or "
+            "twice changes nothing.\nLive, one receiver is one unit: what another device says is counted as "
+            "unauthorised. No city pack is needed.",
             feed};
 }
 

@@ -29,7 +29,7 @@ Result<FeedAddress> read_serial(Arguments const& arguments)
     address.way = FeedWay::serial;
     address.call_sign = arguments.option_or("--unit", "GPS1");
     if (*arguments.option("--as") != "nmea") return Problem{"a receiver at a serial port speaks NMEA: say --as nmea"};
-    if (arguments.has("--once")) return Problem{"--once is for --tcp: a serial port is tried again until it is there"};
+    if (arguments.has("--once")) return Problem{"--once is for --tcp: nobody closes a serial port"};
     if (arguments.has("--device")) return Problem{"--device is for a gpsd: NMEA names no devices"};
     if (auto problem = read_serial_port(*arguments.option("--serial"), address)) return *problem;
     return address;
@@ -37,9 +37,9 @@ Result<FeedAddress> read_serial(Arguments const& arguments)
 
 Result<FeedAddress> read_address(Arguments const& arguments)
 {
+    if (arguments.has("--serial")) return read_serial(arguments);
     bool const tcp = arguments.has("--tcp");
     FeedAddress address;
-    if (arguments.has("--serial")) return read_serial(arguments);
     address.kind = *arguments.option("--as") == "gpsd" ? FeedKind::gpsd : FeedKind::nmea;
     address.way = tcp ? FeedWay::tcp : FeedWay::udp;
     std::string const place = *arguments.option(tcp ? "--tcp" : "--udp");

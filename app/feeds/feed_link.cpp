@@ -8,7 +8,6 @@ namespace cresset::app {
 
 namespace {
 
-constexpr qint64 bytes_a_turn = 64 * 1024;
 constexpr int datagrams_a_turn = 200;
 
 Loss loss_of(QAbstractSocket::SocketError error)
@@ -53,6 +52,33 @@ std::string_view english(Loss loss)
     return "";
 }
 
+void StreamLink::drain()
+{
+    if (!device().isOpen()) return;
+    device().waitForReadyRead(0);
+    while (wanted_ && device().bytesAvailable() > 0) take();
+}
+
+void StreamLink::take()
+{
+    if (!wanted_) return;  // asked for in an earlier turn
+    QByteArray const bytes = device().read(bytes_a_turn);
+    if (bytes.isEmpty()) return;
+    Q_EMIT received({}, bytes, false);
+    // The rest in another turn: readyRead does not come again for what is here already.
+    if (wanted_ && device().bytesAvailable() > 0)
+        QMetaObject::invokeMethod(
+            this, [this] { take(); }, Qt::QueuedConnection);
+}
+
+void StreamLink::lose(Loss loss)
+{
+    while (wanted_ && device().bytesAvailable() > 0) take();
+    if (!wanted_) return;
+    close();
+    Q_EMIT lost(loss);
+}
+
 TcpLink::TcpLink(FeedAddress const& address, QByteArray greeting, std::chrono::milliseconds patience)
     : address_{address}, greeting_{std::move(greeting)}
 {
@@ -67,7 +93,7 @@ TcpLink::TcpLink(FeedAddress const& address, QByteArray greeting, std::chrono::m
         if (!greeting_.isEmpty()) socket_.write(greeting_);
         Q_EMIT opened();
     });
-    connect(&socket_, &QTcpSocket::readyRead, this, [this] { take(bytes_a_turn); });
+    connect(&socket_, &QTcpSocket::readyRead, this, [this] { take(); });
     connect(&socket_, &QTcpSocket::errorOccurred, this,
             [this](QAbstractSocket::SocketError error) { lose(loss_of(error)); });
 }
@@ -84,33 +110,6 @@ void TcpLink::close()
     wanted_ = false;
     patience_.stop();
     socket_.abort();
-}
-
-void TcpLink::drain()
-{
-    socket_.waitForReadyRead(0);
-    while (socket_.bytesAvailable() > 0) take(bytes_a_turn);
-}
-
-void TcpLink::take(qint64 most)
-{
-    QByteArray const bytes = socket_.read(most);
-    if (bytes.isEmpty()) return;
-    Q_EMIT received(socket_.peerName(), bytes, false);
-    // The rest in another turn: readyRead does not come again for what is here already.
-    if (wanted_ && socket_.bytesAvailable() > 0)
-        QMetaObject::invokeMethod(
-            this, [this] { take(bytes_a_turn); }, Qt::QueuedConnection);
-}
-
-void TcpLink::lose(Loss loss)
-{
-    if (!wanted_) return;
-    // What came before the end counts.
-    while (wanted_ && socket_.bytesAvailable() > 0) take(bytes_a_turn);
-    if (!wanted_) return;
-    close();
-    Q_EMIT lost(loss);
 }
 
 UdpLink::UdpLink(FeedAddress const& address) : address_{address} {}

@@ -51,24 +51,38 @@ Q_SIGNALS:
     void lost(cresset::app::Loss loss);
 };
 
-class TcpLink : public FeedLink {
+/// A link whose bytes come in order from one sender, who needs no name.
+class StreamLink : public FeedLink {
+    Q_OBJECT
+public:
+    void drain() override;
+
+protected:
+    static constexpr qint64 bytes_a_turn = 64 * 1024;
+
+    virtual QIODevice& device() = 0;
+    void take();
+    /// After what came before the end, which counts.
+    void lose(Loss loss);
+
+    bool wanted_ = false;  // between open() and close()
+};
+
+class TcpLink : public StreamLink {
     Q_OBJECT
 public:
     /// `greeting` is sent as soon as the connection stands.
     TcpLink(FeedAddress const& address, QByteArray greeting, std::chrono::milliseconds patience);
     void open() override;
     void close() override;
-    void drain() override;
 
 private:
-    void take(qint64 most);
-    void lose(Loss loss);
+    QIODevice& device() override { return socket_; }
 
     FeedAddress address_;
     QByteArray greeting_;
     QTcpSocket socket_;
     QTimer patience_;
-    bool wanted_ = false;
 };
 
 class UdpLink : public FeedLink {

@@ -4,8 +4,6 @@ namespace cresset::app {
 
 namespace {
 
-constexpr qint64 bytes_a_turn = 64 * 1024;
-
 /// The system says the same of a port that another has and of one that this user may not open.
 Loss loss_of(QSerialPort::SerialPortError error)
 {
@@ -20,7 +18,7 @@ SerialLink::SerialLink(FeedAddress const& address)
     port_.setPortName(QString::fromStdString(address.device));
     port_.setBaudRate(address.baud);
     port_.setReadBufferSize(4 * bytes_a_turn);
-    connect(&port_, &QSerialPort::readyRead, this, [this] { take(bytes_a_turn); });
+    connect(&port_, &QSerialPort::readyRead, this, [this] { take(); });
     connect(&port_, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
         if (error != QSerialPort::NoError && error != QSerialPort::TimeoutError && port_.isOpen())
             lose(Loss::unplugged);
@@ -41,32 +39,6 @@ void SerialLink::close()
 {
     wanted_ = false;
     if (port_.isOpen()) port_.close();
-}
-
-void SerialLink::drain()
-{
-    if (!port_.isOpen()) return;
-    port_.waitForReadyRead(0);
-    while (wanted_ && port_.bytesAvailable() > 0) take(bytes_a_turn);
-}
-
-void SerialLink::take(qint64 most)
-{
-    if (!wanted_) return;
-    QByteArray const bytes = port_.read(most);
-    if (!bytes.isEmpty()) Q_EMIT received(QString{}, bytes, false);
-    if (wanted_ && port_.bytesAvailable() > 0)
-        QMetaObject::invokeMethod(
-            this, [this] { take(bytes_a_turn); }, Qt::QueuedConnection);
-}
-
-void SerialLink::lose(Loss loss)
-{
-    if (!wanted_) return;
-    while (wanted_ && port_.bytesAvailable() > 0) take(bytes_a_turn);  // what came before the end counts
-    if (!wanted_) return;
-    close();
-    Q_EMIT lost(loss);
 }
 
 }  // namespace cresset::app

@@ -8,20 +8,17 @@
 
 namespace cresset::app {
 
-class SerialLink : public FeedLink {
+class SerialLink : public StreamLink {
     Q_OBJECT
 public:
     explicit SerialLink(FeedAddress const& address);
     void open() override;
     void close() override;
-    void drain() override;
 
 private:
-    void take(qint64 most);
-    void lose(Loss loss);
+    QIODevice& device() override { return port_; }
 
     QSerialPort port_;
-    bool wanted_ = false;
 };
 
 }  // namespace cresset::app
