@@ -146,6 +146,12 @@ TEST_CASE("A serial port with nothing plugged in is listed as lost and what to t
     for (QLabel const* label : feeds.dialog().findChildren<QLabel*>()) words.append(label->text());
     CHECK(words.join(QLatin1Char('\n')).contains(QStringLiteral("nothing is plugged in there")));
     keep_picture(feeds.dialog(), "feeds-serial-night-en.png");
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Night / day"));
+    keep_picture(feeds.dialog(), "feeds-serial-day-en.png");
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Chinese / English"));
+    REQUIRE(until([&] { return feeds.dialog().windowTitle() == QStringLiteral("接收设备"); }));
+    CHECK(field->placeholderText().contains(QStringLiteral("带速率")));
+    keep_picture(feeds.dialog(), "feeds-serial-day-zh.png");
 }
 
 TEST_CASE("A shift that is only read has no feeds and says so")
