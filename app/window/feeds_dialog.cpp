@@ -161,7 +161,14 @@ QIcon FeedsDialog::shapeOf(FeedState state) const
 void FeedsDialog::setTheme(widgets::Theme const& theme)
 {
     theme_ = theme;
+    colourAnswer();
     refresh();
+}
+
+void FeedsDialog::colourAnswer()
+{
+    auto const kind = answer_.property("kind").toByteArray();
+    if (!kind.isEmpty()) answer_.setStyleSheet(QStringLiteral("color: %1").arg(theme_.colour(kind.constData()).name()));
 }
 
 void FeedsDialog::refresh()
@@ -236,9 +243,12 @@ void FeedsDialog::add()
                                   unit_.currentText().trimmed());
     auto const address = parse_feed_address(text.toStdString());
     auto const problem = address ? feeds_.add(*address) : std::optional<Problem>{Problem{address.problem()}};
-    answer_.setProperty("kind", problem ? "bad" : "good");
-    answer_.setText(problem ? widgets::problemText(problem->text) : tr("%1 is listened to").arg(text));
-    answer_.setStyleSheet(QStringLiteral("color: %1").arg(theme_.colour(problem ? "error" : "good").name()));
+    Loss const loss = problem ? Loss::none : feeds_.at(feeds_.size() - 1).loss();
+    answer_.setProperty("kind", problem ? "error" : loss != Loss::none ? "warning" : "good");
+    answer_.setText(problem              ? widgets::problemText(problem->text)
+                    : loss != Loss::none ? tr("%1: %2; tried again by itself").arg(text, lossText(loss))
+                                         : tr("%1 is listened to").arg(text));
+    colourAnswer();
     if (!problem) address_.clear();
 }
 

@@ -30,6 +30,7 @@ protected:
 private:
     void retranslate();
     void sayWhatToType();
+    void colourAnswer();
     void add();
     void removeSelected();
     void fillUnits();

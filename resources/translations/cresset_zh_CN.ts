@@ -672,6 +672,10 @@
         <translation>已接入 %1</translation>
     </message>
     <message>
+        <source>%1: %2; tried again by itself</source>
+        <translation>%1：%2；将自动重试</translation>
+    </message>
+    <message>
         <source>Feeds</source>
         <translation>接收设备</translation>
     </message>

@@ -142,6 +142,7 @@ TEST_CASE("A serial port with nothing plugged in is listed as lost and what to t
     REQUIRE(feeds.table().rowCount() == 1);
     CHECK(feeds.table().item(0, 2)->text() == QStringLiteral("/dev/cresset-no-such-port:9600"));
     CHECK(feeds.table().item(0, 3)->text() == QStringLiteral("lost"));
+    CHECK(feeds.answer().contains(QStringLiteral("tried again by itself")));
     QStringList words;
     for (QLabel const* label : feeds.dialog().findChildren<QLabel*>()) words.append(label->text());
     CHECK(words.join(QLatin1Char('\n')).contains(QStringLiteral("nothing is plugged in there")));
