@@ -56,15 +56,18 @@ std::optional<Problem> feed_incidents(Arguments const& arguments, std::string co
 /// Words that do not go together.
 std::optional<Problem> check_words(Arguments const& arguments, std::string const& as)
 {
-    bool const fixes = as == "nmea" || as == "gpsd";
+    bool const fixes = as == "nmea" || as == "gpsd" || as == "place";
     if (!fixes && as != "csv" && as != "geojson")
-        return Problem{fmt::format("--as must be nmea, gpsd, csv or geojson, not \"{}\"", as)};
+        return Problem{fmt::format("--as must be nmea, gpsd, place, csv or geojson, not \"{}\"", as)};
+    if ((as == "place") != arguments.has("--system"))
+        return Problem{"the place of this computer is --as place --system, with nothing else"};
     if (fixes && arguments.has("--map")) return Problem{fmt::format("--map is for csv and geojson, not for {}", as)};
     std::size_t sources = arguments.positionals();
-    for (char const* live : {"--tcp", "--udp", "--serial"}) sources += arguments.has(live) ? 1U : 0U;
+    for (char const* live : {"--tcp", "--udp", "--serial", "--system"}) sources += arguments.has(live) ? 1U : 0U;
     if (sources == 0)
-        return Problem{"say where it comes from: a FILE, --tcp HOST:PORT, --udp PORT or --serial /dev/ttyUSB0"};
-    if (sources > 1) return Problem{"give one of FILE, --tcp, --udp and --serial, not several"};
+        return Problem{
+            "say where it comes from: a FILE, --tcp HOST:PORT, --udp PORT, --serial /dev/ttyUSB0 or --system"};
+    if (sources > 1) return Problem{"give one of FILE, --tcp, --udp, --serial and --system, not several"};
     if (arguments.positionals() == 0)
         return fixes ? std::nullopt
                      : std::optional{Problem{fmt::format("{} is read from a FILE, not from the network", as)}};
@@ -91,17 +94,19 @@ CommandRule feed_command()
     return {"feed",
             "play what a receiver says, from its log or live, or a file of incidents, into a journal",
             {"[FILE]"},
-            {{"--as", "nmea|gpsd|csv|geojson", "what comes", true},
+            {{"--as", "nmea|gpsd|place|csv|geojson", "what comes", true},
              {"--journal", "OUT", "made if it is not there; otherwise it goes on", true},
              {"--tcp", "HOST[:PORT]", "live, from a gpsd (2947) or from whoever sends NMEA (10110)"},
              {"--udp", "[HOST:]PORT", "live, sent to this port; by HOST alone, or by the first who sends"},
              {"--serial", "DEVICE[:BAUD]", "live, from a receiver at this port (4800 baud): /dev/ttyUSB0:9600"},
+             {"--system", "", "live, with --as place: where this computer itself is, by its location service"},
              {"--for", "LENGTH", "live: 90s, 30m or 8h; otherwise until Ctrl-C"},
              {"--once", "", "live, with --tcp: end when the sender closes, instead of connecting again"},
-             {"--device", "NAME", "live: the one to listen to, of a gpsd with several (the first that speaks)"},
+             {"--device", "NAME", "live: the one to listen to, of a gpsd with several (the first that speaks); with --system the provider"},
              {"--map", "M.json", "which column is which, for csv and geojson (resources/feeds/*.json)"},
              {"--unit", "CALLSIGN", "the unit that the receiver is, for nmea and gpsd (GPS1)"}},
-            "One of FILE, --tcp, --udp and --serial. The times of the journal are those of the file, or live, those of "
+            "One of FILE, --tcp, --udp, --serial and --system. The times of the journal are those of the file, or "
+            "live, those of "
             "this machine.\nA line that cannot be read is counted and shown, and the rest is read; what comes late or "
             "twice changes nothing.\nLive, one receiver is one unit: what another device says is counted as "
             "unauthorised. No city pack is needed.",

@@ -35,9 +35,23 @@ Result<FeedAddress> read_serial(Arguments const& arguments)
     return address;
 }
 
+/// Where this computer itself is.
+Result<FeedAddress> read_system(Arguments const& arguments)
+{
+    FeedAddress address;
+    address.kind = FeedKind::place;
+    address.way = FeedWay::system;
+    address.call_sign = arguments.option_or("--unit", "GPS1");
+    if (arguments.has("--once")) return Problem{"--once is for --tcp: nobody closes a location service"};
+    if (!arguments.has("--device")) return address;
+    if (auto problem = read_provider(*arguments.option("--device"), address)) return *problem;
+    return address;
+}
+
 Result<FeedAddress> read_address(Arguments const& arguments)
 {
     if (arguments.has("--serial")) return read_serial(arguments);
+    if (arguments.has("--system")) return read_system(arguments);
     bool const tcp = arguments.has("--tcp");
     FeedAddress address;
     address.kind = *arguments.option("--as") == "gpsd" ? FeedKind::gpsd : FeedKind::nmea;
@@ -110,7 +124,8 @@ void run(std::optional<Duration> length)
 
 std::string trouble_at(FeedAddress const& address, Loss loss)
 {
-    return fmt::format("{}: {}", place_text(address), english(loss == Loss::none ? Loss::nothing_came : loss));
+    std::string const at = address.way == FeedWay::system ? source_text(address) : place_text(address);
+    return fmt::format("{}: {}", at, english(loss == Loss::none ? Loss::nothing_came : loss));
 }
 
 FeedReport report_of(LiveFeed const& feed, std::vector<std::string> problems)
@@ -149,7 +164,7 @@ std::optional<Problem> feed_live(Arguments const& arguments)
     Watch watch{feed, arguments.has("--once"), arguments.json()};
     if (auto problem = feed.start()) return problem;
     if (feed.state() == FeedState::lost) return Problem{trouble_at(*address, feed.loss())};
-    bool const listens = feed.port() != 0 || address->way == FeedWay::serial;
+    bool const listens = feed.port() != 0 || address->way == FeedWay::serial || address->way == FeedWay::system;
     if (!arguments.json()) print_line("{} {}", listens ? "listens at" : "connects to", source_text(*address));
     std::fflush(stdout);
     run(*length);

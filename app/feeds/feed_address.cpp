@@ -27,14 +27,29 @@ bool is_plain(std::string_view text)
                         [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
 }
 
+constexpr std::array kinds{FeedKind::nmea, FeedKind::gpsd, FeedKind::place};
+constexpr std::array ways{FeedWay::tcp, FeedWay::udp, FeedWay::serial, FeedWay::system};
+
+template <typename Choice, std::size_t n>
+std::optional<Choice> named(std::array<Choice, n> const& choices, std::string_view name)
+{
+    auto const found =
+        std::find_if(choices.begin(), choices.end(), [name](Choice choice) { return name_of(choice) == name; });
+    return found == choices.end() ? std::nullopt : std::optional{*found};
+}
+
 std::optional<Problem> read_scheme(std::string_view scheme, std::string_view whole, FeedAddress& address)
 {
     std::size_t const plus = scheme.find('+');
     std::string_view const kind = scheme.substr(0, plus);
     std::string_view const way = plus == std::string_view::npos ? "" : scheme.substr(plus + 1);
-    if ((kind != "nmea" && kind != "gpsd") || (way != "tcp" && way != "udp" && way != "serial")) return unlike(whole);
-    address.kind = kind == "nmea" ? FeedKind::nmea : FeedKind::gpsd;
-    address.way = way == "serial" ? FeedWay::serial : way == "tcp" ? FeedWay::tcp : FeedWay::udp;
+    auto const known_kind = named(kinds, kind);
+    auto const known_way = named(ways, way);
+    if (!known_kind || !known_way) return unlike(whole);
+    address.kind = *known_kind;
+    address.way = *known_way;
+    if ((address.kind == FeedKind::place) != (address.way == FeedWay::system))
+        return Problem{"the place of this computer is written place+system://=P12"};
     if (address.way == FeedWay::serial && address.kind != FeedKind::nmea)
         return Problem{"a receiver at a serial port speaks NMEA: write nmea+serial:///dev/ttyUSB0=P12"};
     return {};
@@ -64,6 +79,13 @@ std::optional<Problem> read_network_place(std::string_view rest, FeedAddress& ad
     if (!address.device.empty() && (address.kind != FeedKind::gpsd || !is_plain(address.device)))
         return Problem{fmt::format("\"{}\": only a gpsd has devices, such as /dev/ttyUSB0", address.device)};
     return {};
+}
+
+std::optional<Problem> read_place(std::string_view rest, FeedAddress& address)
+{
+    if (address.way == FeedWay::serial) return read_serial_port(rest, address);
+    if (address.way == FeedWay::system) return read_provider(rest, address);
+    return read_network_place(rest, address);
 }
 
 }  // namespace
@@ -111,6 +133,16 @@ std::optional<Problem> read_serial_port(std::string_view text, FeedAddress& addr
     return {};
 }
 
+std::optional<Problem> read_provider(std::string_view text, FeedAddress& address)
+{
+    auto const fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    if (!std::all_of(text.begin(), text.end(), fits))
+        return Problem{
+            fmt::format("\"{}\" is no provider of places: give its name, such as geoclue2, or nothing", text)};
+    address.device = text;
+    return {};
+}
+
 Result<FeedAddress> parse_feed_address(std::string_view text)
 {
     FeedAddress address;
@@ -121,8 +153,7 @@ Result<FeedAddress> parse_feed_address(std::string_view text)
         return unlike(text);
     if (auto problem = read_scheme(text.substr(0, scheme), text, address)) return *problem;
     std::string_view const rest = text.substr(scheme + 3, equals - scheme - 3);
-    bool const serial = address.way == FeedWay::serial;
-    if (auto problem = serial ? read_serial_port(rest, address) : read_network_place(rest, address)) return *problem;
+    if (auto problem = read_place(rest, address)) return *problem;
     if (auto problem = read_call_sign(text.substr(equals + 1), address)) return *problem;
     return address;
 }
@@ -130,6 +161,7 @@ Result<FeedAddress> parse_feed_address(std::string_view text)
 std::string place_text(FeedAddress const& address)
 {
     if (address.way == FeedWay::serial) return fmt::format("{}:{}", address.device, address.baud);
+    if (address.way == FeedWay::system) return address.device;
     return host_and_port(address) + address.device;
 }
 

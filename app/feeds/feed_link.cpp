@@ -48,6 +48,7 @@ std::string_view english(Loss loss)
         case Loss::no_such_device: return "nothing is plugged in there";
         case Loss::device_refused: return "another program has it, or this user is not in the group dialout";
         case Loss::unplugged: return "the receiver was unplugged";
+        case Loss::no_position: return "this computer has no receiver, or its location service is off";
     }
     return "";
 }

@@ -1,9 +1,10 @@
 #pragma once
-/// The wire of a live feed: a TCP connection, or a UDP port that is listened to. Says when it is open, what came from
-/// whom, and when and why it was lost; whether to try again is for its owner. Takes a bounded share of a turn of the
-/// event loop, so that a flood does not freeze a window.
+/// The wire of a live feed: a TCP connection, a UDP port that is listened to, and more beside. Says when it is open,
+/// what came from whom, and when and why it was lost; whether to try again is for its owner. Takes a bounded share of a
+/// turn of the event loop, so that a flood does not freeze a window.
 
 #include "app/feeds/feed_address.h"
+#include "core/feeds/reading.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -30,6 +31,7 @@ enum class Loss : std::uint8_t {
     no_such_device,  // nothing is plugged in there
     device_refused,  // another program has the serial port, or this user may not open it
     unplugged,       // it was there, and is gone
+    no_position,     // this computer does not know where it is
 };
 /// "nobody listens at that port".
 std::string_view english(Loss loss);
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void opened();
     /// Whole messages if `whole` (a datagram), else a slice of a stream.
     void received(QString const& sender, QByteArray const& bytes, bool whole);
+    /// From a link that brings places, not bytes.
+    void located(cresset::feeds::Reading const& reading);
     void lost(cresset::app::Loss loss);
 };
 

@@ -1,6 +1,5 @@
 #include "app/feeds/live_feed.h"
 
-#include "app/feeds/serial_link.h"
 #include "core/store/error.h"
 
 #include <QHostAddress>
@@ -32,12 +31,13 @@ std::string_view english(FeedState state)
     return "";
 }
 
-LiveFeed::LiveFeed(FeedAddress address, Session& session, TimeSource& wall, LiveFeedTimes times)
+LiveFeed::LiveFeed(FeedAddress address, Session& session, TimeSource& wall, LiveFeedTimes times, LinkMaker maker)
     : address_{std::move(address)},
       session_{session},
       wall_{wall},
       times_{times},
       door_{session, "feed:" + source_text(address_)},
+      make_link_{std::move(maker)},
       pause_{times.first_pause}
 {
     for (QTimer* timer : {&again_, &complete_, &silence_}) timer->setSingleShot(true);
@@ -70,18 +70,12 @@ std::optional<Problem> LiveFeed::enlist()
     return {};
 }
 
-void LiveFeed::makeLink()
+void LiveFeed::connectLink()
 {
-    bool const greets = address_.kind == FeedKind::gpsd;
-    QByteArray const greeting = greets ? QByteArray{feeds::gpsd_watch.data(), feeds::gpsd_watch.size()} : QByteArray{};
-    if (address_.way == FeedWay::tcp)
-        link_ = std::make_unique<TcpLink>(address_, greeting, times_.connect);
-    else if (address_.way == FeedWay::udp)
-        link_ = std::make_unique<UdpLink>(address_);
-    else
-        link_ = std::make_unique<SerialLink>(address_);
+    link_ = make_link_(address_, times_.connect);
     connect(link_.get(), &FeedLink::opened, this, &LiveFeed::onOpened);
     connect(link_.get(), &FeedLink::received, this, &LiveFeed::onReceived);
+    connect(link_.get(), &FeedLink::located, this, &LiveFeed::onLocated);
     connect(link_.get(), &FeedLink::lost, this, &LiveFeed::onLost);
 }
 
@@ -95,7 +89,7 @@ std::optional<Problem> LiveFeed::start()
             fmt::format("\"{}\" is no address: over UDP give the sender's as figures, or none", address_.host)};
     if (auto problem = enlist()) return problem;
     running_ = true;
-    makeLink();
+    connectLink();
     open();
     return {};
 }
@@ -189,6 +183,13 @@ void LiveFeed::onReceived(QString const& from, QByteArray const& bytes, bool who
     noticeLife();
 }
 
+void LiveFeed::onLocated(feeds::Reading const& reading)
+{
+    places_.count_read();
+    take(reading, only_sender);
+    noticeLife();
+}
+
 template <typename Read>
 void LiveFeed::readFrom(std::string const& sender, LineSource& source, Read read)
 {
@@ -240,7 +241,7 @@ void LiveFeed::submit(UnitFix fix, Instant received)
 
 feeds::Counters LiveFeed::counters() const
 {
-    feeds::Counters lines;
+    feeds::Counters lines = places_;
     for (auto const& [sender, source] : sources_) add_lines(lines, source.counters());
     return door_.counters(lines);
 }

@@ -6,9 +6,9 @@
 /// Fixes are judged by the time of the machine, at which they were received. In an exercise they are written as old as
 /// they are, by the clock of the exercise.
 
-#include "app/feeds/feed_link.h"
 #include "app/feeds/fix_door.h"
 #include "app/feeds/line_source.h"
+#include "app/feeds/make_link.h"
 
 #include <QObject>
 #include <QTimer>
@@ -42,7 +42,8 @@ class LiveFeed : public QObject {
     Q_OBJECT
 public:
     /// `wall` is the time of the machine. Session and wall must outlive this.
-    LiveFeed(FeedAddress address, Session& session, TimeSource& wall, LiveFeedTimes times = {});
+    LiveFeed(FeedAddress address, Session& session, TimeSource& wall, LiveFeedTimes times = {},
+             LinkMaker maker = make_link);
     ~LiveFeed() override;
 
     /// Lists the unit if it is not there, then opens the link. A problem if that may not be.
@@ -77,10 +78,11 @@ private:
     static constexpr std::size_t most_senders = 16;
 
     std::optional<Problem> enlist();
-    void makeLink();
+    void connectLink();
     void open();
     void onOpened();
     void onReceived(QString const& sender, QByteArray const& bytes, bool whole);
+    void onLocated(feeds::Reading const& reading);
     void onLost(Loss loss);
     void onSilence();
     void set(FeedState state, Loss loss = Loss::none);
@@ -102,7 +104,9 @@ private:
     TimeSource& wall_;
     LiveFeedTimes times_;
     FixDoor door_;
+    LinkMaker make_link_;
     std::unique_ptr<FeedLink> link_;
+    feeds::Counters places_;  // that came as places, without lines
     std::map<std::string, LineSource> sources_;
     FeedState state_ = FeedState::connecting;
     Loss loss_ = Loss::none;

@@ -27,6 +27,10 @@ std::optional<Problem> LiveFeeds::whyNot(FeedAddress const& address) const
     if (address.way == FeedWay::serial &&
         has([&](FeedAddress const& one) { return one.way == FeedWay::serial && one.device == address.device; }))
         return Problem{fmt::format("another feed reads {} already", address.device)};
+    auto const own = std::find_if(feeds_.begin(), feeds_.end(),
+                                  [](auto const& feed) { return feed->address().way == FeedWay::system; });
+    if (address.way == FeedWay::system && own != feeds_.end())
+        return Problem{fmt::format("{} is this computer already: remove that feed first", (*own)->address().call_sign)};
     if (has([&](FeedAddress const& one) { return source_text(one) == source_text(address); }))
         return Problem{fmt::format("{} is a feed already", source_text(address))};
     if (std::any_of(feeds_.begin(), feeds_.end(), [&](auto const& feed) { return known && feed->unit() == known; }))

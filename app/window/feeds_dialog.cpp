@@ -46,6 +46,7 @@ QString lossText(Loss loss)
         case Loss::device_refused:
             return FeedsDialog::tr("another program has it, or this user is not in the group dialout");
         case Loss::unplugged: return FeedsDialog::tr("the receiver was unplugged");
+        case Loss::no_position: return FeedsDialog::tr("this computer has no receiver, or its location service is off");
     }
     return {};
 }
@@ -111,7 +112,7 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     table_.setSelectionMode(QAbstractItemView::SingleSelection);
     table_.setShowGrid(false);
     unit_.setEditable(true);
-    for (char const* kind : {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp"})
+    for (char const* kind : {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp", "place+system"})
         kind_.addItem(QString::fromLatin1(kind));
     // Enter in the address adds; a default button would add a second time.
     for (QPushButton* button : {&add_, &remove_}) button->setAutoDefault(false);
@@ -220,6 +221,7 @@ void FeedsDialog::showDetail()
     if (feed.loss() != Loss::none) parts.append(lossText(feed.loss()));
     if (auto const malformed = malformedText(feed.counters()); !malformed.isEmpty())
         parts.append(tr("malformed: %1").arg(malformed));
+    if (auto const without = feed.counters().no_fix; without > 0) parts.append(tr("without a fix: %1").arg(without));
     for (auto const& [claim, count] : feed.bindings().quarantine())
         if (parts.size() < 6)
             parts.append(tr("%1 may not speak: %2 times").arg(QString::fromStdString(claim.device)).arg(count));
@@ -229,9 +231,13 @@ void FeedsDialog::showDetail()
 
 void FeedsDialog::sayWhatToType()
 {
-    bool const serial = kind_.currentText().endsWith(QStringLiteral("serial"));
-    address_.setPlaceholderText(serial ? tr("/dev/ttyUSB0, or with its speed: /dev/ttyUSB0:9600")
-                                       : tr("host:port, or a port to listen at"));
+    QString const kind = kind_.currentText();
+    if (kind.endsWith(QStringLiteral("serial")))
+        address_.setPlaceholderText(tr("/dev/ttyUSB0, or with its speed: /dev/ttyUSB0:9600"));
+    else if (kind.endsWith(QStringLiteral("system")))
+        address_.setPlaceholderText(tr("nothing: where this computer itself is"));
+    else
+        address_.setPlaceholderText(tr("host:port, or a port to listen at"));
 }
 
 void FeedsDialog::add()

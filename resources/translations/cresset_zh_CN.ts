@@ -393,6 +393,18 @@
         <translation>串口接收设备使用 NMEA：请写成 nmea+serial:///dev/ttyUSB0=P12</translation>
     </message>
     <message>
+        <source>{0} is this computer already: remove that feed first</source>
+        <translation>本机已是 {0}：请先移除该接收设备</translation>
+    </message>
+    <message>
+        <source>the place of this computer is written place+system://=P12</source>
+        <translation>本机自身位置请写成 place+system://=P12</translation>
+    </message>
+    <message>
+        <source>{0} is no provider of places: give its name, such as geoclue2, or nothing</source>
+        <translation>{0} 不是定位服务：请填写其名称，例如 geoclue2，或留空</translation>
+    </message>
+    <message>
         <source>{0} is driven by the simulated city: give the receiver a call sign of its own</source>
         <translation>{0} 由模拟城市驱动：请给接收设备另一个呼号</translation>
     </message>
@@ -656,12 +668,20 @@
         <translation>接收设备已拔出</translation>
     </message>
     <message>
+        <source>this computer has no receiver, or its location service is off</source>
+        <translation>本机没有定位设备，或系统定位服务已关闭</translation>
+    </message>
+    <message>
         <source>No receiver is listened to yet.</source>
         <translation>尚未接入接收设备。</translation>
     </message>
     <message>
         <source>malformed: %1</source>
         <translation>格式错误：%1</translation>
+    </message>
+    <message>
+        <source>without a fix: %1</source>
+        <translation>未定位：%1</translation>
     </message>
     <message>
         <source>%1 may not speak: %2 times</source>
@@ -730,6 +750,10 @@
     <message>
         <source>/dev/ttyUSB0, or with its speed: /dev/ttyUSB0:9600</source>
         <translation>/dev/ttyUSB0，或带速率：/dev/ttyUSB0:9600</translation>
+    </message>
+    <message>
+        <source>nothing: where this computer itself is</source>
+        <translation>无需填写：本机自身位置</translation>
     </message>
     <message>
         <source>call sign</source>

@@ -168,7 +168,7 @@ TEST_CASE("words of a live feed that do not go together are refused")
         words.insert(words.end(), {"--journal", journal});
         return failure(words);
     };
-    CHECK_THAT(why({"--as", "nmea"}), Contains("a FILE, --tcp HOST:PORT, --udp PORT or --serial"));
+    CHECK_THAT(why({"--as", "nmea"}), Contains("a FILE, --tcp HOST:PORT, --udp PORT, --serial"));
     CHECK_THAT(why({"x", "--tcp", "h:1", "--as", "nmea"}), Contains("give one of"));
     CHECK_THAT(why({"--udp", "1", "--tcp", "h:1", "--as", "nmea"}), Contains("give one of"));
     CHECK_THAT(why({"--tcp", "h:1", "--as", "csv"}), Contains("not from the network"));
@@ -185,7 +185,19 @@ TEST_CASE("words of a live feed that do not go together are refused")
     CHECK_THAT(why({"--tcp", ":5", "--as", "nmea"}), Contains("needs a host"));
     CHECK_THAT(why({"--udp", "x", "--as", "nmea"}), Contains("is no port"));
     CHECK_THAT(why({"--udp", "1", "--as", "nmea", "--for", "soon"}), Contains("--for must be"));
+    for (Words const& words : {Words{"--as", "place"}, Words{"--system", "--as", "nmea"}, Words{"x", "--as", "place"}})
+        CHECK_THAT(why(words), Contains("is --as place --system"));
+    CHECK_THAT(why({"--system", "--udp", "1", "--as", "place"}), Contains("give one of"));
+    CHECK_THAT(why({"--system", "--as", "place", "--once"}), Contains("--once is for --tcp"));
+    CHECK_THAT(why({"--system", "--as", "place", "--device", "Geo Clue"}), Contains("is no provider of places"));
     CHECK_FALSE(fs::exists(journal));
+}
+
+TEST_CASE("a location service that is not there fails the feed")
+{
+    fs::path const journal = folder("live-no-service") / "a.cresset";
+    CHECK_THAT(failure({"feed", "--system", "--as", "place", "--device", "nosuchone", "--journal", journal.string()}),
+               Contains("place+system://nosuchone: this computer has no receiver"));
 }
 
 TEST_CASE("a server that is not there fails a feed that should run once")

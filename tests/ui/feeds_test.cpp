@@ -134,6 +134,9 @@ TEST_CASE("A serial port with nothing plugged in is listed as lost and what to t
     Feeds feeds{desk};
     auto* field = feeds.dialog().findChild<QLineEdit*>(QStringLiteral("feedAddress"));
     auto const network = field->placeholderText();
+    feeds.add(QStringLiteral("place+system"), QStringLiteral("Geo Clue"), QStringLiteral("R1"));
+    CHECK(feeds.answer().contains(QStringLiteral("is no provider of places")));
+    CHECK(field->placeholderText().contains(QStringLiteral("this computer")));
     feeds.add(QStringLiteral("nmea+serial"), QStringLiteral("ttyUSB0"), QStringLiteral("R1"));
     CHECK(feeds.answer().contains(QStringLiteral("is no serial port")));
     CHECK(field->placeholderText() != network);
@@ -153,6 +156,8 @@ TEST_CASE("A serial port with nothing plugged in is listed as lost and what to t
     REQUIRE(until([&] { return feeds.dialog().windowTitle() == QStringLiteral("接收设备"); }));
     CHECK(field->placeholderText().contains(QStringLiteral("带速率")));
     keep_picture(feeds.dialog(), "feeds-serial-day-zh.png");
+    desk.choose_in_bar(QStringLiteral("视图"), QStringLiteral("夜间 / 白天"));
+    keep_picture(feeds.dialog(), "feeds-serial-night-zh.png");
 }
 
 TEST_CASE("A shift that is only read has no feeds and says so")

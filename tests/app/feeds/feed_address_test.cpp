@@ -33,6 +33,10 @@ TEST_CASE("an address of a feed that is wrong is refused with what is wrong")
     for (char const* speed : {"0", "4801", "99999999999"})
         CHECK_THAT(why("nmea+serial:///dev/ttyUSB0:" + std::string{speed} + "=P12"),
                    Contains("is no speed of a serial port: give one of 4800 9600"));
+    for (char const* text : {"place+tcp://h=P12", "place+udp://:1=P12", "nmea+system://=P12", "gpsd+system://=P12"})
+        CHECK_THAT(why(text), Contains("is written place+system://=P12"));
+    for (char const* provider : {"geo clue", "../nmea", "GeoClue"})
+        CHECK_THAT(why("place+system://" + std::string{provider} + "=P12"), Contains("is no provider of places"));
     CHECK_THAT(why("gpsd+tcp://" + std::string(600, 'h') + "=P12"), Contains("shorter"));
 }
 
@@ -40,7 +44,7 @@ TEST_CASE("an address of a feed is read and written again")
 {
     for (char const* text : {"gpsd+tcp://127.0.0.1:2947=P12", "nmea+udp://:10110=P12", "gpsd+udp://10.0.0.5:4000=警车1",
                              "nmea+tcp://[::1]:5000=X", "gpsd+tcp://car-7.local:2947/dev/ttyUSB0=P12",
-                             "nmea+serial:///dev/ttyUSB0:9600=P12",
+                             "nmea+serial:///dev/ttyUSB0:9600=P12", "place+system://=V1", "place+system://geoclue2=V1",
                              "nmea+serial:///dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0:4800=P12"}) {
         auto const address = parse_feed_address(text);
         INFO(text);
