@@ -66,6 +66,7 @@ Areas make_areas(Town const& town, Names& names)
     Mesh const& mesh = town.mesh;
     areas.grid_of_face = town.superblocks;
     std::vector<bool> is_sea;
+    is_sea.reserve(ix(mesh.face_count()));
     for (int face = 0; face < mesh.face_count(); ++face)
         is_sea.push_back(face == 0 || town.ground(face) == Ground::sea || town.ground(face) == Ground::outside);
     std::vector<double> weight(ix(town.superblock_count), 0);

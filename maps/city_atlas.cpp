@@ -400,7 +400,7 @@ SourceMap Atlas::finish() &&
 {
     map_.name = "Riverbend";
     map_.name_zh = "江湾";
-    map_.attribution = "Riverbend is an invented city";
+    map_.attribution = "江湾是虚构的城市 · Riverbend is an invented city";
     map_.licence = "Apache-2.0";
     map_.time_zone = "Asia/Shanghai";
     return std::move(map_);

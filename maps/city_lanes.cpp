@@ -42,8 +42,8 @@ public:
             case Texture::compound: return compound(face);
             case Texture::suburb: return blind_streets(face, 2);
             case Texture::village: return blind_streets(face, 1);
-            case Texture::centre: return yard(face);
-            case Texture::business: return yard(face);
+            case Texture::centre:
+            case Texture::business:
             case Texture::old_town: return yard(face);
             case Texture::industry:
             case Texture::harbour:
@@ -459,7 +459,7 @@ double half_width(Edge const& edge)
         case Class::secondary: return 17;
         case Class::tertiary: return 13;
         case Class::residential: return 8.5;
-        case Class::living_street: return 5;
+        case Class::living_street:
         case Class::track: return 5;
         case Class::alley: return 3;
     }

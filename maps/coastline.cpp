@@ -389,6 +389,7 @@ std::vector<std::vector<TileLine>> with_islands(std::vector<TileLine> outer, std
     std::stable_sort(outer.begin(), outer.end(), larger);
     std::stable_sort(islands.begin(), islands.end(), larger);
     std::vector<std::vector<TileLine>> result;
+    result.reserve(outer.size());
     for (auto& ring : outer) result.push_back({std::move(ring)});
     for (auto& island : islands)
         for (auto polygon = result.rbegin(); polygon != result.rend(); ++polygon)

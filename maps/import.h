@@ -14,12 +14,9 @@
 namespace cresset::maps {
 
 struct ImportOptions {
-    std::string name;         // empty: from the data or the file's name
-    std::string name_zh;      // empty: from the data
-    std::string time_zone;    // IANA; empty: from the place
-    std::string source;       // empty: the input's file name
-    std::string licence;      // empty: ODbL 1.0
-    std::string attribution;  // empty: © OpenStreetMap contributors
+    std::string name;       // empty: from the data or the file's name
+    std::string time_zone;  // IANA; empty: from the place
+    std::string source;     // empty: the input's file name
     int threads = 2;
     /// Readings of Chinese; where the file is missing ICU's serve, and the report says so.
     std::filesystem::path pinyin_dictionary = "/usr/share/rime-data/pinyin_simp.dict.yaml";

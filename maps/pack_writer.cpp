@@ -175,8 +175,8 @@ private:
     {
         PackInfo& info = report_.info;
         info.name = or_else(options_.name, map_.name);
-        info.attribution = or_else(or_else(options_.attribution, map_.attribution), "© OpenStreetMap contributors");
-        info.licence = or_else(or_else(options_.licence, map_.licence), "ODbL 1.0");
+        info.attribution = or_else(map_.attribution, "© OpenStreetMap contributors");
+        info.licence = or_else(map_.licence, "ODbL 1.0");
         info.source = or_else(options_.source, map_.name);
         MbtilesInfo tiles;
         tiles.name = info.name.empty() ? "city" : info.name;
@@ -194,7 +194,7 @@ private:
     {
         PackInfo& info = report_.info;
         info.version = pack_version;
-        info.name_zh = or_else(options_.name_zh, map_.name_zh);
+        info.name_zh = map_.name_zh;
         for (auto const& [key, value] : {std::pair<char const*, std::string const&>{"name_zh", info.name_zh},
                                          {"time_zone", info.time_zone},
                                          {"source", info.source},

@@ -57,8 +57,8 @@ void add_suffixes(std::set<std::string>& tokens, std::vector<std::string> const&
 {
     std::string full, initials;
     for (auto syllable = syllables.rbegin(); syllable != syllables.rend(); ++syllable) {
-        full = *syllable + full;
-        initials = syllable->substr(0, 1) + initials;
+        full.insert(0, *syllable);
+        initials.insert(0, *syllable, 0, 1);
         tokens.insert(full.substr(0, max_token));
         if (initials.size() > 1) tokens.insert(initials.substr(0, max_token));
     }
@@ -152,6 +152,7 @@ std::string term_of_han(std::string const& run)
     auto const parts = crossing_parts(run);
     if (parts.size() < 2) return phrase_of(run);
     std::vector<std::string> phrases;
+    phrases.reserve(parts.size());
     for (std::string const& part : parts) phrases.push_back(phrase_of(part));
     return fmt::format("({} OR ({}))", phrase_of(run), joined(phrases, " AND "));
 }
@@ -173,6 +174,7 @@ bool has_separator(std::string_view folded)
 std::vector<std::string> texts_of(std::vector<Piece> const& all)
 {
     std::vector<std::string> texts;
+    texts.reserve(all.size());
     for (Piece const& piece : all) texts.push_back(piece.text);
     return texts;
 }

@@ -115,6 +115,7 @@ private:
     void add_stations(Service const& service, DepartmentId department, std::vector<Found> const& stations)
     {
         std::vector<Place> places;
+        places.reserve(stations.size());
         for (Found const& station : stations) places.push_back(station.place);
         std::vector<Line> const cells = divide_among(box_, places);
         for (std::size_t i = 0; i < stations.size(); ++i) {

@@ -54,7 +54,7 @@ std::vector<TileLine> rings_at(MapFeature const& feature, int zoom)
 TileLine line_at(MapFeature const& feature, TileLine const& line, int zoom)
 {
     auto plain = simplify_line(scaled(line, zoom), tolerance(feature, zoom));
-    bool const is_dot = zoom < 12 && plain.size() == 2 && length(plain) < pixel / 2;
+    bool const is_dot = zoom < 12 && plain.size() == 2 && length(plain) < pixel / 2.0;
     if (plain.size() < 2 || is_dot) return {};
     return plain;
 }

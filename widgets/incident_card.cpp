@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace cresset::widgets {
@@ -133,10 +134,10 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     layout->addWidget(&ranked_heading_);
     layout->addWidget(&candidates_, 1);
     layout->addWidget(&notes_);
-    auto* outer = new QVBoxLayout{this};
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(&body_);
-    outer->addWidget(&empty_, 1);
+    // As wide as its widest page: the map beside it must not move when an incident is taken in hand.
+    pages_ = new QStackedLayout{this};
+    pages_->addWidget(&empty_);
+    pages_->addWidget(&body_);
 
     connect(&send_, &QPushButton::clicked, this, &IncidentCard::sendSelected);
     connect(&candidates_, &QListView::activated, this, &IncidentCard::sendSelected);
@@ -215,8 +216,7 @@ QString IncidentCard::stamps(Incident const& incident) const
 void IncidentCard::showIncident()
 {
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
-    body_.setVisible(incident != nullptr);
-    empty_.setVisible(incident == nullptr);
+    pages_->setCurrentWidget(incident != nullptr ? &body_ : &empty_);
     if (incident == nullptr) return;
     recompute();
     title_.setText(QStringLiteral("#%1  P%2  %3")

@@ -7,8 +7,9 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <vector>
+
+class QStackedLayout;
 
 namespace cresset::widgets {
 
@@ -60,6 +61,7 @@ private:
     QString stamps(Incident const& incident) const;
 
     DeskHub& hub_;
+    QStackedLayout* pages_ = nullptr;
     QWidget body_;  // before what stands on it: members go in reverse order
     QLabel title_, where_, caller_, narrative_, stamps_, ranked_heading_, empty_;
     CandidateModel model_;

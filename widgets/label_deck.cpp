@@ -99,11 +99,16 @@ QRect LabelDeck::cellsOf(QRect const& rect) const
             QPoint{within(rect.right(), columns_), within(rect.bottom(), rows_)}};
 }
 
+std::size_t LabelDeck::indexOf(int row, int column) const
+{
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+}
+
 bool LabelDeck::taken(QRect const& rect) const
 {
     QRect const cells = cellsOf(rect);
     for (int row = cells.top(); row <= cells.bottom(); ++row) {
-        auto const* first = &cells_[static_cast<std::size_t>(row * columns_ + cells.left())];
+        auto const* first = &cells_[indexOf(row, cells.left())];
         if (std::any_of(first, first + cells.width(), [](std::uint8_t c) { return c != 0; })) return true;
     }
     return false;
@@ -113,7 +118,7 @@ void LabelDeck::take(QRect const& rect)
 {
     QRect const cells = cellsOf(rect);
     for (int row = cells.top(); row <= cells.bottom(); ++row)
-        std::fill_n(&cells_[static_cast<std::size_t>(row * columns_ + cells.left())], cells.width(), std::uint8_t{1});
+        std::fill_n(&cells_[indexOf(row, cells.left())], cells.width(), std::uint8_t{1});
 }
 
 int LabelDeck::paint(QImage& picture)

@@ -42,6 +42,7 @@ private:
     bool taken(QRect const& rect) const;
     void take(QRect const& rect);
     QRect cellsOf(QRect const& rect) const;
+    std::size_t indexOf(int row, int column) const;
 
     QColor ink_, halo_;
     double dpr_;

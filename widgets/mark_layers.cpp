@@ -37,6 +37,7 @@ RasterPoint rasterPoint(QPointF at)
 std::vector<RasterPoint> pixelsOf(std::vector<Place> const& line, Viewport const& view)
 {
     std::vector<RasterPoint> pixels;
+    pixels.reserve(line.size());
     for (Place const place : line) pixels.push_back(rasterPoint(view.toScreen(place)));
     return pixels;
 }

@@ -12,6 +12,7 @@ namespace cresset::widgets {
 namespace {
 
 // The more particular first: the first that fits is taken. A "{0}" may be another problem, which is translated too.
+// Long sentences stand on two lines. NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr char const* problems[] = {
     QT_TRANSLATE_NOOP("Problem", "{0} is held by another program: open it to read"),
     QT_TRANSLATE_NOOP("Problem", "{0} is no journal, or it is damaged: {1}"),
@@ -57,6 +58,7 @@ constexpr char const* problems[] = {
     QT_TRANSLATE_NOOP("Problem",
                       "the drill needs a city pack with roads: give --city, or make one with cressetctl import"),
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 /// Which words stand in the holes; nothing if it is not that sentence.
 std::optional<QStringList> fit(QString const& sentence, QString const& text)

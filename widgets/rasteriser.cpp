@@ -301,6 +301,7 @@ bool fourZero(float const* areas)
 
 std::uint32_t coverageOf(float winding, FillRule rule)
 {
+    // Never negative, and asked a million times a picture. NOLINTNEXTLINE(bugprone-incorrect-roundings)
     return static_cast<std::uint32_t>(folded(winding, rule) * 256.0f + 0.5f);
 }
 

@@ -63,7 +63,7 @@ void Symbol::lay(QImage& target, QPoint at) const
             int const least = std::max(0, -covered.left()), most = std::min(width_, target.width() - covered.left());
             for (int* edge : {&row.first, &row.opaque, &row.blended, &row.end}) *edge = std::clamp(*edge, least, most);
         }
-        std::uint32_t const* const source = &pixels_[static_cast<std::size_t>((y - covered.top()) * width_)];
+        std::uint32_t const* const source = pixels_.data() + std::ptrdiff_t{y - covered.top()} * width_;
         std::uint32_t* const line = bits + y * stride + covered.left();
         if (row.opaque > row.first) layPixels(source + row.first, line + row.first, row.opaque - row.first);
         std::memcpy(line + row.opaque, source + row.opaque, static_cast<std::size_t>(row.blended - row.opaque) * 4);

@@ -99,7 +99,8 @@ Symbol const& SymbolAtlas::unit(UnitMark const& mark, Emphasis emphasis)
     std::optional<int> const step = mark.heading_deg ? std::optional{headingStep(*mark.heading_deg)} : std::nullopt;
     int const look = static_cast<int>(mark.status) * 8 + static_cast<int>(mark.glyph);
     int const state = static_cast<int>(emphasis) * 2 + (mark.stale ? 1 : 0);
-    auto const number = static_cast<std::size_t>((look * 6 + state) * (headings + 1) + step.value_or(headings));
+    int const number_of_look = (look * 6 + state) * (headings + 1) + step.value_or(headings);
+    auto const number = static_cast<std::size_t>(number_of_look);
     if (units_.empty()) units_.resize(std::size_t{64} * 6 * (headings + 1));
     if (units_[number]) return *units_[number];
     units_[number] =

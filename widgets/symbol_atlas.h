@@ -7,6 +7,7 @@
 #include "widgets/symbol.h"
 #include "widgets/theme.h"
 
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,7 +41,7 @@ private:
 
     template <typename Draw>
     Symbol const& cached(Key const& key, int pixels, Draw draw);
-    int scaled(int pixels) const { return static_cast<int>(pixels * dpr_ + 0.5); }
+    int scaled(int pixels) const { return static_cast<int>(std::lround(pixels * dpr_)); }
     void ring(QPainter& painter, QRectF const& round, Emphasis emphasis) const;
     void pointer(QPainter& painter, QRectF const& whole, int step, QColor colour) const;
     void badge(QPainter& painter, QRectF const& where, MarkStatus status) const;

@@ -9,7 +9,6 @@
 
 namespace cresset::widgets {
 
-using maps::TileFeature;
 using maps::TileGeometry;
 using maps::TileLayer;
 
@@ -51,8 +50,8 @@ void TilePainter::sortRoads(TileLayer const& layer)
 /// All roads of a level; bridges by layer, each layer as a whole.
 void TilePainter::levelOf(TileLayer const& layer, Level level)
 {
-    auto const of_level = std::ranges::equal_range(roads_, level, {}, &Road::level);
-    std::span<Road const> rest{of_level.begin(), of_level.end()};
+    std::span<Road const> rest{std::ranges::lower_bound(roads_, level, {}, &Road::level),
+                               std::ranges::upper_bound(roads_, level, {}, &Road::level)};
     while (!rest.empty()) {
         auto const end = std::ranges::find_if(rest, [&](Road const& r) { return r.layer != rest.front().layer; });
         auto const count = static_cast<std::size_t>(end - rest.begin());

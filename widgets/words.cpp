@@ -27,6 +27,7 @@ QString join(std::vector<QString> const& parts)
 QString signs(std::vector<UnitId> const& units, DeskHub const& hub)
 {
     std::vector<QString> parts;
+    parts.reserve(units.size());
     for (UnitId const unit : units) parts.push_back(QString::fromStdString(call_sign(hub.world(), unit)));
     return join(parts);
 }

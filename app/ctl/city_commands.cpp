@@ -122,12 +122,7 @@ std::optional<Problem> city(Arguments const& arguments)
     if (!seed) return Problem{seed.problem()};
     std::string const output = *arguments.option("-o");
     ImportOptions options;
-    options.name = "Riverbend";
-    options.name_zh = "江湾";
-    options.time_zone = "Asia/Shanghai";
     options.source = fmt::format("Cresset training city, seed {}", *seed);
-    options.licence = "Apache-2.0";
-    options.attribution = "Riverbend, an invented city";
     ProgressLine progress;
     progress("streets", 0);
     auto const report = maps::write_city(maps::make_training_city(*seed), output, options, std::ref(progress));

@@ -4,7 +4,7 @@
 
 namespace cresset::feeds {
 
-void Bindings::bind(std::string device, UnitId unit)
+void Bindings::bind(std::string const& device, UnitId unit)
 {
     auto& units = units_.at_or_new(device);
     auto const place = std::lower_bound(units.begin(), units.end(), unit);

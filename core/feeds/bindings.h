@@ -20,7 +20,7 @@ public:
     /// At most so many different claims are kept by name; all are counted.
     static constexpr std::size_t quarantine_limit = 256;
 
-    void bind(std::string device, UnitId unit);
+    void bind(std::string const& device, UnitId unit);
     void unbind(std::string_view device);
 
     /// The unit of a device that is bound to exactly one, for protocols that name no unit (NMEA).

@@ -46,7 +46,7 @@ JournalFile::JournalFile(Database database, std::shared_ptr<Disk> disk)
 {
 }
 
-Result<JournalFile> JournalFile::open(std::filesystem::path const& file, std::shared_ptr<Disk> disk)
+Result<JournalFile> JournalFile::open(std::filesystem::path const& file, std::shared_ptr<Disk> const& disk)
 {
     constexpr char const* advice = ": open it to read, and begin a new journal that takes over";
     JournalFile opened{open_to_write(file, *disk), disk};

@@ -18,7 +18,7 @@ namespace cresset {
 class JournalFile {
 public:
     /// A problem if the file is no journal, or its end is damaged or cut off. The caller holds the lock.
-    static Result<JournalFile> open(std::filesystem::path const& file, std::shared_ptr<Disk> disk);
+    static Result<JournalFile> open(std::filesystem::path const& file, std::shared_ptr<Disk> const& disk);
 
     JournalState const& state() const { return state_; }
 
