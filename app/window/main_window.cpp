@@ -24,6 +24,7 @@ constexpr std::uint64_t log_entries = 4000;
 constexpr int follow_every = 5;              // ticks
 constexpr std::uint64_t behind_said = 2000;  // entries not saved before somebody is told
 constexpr qint64 try_again_ms = 5000;        // a disk that failed
+constexpr QSize usual_size{1600, 900};       // where the window is not shown as large as the screen
 
 DeskHub::Parts partsOf(Room& room, Settings const& settings)
 {
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       found_{hub_}
 {
     setObjectName(QStringLiteral("desk"));
+    resize(usual_size);  // the docks share out what there is now, and keep their shares
     setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AnimatedDocks);
     buildBars();
     buildDocks();
