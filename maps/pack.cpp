@@ -38,9 +38,7 @@ PackInfo info_of_foreign(MbtilesInfo const& tiles)
     info.time_zone = time_zone_at(tiles.center).name;
     info.attribution = tiles.attribution;
     info.source = tiles.description;
-    info.lacks =
-        "this is a base map alone: it has no roads to find ways on, no names to search and no stations; "
-        "make a city pack with cressetctl import to have them";
+    info.lacks = "a base map alone: no roads, names or stations; cressetctl import makes a city pack";
     return info;
 }
 

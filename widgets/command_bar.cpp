@@ -50,7 +50,7 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
     connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
         answer_.setText(text);
-        answer_.setToolTip(QString{});
+        answer_.setToolTip(text.toHtmlEscaped());  // whole, where the bar is too short for it
         markAnswer(answer_, good ? "good" : "bad");
     });
 }
@@ -108,6 +108,7 @@ void CommandBar::run(QString const& text)
 void CommandBar::lineChanged(QString const& text)
 {
     complete(text);
+    answer_.setToolTip({});
     if (text.trimmed().isEmpty()) {
         hub_.setPreview({});
         answer_.clear();

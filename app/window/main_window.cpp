@@ -93,7 +93,10 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     for (char const* hidden : {"intake", "help", "results"}) docks_[QString::fromLatin1(hidden)]->hide();
     retranslate();
     qApp->installEventFilter(this);
-    if (!room_.notice().empty()) hub_.say(problemText(room_.notice()), false);
+    if (!room_.notice().empty())
+        hub_.say(problemText(room_.notice()), false);
+    else if (room_.pack() && !room_.pack()->info().lacks.empty())
+        hub_.say(problemText(room_.pack()->info().lacks), false);
 }
 
 void MainWindow::setTheme(Theme const& theme)

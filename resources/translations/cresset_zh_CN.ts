@@ -393,6 +393,18 @@
         <translation>串口接收设备使用 NMEA：请写成 nmea+serial:///dev/ttyUSB0=P12</translation>
     </message>
     <message>
+        <source>a base map alone: no roads, names or stations; cressetctl import makes a city pack</source>
+        <translation>仅为底图，没有道路、地名和派出所；用 cressetctl import 可生成城市包</translation>
+    </message>
+    <message>
+        <source>the data of this city has no roads, so no ways can be found on it</source>
+        <translation>该城市的数据没有道路，无法计算路线</translation>
+    </message>
+    <message>
+        <source>this city has no names to search</source>
+        <translation>该城市没有可查找的地名</translation>
+    </message>
+    <message>
         <source>{0} is this computer already: remove that feed first</source>
         <translation>本机已是 {0}：请先移除该接收设备</translation>
     </message>
