@@ -97,6 +97,66 @@ constexpr std::array called{
     Called{"kiosk", "小卖部", 5},
 };
 
+/// Shown, and not searched by: too many would answer, or what they are called is part of their names.
+struct Shown {
+    std::string_view tag, zh;
+};
+constexpr std::array shown{
+    Shown{"place of worship", "宗教场所"},
+    Shown{"city", "城市"},
+    Shown{"town", "镇"},
+    Shown{"suburb", "城区"},
+    Shown{"quarter", "街区"},
+    Shown{"neighbourhood", "街区"},
+    Shown{"village", "村"},
+    Shown{"hamlet", "村落"},
+    Shown{"locality", "地点"},
+    Shown{"islet", "小岛"},
+    Shown{"area", "行政区"},
+    Shown{"police", "公安"},
+    Shown{"fire", "消防"},
+    Shown{"medical", "急救"},
+    Shown{"traffic", "交通"},
+    Shown{"stop position", "停靠点"},
+    Shown{"platform", "站台"},
+    Shown{"internet cafe", "网吧"},
+    Shown{"company", "公司"},
+    Shown{"government", "机关"},
+    Shown{"office", "办公"},
+    Shown{"shop", "商店"},
+    Shown{"clothes", "服装店"},
+    Shown{"bakery", "面包店"},
+    Shown{"hairdresser", "理发店"},
+    Shown{"beauty", "美容店"},
+    Shown{"books", "书店"},
+    Shown{"estate agent", "房产中介"},
+    Shown{"insurance", "保险"},
+    Shown{"viewpoint", "观景点"},
+    Shown{"artwork", "雕塑"},
+    Shown{"monument", "纪念碑"},
+    Shown{"memorial", "纪念碑"},
+    Shown{"castle", "城堡"},
+    Shown{"information", "信息点"},
+    Shown{"pitch", "球场"},
+    Shown{"garden", "花园"},
+    Shown{"fitness centre", "健身房"},
+    Shown{"marina", "游艇码头"},
+    Shown{"beach", "海滩"},
+    Shown{"bay", "海湾"},
+    Shown{"cape", "岬角"},
+    Shown{"stream", "溪"},
+    Shown{"commercial", "商业区"},
+    Shown{"retail", "商业区"},
+    Shown{"forest", "林地"},
+    Shown{"cemetery", "墓地"},
+    Shown{"charging station", "充电站"},
+    Shown{"car rental", "租车"},
+    Shown{"bicycle rental", "自行车租赁"},
+    Shown{"taxi", "出租车站"},
+    Shown{"fire station", "消防站"},
+    Shown{"building", "建筑"},
+};
+
 bool is_allowed(std::string_view key, std::string_view value)
 {
     if (value == "surveillance") return false;  // cameras are things of the room, not sights
@@ -118,7 +178,23 @@ FoundSort made(std::string_view key, std::string_view value)
     return sort;
 }
 
+/// "post office" is "post_office" in the data.
+bool same(std::string_view tag, std::string_view value)
+{
+    return std::equal(tag.begin(), tag.end(), value.begin(), value.end(),
+                      [](char a, char b) { return a == b || (a == ' ' && b == '_'); });
+}
+
 }  // namespace
+
+std::string_view chinese_of(std::string_view tag)
+{
+    auto const only_shown = std::find_if(shown.begin(), shown.end(), [&](Shown const& one) { return one.tag == tag; });
+    if (only_shown != shown.end()) return only_shown->zh;
+    auto const row =
+        std::find_if(called.begin(), called.end(), [&](Called const& one) { return same(tag, one.value); });
+    return row == called.end() ? std::string_view{} : row->zh;
+}
 
 FoundSort sort_of(SourceMap const& map, Tags const& tags)
 {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cresset::maps {
@@ -16,5 +17,7 @@ struct FoundSort {
 };
 
 FoundSort sort_of(SourceMap const& map, Tags const& tags);
+/// What such a thing ("post office", "village") is called in Chinese, to show; empty where nobody has said it yet.
+std::string_view chinese_of(std::string_view tag);
 
 }  // namespace cresset::maps

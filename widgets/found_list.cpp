@@ -1,5 +1,6 @@
 #include "widgets/found_list.h"
 
+#include "maps/sorts.h"
 #include "widgets/words.h"
 
 #include <QEvent>
@@ -11,6 +12,14 @@ namespace cresset::widgets {
 namespace {
 
 constexpr std::size_t places_shown = 30;
+
+/// "post office · Riverside": what it is in the language of the window, then where, as the data calls it.
+QString detailText(std::string const& detail, DeskHub const& hub)
+{
+    std::size_t const end = std::min(detail.find(" · "), detail.size());
+    auto const zh = hub.chinese() ? maps::chinese_of(std::string_view{detail}.substr(0, end)) : std::string_view{};
+    return QString::fromStdString(zh.empty() ? detail : std::string{zh} + detail.substr(end));
+}
 
 struct Near {
     std::int64_t distance_mm;
@@ -98,7 +107,7 @@ void FoundList::addPlaces(std::string const& typed)
         add(QString::fromStdString(to_text(*at)), *at);
     if (hub_.places() == nullptr) return;
     for (FoundPlace const& found : hub_.places()->find_places(typed, places_shown, hub_.lookingAt())) {
-        QString const detail = QString::fromStdString(found.detail);
+        QString const detail = detailText(found.detail, hub_);
         add(hub_.name(found.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), found.place);
     }
 }

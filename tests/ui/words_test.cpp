@@ -1,4 +1,5 @@
 #include "tests/ui/dispatcher.h"
+#include "widgets/found_list.h"
 #include "widgets/row_view.h"
 
 #include <QApplication>
@@ -159,6 +160,23 @@ TEST_CASE("Every word of the window is Chinese in Chinese and English again in E
         if (!text.contains(QStringLiteral("被抢")) && !where.contains(QStringLiteral("HelpPage")) &&
             text != QStringLiteral("中文"))
             CHECK_FALSE(text.contains(chinese));
+    }
+}
+
+TEST_CASE("What kind of place was found is said in Chinese in a Chinese window")
+{
+    Dispatcher::Options options;
+    options.language = QStringLiteral("zh_CN");
+    Dispatcher desk{options};
+    for (char const* what : {"学校", "银行", "加油站", "派出所", "村"}) {
+        desk.line(std::string{"find "} + what);
+        auto const& found = desk.the<widgets::FoundList>();
+        INFO(what);
+        REQUIRE(until([&] { return found.count() > 0; }));
+        for (int row = 0; row < found.count(); ++row) {
+            INFO(found.item(row)->text().toStdString());
+            CHECK(foreign(found.item(row)->text()).isEmpty());
+        }
     }
 }
 
