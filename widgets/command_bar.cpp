@@ -215,6 +215,7 @@ void CommandBar::retranslate()
     line_.setPlaceholderText(tr("d P12 1023 — a verb and what it is about; ? for help"));
     answer_.setAccessibleName(tr("Answer"));
     answer_.clear();  // it was said in the other language
+    answer_.setToolTip({});
 }
 
 }  // namespace cresset::widgets
