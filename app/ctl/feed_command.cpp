@@ -102,7 +102,8 @@ CommandRule feed_command()
              {"--system", "", "live, with --as place: where this computer itself is, by its location service"},
              {"--for", "LENGTH", "live: 90s, 30m or 8h; otherwise until Ctrl-C"},
              {"--once", "", "live, with --tcp: end when the sender closes, instead of connecting again"},
-             {"--device", "NAME", "live: the one to listen to, of a gpsd with several (the first that speaks); with --system the provider"},
+             {"--device", "NAME",
+              "live: the one to listen to, of a gpsd with several (the first that speaks); with --system the provider"},
              {"--map", "M.json", "which column is which, for csv and geojson (resources/feeds/*.json)"},
              {"--unit", "CALLSIGN", "the unit that the receiver is, for nmea and gpsd (GPS1)"}},
             "One of FILE, --tcp, --udp, --serial and --system. The times of the journal are those of the file, or "

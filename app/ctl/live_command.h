@@ -1,5 +1,6 @@
 #pragma once
-/// cressetctl feed --tcp, --udp, --serial and --system: a receiver's fixes into a journal as they come, until somebody ends it.
+/// cressetctl feed --tcp, --udp, --serial and --system: a receiver's fixes into a journal as they come, until somebody
+/// ends it.
 
 #include "app/ctl/arguments.h"
 

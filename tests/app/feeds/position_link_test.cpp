@@ -62,6 +62,14 @@ FeedAddress own_place()
     return *parse_feed_address("place+system://=V1");
 }
 
+/// A feed of this computer's place that has begun.
+struct Heard {
+    Room room;
+    Service service;
+    LiveFeed feed{own_place(), *room.session, room.wall, quick(), service.maker()};
+    Heard() { REQUIRE_FALSE(feed.start()); }
+};
+
 /// At so many seconds after 12:00, a little further east each second.
 Info at_second(int second)
 {
@@ -108,10 +116,8 @@ TEST_CASE("a location service that is switched off is lost and a refusal is told
 
 TEST_CASE("the place of this computer comes with its time and what else the service knows")
 {
-    Room room;
-    Service service;
-    LiveFeed feed{own_place(), *room.session, room.wall, quick(), service.maker()};
-    REQUIRE_FALSE(feed.start());
+    Heard heard;
+    auto& [room, service, feed] = heard;
     Info info = at_second(1);
     info.setAttribute(Info::GroundSpeed, 12.345);
     info.setAttribute(Info::Direction, -90);
@@ -131,10 +137,8 @@ TEST_CASE("the place of this computer comes with its time and what else the serv
 
 TEST_CASE("a place that is no fix or was guessed from networks nearby moves nothing")
 {
-    Room room;
-    Service service;
-    LiveFeed feed{own_place(), *room.session, room.wall, quick(), service.maker()};
-    REQUIRE_FALSE(feed.start());
+    Heard heard;
+    auto& [room, service, feed] = heard;
     service.say({});
     service.say({QGeoCoordinate{std::numeric_limits<double>::quiet_NaN(), 124.5}, at_second(1).timestamp()});
     Info guessed = at_second(1);
@@ -156,10 +160,8 @@ TEST_CASE("a place that is no fix or was guessed from networks nearby moves noth
 
 TEST_CASE("a place that the service says twice or late changes nothing twice")
 {
-    Room room;
-    Service service;
-    LiveFeed feed{own_place(), *room.session, room.wall, quick(), service.maker()};
-    REQUIRE_FALSE(feed.start());
+    Heard heard;
+    auto& [room, service, feed] = heard;
     for (int second : {2, 2, 1, 3}) service.say(at_second(second));
     CHECK(room.fixes.size() == 2);
     CHECK(feed.counters().duplicate == 1);
@@ -168,10 +170,8 @@ TEST_CASE("a place that the service says twice or late changes nothing twice")
 
 TEST_CASE("nothing is heard of a location service after the end")
 {
-    Room room;
-    Service service;
-    LiveFeed feed{own_place(), *room.session, room.wall, quick(), service.maker()};
-    REQUIRE_FALSE(feed.start());
+    Heard heard;
+    auto& [room, service, feed] = heard;
     service.say(at_second(1));
     QPointer<Dictated> const source = service.now;
     feed.stop();
