@@ -1,5 +1,7 @@
 #include "widgets/label_loader.h"
 
+#include "widgets/background_work.h"
+
 namespace cresset::widgets {
 
 LabelLoader::LabelLoader(QObject* parent) : QObject{parent}
@@ -25,6 +27,7 @@ void LabelLoader::start(LabelRequest request)
 {
     running_ = true;
     pool_.start([this, request = std::move(request), before = latest_.set] {
+        giveWayToWindow();
         LabelPicture picture = paintLabels(placeLabels(request, before.get()));
         QMetaObject::invokeMethod(
             this, [this, picture = std::move(picture)] { finished(picture); }, Qt::QueuedConnection);

@@ -199,8 +199,7 @@ void MapCanvas::glideStep(double zoom)
 void MapCanvas::drawGround()
 {
     if (ground_.size() != view_.size()) ground_ = QImage{view_.size(), QImage::Format_RGB32};
-    ground_.fill(style_->background);
-    tiles_.draw(view_, ground_);
+    tiles_.draw(view_, style_->background, ground_);
     layLabels(labels_.latest(), view_, ground_);
     ground_stale_ = false;
 }

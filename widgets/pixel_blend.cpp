@@ -8,33 +8,101 @@ namespace cresset::widgets {
 namespace {
 
 /// GCC and Clang turn these into the machine's vectors, whichever it has.
-using Four = std::uint32_t __attribute__((vector_size(16)));
-using Eight = std::uint16_t __attribute__((vector_size(16)));
+struct Four {
+    static constexpr int pixels = 4;
+    using Wide = std::uint32_t __attribute__((vector_size(16)));
+    using Narrow = std::uint16_t __attribute__((vector_size(16)));
+};
+struct Eight {
+    static constexpr int pixels = 8;
+    using Wide = std::uint32_t __attribute__((vector_size(32)));
+    using Narrow = std::uint16_t __attribute__((vector_size(32)));
+};
 
-/// laidOver() for four pixels: two channels a multiplication, in halves of 16 bits.
-Four laidOver(Four under, Four source)
+#define CRESSET_INLINE inline __attribute__((always_inline))
+
+/// laidOver() for some pixels at once: two channels a multiplication, in halves of 16 bits.
+template <typename Some>
+CRESSET_INLINE void laySome(std::uint32_t const* source, std::uint32_t* target)
 {
-    Four const alpha = source >> 24;
-    Four const rest = 256 - alpha - (alpha >> 7);
-    auto const factor = reinterpret_cast<Eight>(rest | rest << 16);
-    auto const red_blue = reinterpret_cast<Four>((reinterpret_cast<Eight>(under & 0xff00ffu) * factor) >> 8);
-    auto const alpha_green = reinterpret_cast<Four>((reinterpret_cast<Eight>(under >> 8 & 0xff00ffu) * factor) >> 8);
-    return source + (red_blue | alpha_green << 8);
+    using Wide = typename Some::Wide;
+    using Narrow = typename Some::Narrow;
+    Wide under, over;
+    std::memcpy(&under, target, sizeof under);
+    std::memcpy(&over, source, sizeof over);
+    Wide const alpha = over >> 24;
+    Wide const rest = 256 - alpha - (alpha >> 7);
+    auto const factor = reinterpret_cast<Narrow>(rest | rest << 16);
+    auto const red_blue = reinterpret_cast<Wide>((reinterpret_cast<Narrow>(under & 0xff00ffu) * factor) >> 8);
+    auto const alpha_green = reinterpret_cast<Wide>((reinterpret_cast<Narrow>(under >> 8 & 0xff00ffu) * factor) >> 8);
+    under = over + (red_blue | alpha_green << 8);
+    std::memcpy(target, &under, sizeof under);
 }
+
+template <typename Some>
+CRESSET_INLINE void layRow(std::uint32_t const* source, std::uint32_t* target, int count)
+{
+    int i = 0;
+    for (; i + Some::pixels <= count; i += Some::pixels) laySome<Some>(source + i, target + i);
+    for (; i < count; ++i) target[i] = laidOver(target[i], source[i], 256);
+}
+
+template <typename Some>
+CRESSET_INLINE void layRows(PixelBlock const& block, std::uint32_t* target, std::ptrdiff_t stride)
+{
+    static_assert(Some::pixels <= PixelBlock::pad);
+    std::uint32_t const* source = block.pixels;
+    for (PixelRun const run : block.rows) {
+        for (int x = run.first; x < run.end; x += Some::pixels) laySome<Some>(source + x, target + x);
+        source += block.stride;
+        target += stride;
+    }
+}
+
+#ifdef __x86_64__
+bool hasWideVectors()
+{
+    static bool const has = __builtin_cpu_supports("avx2") != 0;
+    return has;
+}
+
+__attribute__((target("avx2"))) void layRowWide(std::uint32_t const* source, std::uint32_t* target, int count)
+{
+    layRow<Eight>(source, target, count);
+}
+
+__attribute__((target("avx2"))) void layRowsWide(PixelBlock const& block, std::uint32_t* target, std::ptrdiff_t stride)
+{
+    layRows<Eight>(block, target, stride);
+}
+#endif
 
 }  // namespace
 
 void layPixels(std::uint32_t const* source, std::uint32_t* target, int count)
 {
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-        Four under, over;
-        std::memcpy(&under, target + i, sizeof under);
-        std::memcpy(&over, source + i, sizeof over);
-        under = laidOver(under, over);
-        std::memcpy(target + i, &under, sizeof under);
+#ifdef __x86_64__
+    if (hasWideVectors()) return layRowWide(source, target, count);
+#endif
+    layRow<Four>(source, target, count);
+}
+
+void mixPixels(std::uint32_t const* source, std::uint32_t* target, int count, int part)
+{
+    auto const over = static_cast<std::uint32_t>(part), under = 256 - over;
+    for (int i = 0; i < count; ++i) {
+        std::uint32_t const red_blue = (source[i] & 0xff00ffu) * over + (target[i] & 0xff00ffu) * under;
+        std::uint32_t const green = (source[i] >> 8 & 0xffu) * over + (target[i] >> 8 & 0xffu) * under;
+        target[i] = 0xff000000u | (red_blue >> 8 & 0xff00ffu) | (green & 0xff00u);
     }
-    for (; i < count; ++i) target[i] = widgets::laidOver(target[i], source[i], 256);
+}
+
+void layBlock(PixelBlock const& block, std::uint32_t* target, std::ptrdiff_t stride)
+{
+#ifdef __x86_64__
+    if (hasWideVectors()) return layRowsWide(block, target, stride);
+#endif
+    layRows<Four>(block, target, stride);
 }
 
 }  // namespace cresset::widgets

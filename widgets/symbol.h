@@ -1,6 +1,7 @@
 #pragma once
-/// A small picture that is laid on the map thousands of times a frame: whole pixels only, clear pixels skipped, opaque
-/// runs copied.
+/// A small picture that is laid on the map thousands of times a frame: whole pixels only, what is clear skipped.
+
+#include "widgets/pixel_blend.h"
 
 #include <QImage>
 #include <QPoint>
@@ -22,16 +23,11 @@ public:
     void lay(QImage& target, QPoint at) const;
 
 private:
-    /// Where something is in a row, and in it the longest opaque run: [first, opaque) blended, [opaque, clear) copied,
-    /// [clear, end) blended.
-    struct Row {
-        int first = 0, opaque = 0, blended = 0, end = 0;
-    };
-    static Row rowOf(std::uint32_t const* pixels, int width);
+    void layCut(QImage& target, QRect const& covered) const;
 
-    int width_ = 0;
+    std::ptrdiff_t stride_ = 0;
     std::vector<std::uint32_t> pixels_;
-    std::vector<Row> rows_;
+    std::vector<PixelRun> rows_;
     QRect rect_;
 };
 

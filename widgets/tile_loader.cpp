@@ -1,5 +1,6 @@
 #include "widgets/tile_loader.h"
 
+#include "widgets/background_work.h"
 #include "widgets/base_map.h"
 #include "widgets/lru_cache.h"
 #include "widgets/map_style.h"
@@ -92,6 +93,7 @@ void TileLoader::want(Viewport const& view)
 void TileLoader::start(Key const& key, TileJob const& job)
 {
     auto const work = [this, shared = shared_, map = map_, style = style_, key, job] {
+        giveWayToWindow();
         thread_local TilePainter painter;
         if (!shared->isWanted(key, job.pixels)) return;
         auto const there = shared->pictures.get(key);
@@ -111,19 +113,25 @@ void TileLoader::finished(Key const& key)
     if (pending_.erase(key) > 0) Q_EMIT arrived();
 }
 
-bool TileLoader::draw(Viewport const& view, QImage& picture) const
+bool TileLoader::draw(Viewport const& view, QRgb background, QImage& picture) const
 {
+    QRect const range = view.tileRange();
+    QRectF const covered = view.tileRect({view.tileZoom(), static_cast<std::uint32_t>(range.left()),
+                                          static_cast<std::uint32_t>(range.top())}) |
+                           view.tileRect({view.tileZoom(), static_cast<std::uint32_t>(range.right()),
+                                          static_cast<std::uint32_t>(range.bottom())});
+    bool const all_tiles = map_ && style_ && !range.isEmpty() && covered.contains(QRectF{view.rect()});
+    if (!all_tiles) picture.fill(background);  // beyond the world's edge
     if (!map_ || !style_) return true;
     bool complete = true;
-    QRect const range = view.tileRange();
     for (int y = range.top(); y <= range.bottom(); ++y)
         for (int x = range.left(); x <= range.right(); ++x)
             complete &= drawTile({view.tileZoom(), static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y)}, view,
-                                 picture);
+                                 background, picture);
     return complete;
 }
 
-bool TileLoader::drawTile(maps::TileId tile, Viewport const& view, QImage& picture) const
+bool TileLoader::drawTile(maps::TileId tile, Viewport const& view, QRgb background, QImage& picture) const
 {
     QPainter painter{&picture};
     painter.setCompositionMode(QPainter::CompositionMode_Source);
@@ -137,6 +145,7 @@ bool TileLoader::drawTile(maps::TileId tile, Viewport const& view, QImage& pictu
         painter.drawImage(target, *there);
         return false;
     }
+    painter.fillRect(target, background);
     painter.end();
     if (!drawAncestor(tile, view, picture)) drawChildren(tile, view, picture);
     return false;

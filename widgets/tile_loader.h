@@ -33,8 +33,9 @@ public:
 
     /// Asks for what this view needs, middle first, and forgets what was asked for before and has not begun.
     void want(Viewport const& view);
-    /// Draws what there is of the view; true if every tile was there in its right size.
-    bool draw(Viewport const& view, QImage& picture) const;
+    /// Draws what there is of the view, and `background` where there is nothing; true if every tile was there in its
+    /// right size.
+    bool draw(Viewport const& view, QRgb background, QImage& picture) const;
     /// True if nothing asked for is missing.
     bool idle() const { return pending_.empty(); }
 
@@ -55,7 +56,7 @@ private:
     Key keyOf(maps::TileId tile) const;
     void start(Key const& key, TileJob const& job);
     void finished(Key const& key);
-    bool drawTile(maps::TileId tile, Viewport const& view, QImage& picture) const;
+    bool drawTile(maps::TileId tile, Viewport const& view, QRgb background, QImage& picture) const;
     bool drawAncestor(maps::TileId tile, Viewport const& view, QImage& picture) const;
     void drawChildren(maps::TileId tile, Viewport const& view, QImage& picture) const;
 

@@ -24,7 +24,7 @@ std::vector<std::uint32_t> colours(std::mt19937& dice, std::size_t count, bool o
 
 }  // namespace
 
-TEST_CASE("Four pixels at a time are laid as one by one")
+TEST_CASE("Many pixels at a time are laid as one by one")
 {
     std::mt19937 dice{11};
     for (int round = 0; round < 500; ++round) {
@@ -58,6 +58,23 @@ TEST_CASE("A symbol is laid the same wherever it is cut off by the picture's edg
             symbol.lay(wide, {x + 16, y + 16});
             REQUIRE(picture == wide.copy(16, 16, 32, 24));
         }
+}
+
+TEST_CASE("Mixing pixels gives neither picture more than its part")
+{
+    std::mt19937 dice{13};
+    auto const source = colours(dice, 1000, true);
+    auto const before = colours(dice, 1000, true);
+    for (int const part : {0, 1, 100, 128, 255, 256}) {
+        auto target = before;
+        mixPixels(source.data(), target.data(), 1000, part);
+        for (std::size_t i = 0; i < 1000; ++i)
+            for (int shift : {0, 8, 16, 24}) {
+                int const a = source[i] >> shift & 255, b = before[i] >> shift & 255;
+                REQUIRE(static_cast<int>(target[i] >> shift & 255) ==
+                        (shift == 24 ? 255 : (a * part + b * (256 - part)) / 256));
+            }
+    }
 }
 
 TEST_CASE("A symbol without a pixel lays nothing")
