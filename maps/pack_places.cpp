@@ -1,5 +1,7 @@
 #include "maps/pack_places.h"
 
+#include "maps/place_forms.h"
+
 namespace cresset::maps {
 
 namespace {
@@ -20,6 +22,8 @@ void list(std::vector<Event>& events, Table const& table)
 std::vector<FoundPlace> PackPlaces::find_places(std::string_view text, std::size_t limit,
                                                 std::optional<Place> near) const
 {
+    std::string_view const figures = text.starts_with('@') ? text.substr(1) : text;
+    if (auto const place = place_from_figures(figures)) return {pointed_at(this, *place)};
     FindOptions options;
     options.limit = limit;
     options.near = near;

@@ -93,7 +93,8 @@ void CallIntake::placeEdited(QString const& text)
     if (typed.starts_with('@')) {
         if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
             chosen_ = pointed_at(hub_.places(), *exact);
-    } else if (hub_.places() != nullptr && !typed.empty()) {
+    }
+    if (!chosen_ && hub_.places() != nullptr && !typed.empty()) {
         offered_ = hub_.places()->find_places(typed, places_offered, hub_.lookingAt());
     }
     for (FoundPlace const& one : offered_)

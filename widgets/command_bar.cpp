@@ -88,14 +88,18 @@ void CommandBar::run(QString const& text)
         return;  // the line stays: it can be mended
     }
     Command const& command = std::get<Command>(parsed);
-    bool const done =
-        std::visit(Match{
-                       [&](ShowHelp const& c) { return Q_EMIT helpRequested(QString::fromStdString(c.verb)), true; },
-                       [&](FindText const& c) { return Q_EMIT findRequested(QString::fromStdString(c.text)), true; },
-                       [&](LookNear const& c) { return Q_EMIT nearRequested(c), true; },
-                       [&](auto const&) { return hub_.act(command, typed); },
-                   },
-                   command);
+    bool const done = std::visit(
+        Match{
+            [&](ShowHelp const& c) { return Q_EMIT helpRequested(QString::fromStdString(c.verb)), true; },
+            [&](FindText const& c) { return Q_EMIT findRequested(QString::fromStdString(c.text)), true; },
+            [&](LookNear const& c) { return Q_EMIT nearRequested(c), true; },
+            [&](FollowUnit const& c) { return Q_EMIT followRequested(c.unit), true; },
+            [&](LookAtView const& c) { return Q_EMIT viewRequested(QString::fromStdString(c.name)), true; },
+            [&](KeepView const& c) { return Q_EMIT keepRequested(QString::fromStdString(c.name)), true; },
+            [&](ForgetView const& c) { return Q_EMIT forgetRequested(QString::fromStdString(c.name)), true; },
+            [&](auto const&) { return hub_.act(command, typed); },
+        },
+        command);
     if (!done) return;
     history_.removeAll(typed);
     history_.append(typed);

@@ -28,6 +28,10 @@ Q_SIGNALS:
     void helpRequested(QString const& verb);
     void findRequested(QString const& text);
     void nearRequested(cresset::LookNear const& look);
+    void followRequested(cresset::UnitId unit);
+    void viewRequested(QString const& name);
+    void keepRequested(QString const& name);
+    void forgetRequested(QString const& name);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -54,7 +54,7 @@ void DeskHub::selectUnit(std::optional<UnitId> unit)
 
 CommandContext DeskHub::context() const
 {
-    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_};
+    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_};
 }
 
 bool DeskHub::act(Command const& command, QString const& typed)

@@ -68,6 +68,8 @@ public:
     void selectUnit(std::optional<UnitId> unit);
     std::optional<Place> lookingAt() const { return looking_at_; }
     void setLookingAt(Place place) { looking_at_ = place; }
+    /// Names of the views of the map that are kept.
+    void setViews(std::vector<std::string> names) { views_ = std::move(names); }
     CommandContext context() const;
 
     /// Performs a command and says how it went; false if it was refused. A new call is selected.
@@ -101,6 +103,7 @@ private:
     std::optional<IncidentId> incident_;
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
+    std::vector<std::string> views_;
     std::optional<Command> preview_;
     std::deque<Entry> log_;
     int view_ = 0;

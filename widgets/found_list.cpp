@@ -1,5 +1,6 @@
 #include "widgets/found_list.h"
 
+#include "maps/place_forms.h"
 #include "maps/sorts.h"
 #include "widgets/words.h"
 
@@ -103,8 +104,10 @@ void FoundList::addIncident(std::string const& typed)
 
 void FoundList::addPlaces(std::string const& typed)
 {
-    if (auto const at = parse_place(typed.starts_with('@') ? typed.substr(1) : typed))
-        add(QString::fromStdString(to_text(*at)), *at);
+    std::string const figures = typed.starts_with('@') ? typed.substr(1) : typed;
+    auto const exact = maps::place_from_figures(figures);
+    if (auto const at = exact ? exact : parse_place(figures))
+        return add(QString::fromStdString(maps::degrees_text(*at)), *at);
     if (hub_.places() == nullptr) return;
     for (FoundPlace const& found : hub_.places()->find_places(typed, places_shown, hub_.lookingAt())) {
         QString const detail = detailText(found.detail, hub_);

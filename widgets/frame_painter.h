@@ -24,7 +24,10 @@ public:
     void paint(QImage& picture, Viewport const& view, FrameState const& state);
 
 private:
+    void paintPale(Frame const& frame, MapLayer& layer);
+
     Theme theme_;
+    QImage pale_;
     SymbolAtlas atlas_;
     LabelDeck labels_;
 };

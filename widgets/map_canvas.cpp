@@ -87,6 +87,12 @@ void MapCanvas::removeLayer(MapLayer* layer)
     layersChanged();
 }
 
+void MapCanvas::setLayers(std::vector<MapLayer*> layers)
+{
+    layers_ = std::move(layers);
+    layersChanged();
+}
+
 void MapCanvas::layersChanged()
 {
     frame_stale_ = true;
@@ -171,6 +177,41 @@ void MapCanvas::panBy(QPoint pixels)
     changeView(view_.panned(pixels));
 }
 
+void MapCanvas::panByHand(QPoint pixels)
+{
+    panBy(pixels);
+    Q_EMIT movedByHand();
+}
+
+void MapCanvas::zoomByHand(double steps, QPointF fixed)
+{
+    zoomBy(steps, fixed);
+    Q_EMIT movedByHand();
+}
+
+/// The closest quarter step of zoom that shows the whole box.
+void MapCanvas::zoomToBox(QRectF const& box)
+{
+    QRectF const drawn = box.normalized();
+    if (drawn.width() < 8 || drawn.height() < 8) return;
+    double const larger = std::min(view_.size().width() / drawn.width(), view_.size().height() / drawn.height());
+    double const zoom = std::floor((view_.zoom() + std::log2(larger)) * 4) / 4;
+    placed_ = true;
+    changeView(Viewport{view_.placeAt(drawn.center()), zoom, view_.size(), view_.dpr()});
+    Q_EMIT movedByHand();
+}
+
+void MapCanvas::zoomAtMiddle(double steps)
+{
+    zoomByHand(steps, {view_.size().width() / 2.0, view_.size().height() / 2.0});
+}
+
+void MapCanvas::setTool(MapTool tool)
+{
+    tool_ = tool;
+    setCursor(tool == MapTool::measure ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
 /// Zoom goes by quarter steps, so that tiles painted once fit again.
 void MapCanvas::zoomBy(double steps, QPointF fixed)
 {
@@ -213,19 +254,22 @@ void MapCanvas::drawFrame()
     else
         std::copy_n(ground_.constBits(), ground_.sizeInBytes(), frame_.bits());
     painter_->paint(frame_, view_, {layers_, selection_, hovered_});
-    drawPull(frame_);
+    drawDrag(frame_);
     paintFurniture(frame_, view_, theme_, map_ ? map_->attribution() : QString{});
     frame_stale_ = false;
 }
 
-/// A line from what is pulled to the mouse.
-void MapCanvas::drawPull(QImage& picture) const
+/// A line from what is pulled to the mouse, or the box that will be looked at.
+void MapCanvas::drawDrag(QImage& picture) const
 {
-    if (drag_ != Drag::pulling) return;
+    if (drag_ != Drag::pulling && drag_ != Drag::boxing) return;
     QPainter painter{&picture};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen{theme_.colour("accent"), 2.5 * view_.dpr(), Qt::DashLine});
-    painter.drawLine(pressed_at_, last_at_);
+    if (drag_ == Drag::boxing)
+        painter.drawRect(QRectF{pressed_at_, last_at_}.normalized());
+    else
+        painter.drawLine(pressed_at_, last_at_);
 }
 
 QImage MapCanvas::picture()

@@ -23,6 +23,9 @@
 
 namespace cresset::widgets {
 
+/// What a click means: with the hand it selects, while measuring it sets a point.
+enum class MapTool : std::uint8_t { hand, measure };
+
 class MapCanvas : public QWidget {
     Q_OBJECT
 
@@ -40,6 +43,8 @@ public:
     void addLayer(MapLayer* layer);
     void removeLayer(MapLayer* layer);
     std::vector<MapLayer*> const& layers() const { return layers_; }
+    /// All of them anew, bottom first.
+    void setLayers(std::vector<MapLayer*> layers);
     /// Call after a layer's marks or visibility changed; draws once, at the next chance.
     void layersChanged();
 
@@ -48,6 +53,10 @@ public:
     /// Shows everything on the layers, or the whole base map where they are empty.
     void fit();
     void fitTo(Bounds const& bounds);
+    void zoomAtMiddle(double steps);
+
+    MapTool tool() const { return tool_; }
+    void setTool(MapTool tool);
 
     std::vector<MarkKey> const& selection() const { return selection_; }
     /// Selects without a signal: for selections that began in a list.
@@ -61,10 +70,16 @@ public:
 
 Q_SIGNALS:
     void viewChanged();
+    /// A person moved the picture by mouse, wheel or key.
+    void movedByHand();
     void selectionChanged(std::vector<cresset::widgets::MarkKey> const& selection);
     /// Kind none: nothing is under the mouse any more.
     void hovered(cresset::widgets::MarkKey mark, QPoint global);
     void cursorMoved(cresset::Place place);
+    void cursorLeft();
+    /// A click while measuring, and the end of it (Escape, a double click).
+    void pointSet(cresset::Place place);
+    void measured();
     void activated(cresset::widgets::MarkKey mark);
     void menuRequested(cresset::Place place, cresset::widgets::MarkKey mark, QPoint global);
     /// A mark was pulled onto a place, and on the mark there (kind none if there is none).
@@ -83,7 +98,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag : std::uint8_t { none, pressed, panning, pulling };
+    enum class Drag : std::uint8_t { none, pressed, panning, pulling, boxing };
 
     QPointF toDevice(QPointF position) const { return position * devicePixelRatioF(); }
     void moveTo(Viewport const& view);
@@ -99,7 +114,10 @@ private:
     void askForLabels();
     void drawGround();
     void drawFrame();
-    void drawPull(QImage& picture) const;
+    void drawDrag(QImage& picture) const;
+    void zoomToBox(QRectF const& box);
+    void panByHand(QPoint pixels);
+    void zoomByHand(double steps, QPointF fixed);
     void hoverAt(QPointF at, QPoint global);
     void clickAt(QPointF at, bool add);
     void selectionBecomes(std::vector<MarkKey> selection);
@@ -126,7 +144,9 @@ private:
     std::optional<double> glide_to_;
     QPointF glide_fixed_;
 
+    MapTool tool_ = MapTool::hand;
     Drag drag_ = Drag::none;
+    bool boxes_ = false;  ///< the drag that begins here draws a box
     QPointF pressed_at_, last_at_;
     double wheel_ = 0;
     MarkKey pulled_, hovered_;

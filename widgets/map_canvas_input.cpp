@@ -34,7 +34,9 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
     pressed_at_ = last_at_ = toDevice(event->position());
-    pulled_ = event->button() == Qt::LeftButton ? markAt(pressed_at_) : MarkKey{};
+    boxes_ = event->button() == Qt::LeftButton && event->modifiers() == Qt::ShiftModifier;
+    bool const takes = event->button() == Qt::LeftButton && !boxes_ && tool_ == MapTool::hand;
+    pulled_ = takes ? markAt(pressed_at_) : MarkKey{};
     if (pulled_.kind != MarkKind::unit && pulled_.kind != MarkKind::drone) pulled_ = {};
     drag_ = Drag::pressed;
 }
@@ -46,12 +48,13 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
     if (drag_ == Drag::none) return hoverAt(at, event->globalPosition().toPoint());
     bool const far =
         (at - pressed_at_).manhattanLength() >= QGuiApplication::styleHints()->startDragDistance() / 2.0 * view_.dpr();
-    if (drag_ == Drag::pressed && far) drag_ = pulled_.kind == MarkKind::none ? Drag::panning : Drag::pulling;
+    if (drag_ == Drag::pressed && far)
+        drag_ = boxes_ ? Drag::boxing : pulled_.kind == MarkKind::none ? Drag::panning : Drag::pulling;
     if (drag_ == Drag::panning) {
         QPoint const by = (at - last_at_).toPoint();
         last_at_ += by;
-        panBy(by);
-    } else if (drag_ == Drag::pulling) {
+        panByHand(by);
+    } else if (drag_ == Drag::pulling || drag_ == Drag::boxing) {
         last_at_ = at;
         layersChanged();
     }
@@ -65,7 +68,11 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
         layersChanged();
         auto const onto = markAt(at);
         Q_EMIT dropped(pulled_, onto == pulled_ ? MarkKey{} : onto, view_.placeAt(at));
+    } else if (was == Drag::boxing) {
+        zoomToBox({pressed_at_, at});
+        layersChanged();
     } else if (was == Drag::pressed && event->button() == Qt::LeftButton) {
+        if (tool_ == MapTool::measure) return void(Q_EMIT pointSet(view_.placeAt(at)));
         clickAt(at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
     }
 }
@@ -73,11 +80,12 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QPointF const at = toDevice(event->position());
+    if (tool_ == MapTool::measure) return void(Q_EMIT measured());
     MarkKey const mark = markAt(at);
     if (mark.kind != MarkKind::none)
         Q_EMIT activated(mark);
     else
-        zoomBy(1, at);
+        zoomByHand(1, at);
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event)
@@ -86,25 +94,25 @@ void MapCanvas::wheelEvent(QWheelEvent* event)
     wheel_ += notches * 0.5;
     double const steps = std::trunc(wheel_ * 4) / 4;  // a fine wheel gathers until it is a quarter step
     wheel_ -= steps;
-    if (steps != 0) zoomBy(steps, toDevice(event->position()));
+    if (steps != 0) zoomByHand(steps, toDevice(event->position()));
     event->accept();
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
     int const step = std::max(view_.size().width(), view_.size().height()) / 8;
-    QPointF const middle{view_.size().width() / 2.0, view_.size().height() / 2.0};
     switch (event->key()) {
-        case Qt::Key_Left: return panBy({step, 0});
-        case Qt::Key_Right: return panBy({-step, 0});
-        case Qt::Key_Up: return panBy({0, step});
-        case Qt::Key_Down: return panBy({0, -step});
+        case Qt::Key_Left: return panByHand({step, 0});
+        case Qt::Key_Right: return panByHand({-step, 0});
+        case Qt::Key_Up: return panByHand({0, step});
+        case Qt::Key_Down: return panByHand({0, -step});
         case Qt::Key_Plus:
-        case Qt::Key_Equal: return zoomBy(0.5, middle);
-        case Qt::Key_Minus: return zoomBy(-0.5, middle);
+        case Qt::Key_Equal: return zoomAtMiddle(0.5);
+        case Qt::Key_Minus: return zoomAtMiddle(-0.5);
         case Qt::Key_Home:
-        case Qt::Key_Asterisk: return fit();
+        case Qt::Key_Asterisk: fit(); return void(Q_EMIT movedByHand());
         case Qt::Key_Escape:
+            if (tool_ == MapTool::measure) return void(Q_EMIT measured());
             if (!selection_.empty()) return selectionBecomes({});
             break;
         default: break;
@@ -115,6 +123,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
 void MapCanvas::leaveEvent(QEvent*)
 {
     hoverAt({-1e6, -1e6}, {});
+    Q_EMIT cursorLeft();
 }
 
 void MapCanvas::contextMenuEvent(QContextMenuEvent* event)

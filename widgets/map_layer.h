@@ -17,7 +17,7 @@ class LabelDeck;
 class SymbolAtlas;
 class Theme;
 
-enum class MarkKind : std::uint8_t { none, incident, unit, camera, drone, post, route, preview };
+enum class MarkKind : std::uint8_t { none, incident, unit, camera, drone, post, area, route, preview };
 
 /// Which thing a mark stands for: its kind and its packed id (Id::packed()).
 struct MarkKey {
@@ -59,9 +59,13 @@ public:
 
     bool visible() const { return visible_; }
     void setVisible(bool visible) { visible_ = visible; }
+    /// 0..256 of 256; its labels are drawn in full.
+    int opacity() const { return opacity_; }
+    void setOpacity(int opacity) { opacity_ = opacity; }
 
 private:
     bool visible_ = true;
+    int opacity_ = 256;
 };
 
 }  // namespace cresset::widgets

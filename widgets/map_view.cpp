@@ -1,89 +1,102 @@
 #include "widgets/map_view.h"
 
-#include "core/base/match.h"
+#include "maps/place_forms.h"
 #include "widgets/row_view.h"
 #include "widgets/words.h"
+#include "widgets/world_marks.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace cresset::widgets {
 
 namespace {
 
-UnitGlyph glyphOf(Unit const& unit)
+void makeOverlay(QLabel& label, char const* name)
 {
-    if (unit.kind == "motorcycle" || unit.kind == "ebike") return UnitGlyph::motorcycle;
-    if (unit.kind == "foot") return UnitGlyph::foot;
-    if (unit.kind == "boat") return UnitGlyph::boat;
-    if (unit.kind == "command_car" || unit.kind == "dog_van" || unit.kind == "ambulance" || unit.kind == "fire_engine")
-        return UnitGlyph::van;
-    return UnitGlyph::car;
-}
-
-/// The ground that a drone's camera sees: a square before it that grows with the height (60 degrees of view).
-std::vector<Place> footprintOf(Drone const& drone)
-{
-    if (drone.height_m <= 0) return {};
-    std::int64_t const half_mm = std::int64_t{drone.height_m} * 577;  // tan 30
-    std::vector<Place> ring;
-    for (auto const& [east, north] : {std::pair{-1, -1}, std::pair{1, -1}, std::pair{1, 1}, std::pair{-1, 1}})
-        ring.push_back(moved(drone.place, east * half_mm, north * half_mm));
-    return ring;
-}
-
-std::vector<Place> rest(Way const& way, Instant now)
-{
-    std::vector<Place> line{point_on(way, now).place};
-    std::int64_t const since = (now - way.leaves_at).count();
-    for (std::size_t i = 0; i < way.line.size() && i < way.at_ms.size(); ++i)
-        if (std::int64_t{way.at_ms[i]} > since) line.push_back(way.line[i]);
-    return line;
+    label.setObjectName(QString::fromLatin1(name));
+    label.setTextFormat(Qt::PlainText);
+    label.setAttribute(Qt::WA_TransparentForMouseEvents);
+    label.hide();
 }
 
 }  // namespace
 
 MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
-    : QWidget{parent}, hub_{hub}, theme_{theme}, canvas_{theme, this}, exercise_{this}, card_{this}
+    : QWidget{parent},
+      hub_{hub},
+      theme_{theme},
+      canvas_{theme, this},
+      exercise_{this},
+      card_{this},
+      place_{this},
+      note_{this},
+      tools_{this}
 {
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(&canvas_);
-    for (MapLayer* layer :
-         std::initializer_list<MapLayer*>{&posts_, &cameras_, &routes_, &drones_, &incidents_, &units_, &preview_})
-        canvas_.addLayer(layer);
-    exercise_.setObjectName(QStringLiteral("exerciseMark"));
-    exercise_.setAttribute(Qt::WA_TransparentForMouseEvents);
-    card_.setObjectName(QStringLiteral("hoverCard"));
-    card_.setTextFormat(Qt::PlainText);
-    card_.setAttribute(Qt::WA_TransparentForMouseEvents);
-    card_.hide();
+    makeOverlay(exercise_, "exerciseMark");
+    makeOverlay(card_, "hoverCard");
+    makeOverlay(place_, "cursorPlace");
+    makeOverlay(note_, "mapNote");
     setFocusProxy(&canvas_);
     setAcceptDrops(true);
+    canvas_.installEventFilter(this);
+    connectCanvas();
+    connectHub();
+    setLayers(states_);
+    changeEvent(nullptr);
+}
+
+void MapView::connectCanvas()
+{
     connect(&canvas_, &MapCanvas::selectionChanged, this, &MapView::takeSelection);
     connect(&canvas_, &MapCanvas::hovered, this, &MapView::hover);
     connect(&canvas_, &MapCanvas::dropped, this, &MapView::drop);
     connect(&canvas_, &MapCanvas::menuRequested, this, &MapView::menuRequested);
     connect(&canvas_, &MapCanvas::viewChanged, this, [this] { hub_.setLookingAt(canvas_.view().centre()); });
-    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) {
-        Q_EMIT cursorMoved(QStringLiteral("%1, %2").arg(place.lat(), 0, 'f', 5).arg(place.lon(), 0, 'f', 5));
+    connect(&canvas_, &MapCanvas::movedByHand, this, [this] { follow({}); });
+    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) { showPlace(place); });
+    connect(&canvas_, &MapCanvas::cursorLeft, this, [this] { showPlace({}); });
+    connect(&canvas_, &MapCanvas::pointSet, this, [this](Place place) {
+        measure_.add(place);
+        showNote();
+        canvas_.layersChanged();
     });
+    connect(&canvas_, &MapCanvas::measured, this, &MapView::endMeasure);
+    connect(&tools_, &MapTools::fitClicked, this, [this] {
+        follow({});
+        fit();
+    });
+    connect(&tools_, &MapTools::zoomClicked, &canvas_, &MapCanvas::zoomAtMiddle);
+    connect(&tools_, &MapTools::layersClicked, this, &MapView::layersWanted);
+    connect(&tools_, &MapTools::measureClicked, this, &MapView::measure);
+}
+
+void MapView::connectHub()
+{
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
+        fillUnits();
         fillRoutes();
         showSelection();
     });
-    connect(&hub_, &DeskHub::previewChanged, this, &MapView::fillPreview);
+    connect(&hub_, &DeskHub::previewChanged, this, [this] {
+        preview_.setMark(previewMark(hub_));
+        canvas_.layersChanged();
+    });
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         if (changes.everything || changes.sites) fillSites();
         if (changes.everything || changes.positions || !changes.units.empty()) fillUnits(), fillRoutes();
         if (changes.everything || !changes.incidents.empty()) fillIncidents();
+        if (changes.positions) keepUp();
         canvas_.layersChanged();
     });
-    refresh();
-    changeEvent(nullptr);
 }
 
 MapView::~MapView()
@@ -106,146 +119,170 @@ void MapView::refresh()
     canvas_.layersChanged();
 }
 
+bool MapView::hides(char const* layer, QString const& row) const
+{
+    auto const state = std::ranges::find(states_, QString::fromLatin1(layer), &LayerState::key);
+    return state != states_.end() && state->hidden.contains(row);
+}
+
+/// What is in hand is shown, whatever is filtered out.
 void MapView::fillUnits()
 {
-    std::vector<UnitMark> marks;
-    Duration const stale{hub_.world().codes.limits.fix_stale_s * 1000};
-    for (auto const& [id, unit] : hub_.world().units) {
-        auto const* fix = hub_.world().fix(id);
-        if (fix == nullptr || !unit.signed_on) continue;
-        UnitMark mark;
-        mark.id = id.packed();
-        mark.place = fix->place;
-        if (fix->speed_cm_s > 50 && fix->course_deg < 360) mark.heading_deg = fix->course_deg;
-        mark.status = markStatus(unit);
-        mark.glyph = glyphOf(unit);
-        mark.call_sign = QString::fromStdString(unit.call_sign);
-        Duration const age = hub_.now() - fix->at;
-        mark.stale = age > stale;
-        if (mark.stale) mark.age = ageText(age);
-        marks.push_back(std::move(mark));
-    }
+    auto marks = unitMarks(hub_);
+    tails_.take(marks, hub_.now());
+    std::uint64_t const in_hand = hub_.unit() ? hub_.unit()->packed() : 0;
+    std::erase_if(marks, [&](UnitMark const& mark) {
+        return mark.status != MarkStatus::distress && mark.id != in_hand &&
+               hides("units", QString::fromLatin1(nameOf(mark.status).data()));
+    });
+    if (!hides("units", QStringLiteral("tails")))
+        for (auto& mark : marks)
+            if (mark.status == MarkStatus::on_scene || mark.id == in_hand) mark.tail = tails_.of(mark);
     units_.setMarks(std::move(marks));
 }
 
 void MapView::fillIncidents()
 {
-    std::vector<IncidentMark> marks;
-    for (auto const& [id, incident] : hub_.world().incidents) {
-        if (!incident.open() || incident.duplicate_of) continue;
-        IncidentMark mark;
-        mark.id = id.packed();
-        mark.place = incident.place;
-        mark.priority = incident.priority;
-        mark.label = QStringLiteral("#%1 %2").arg(incident.number).arg(typeText(incident.type, hub_));
-        mark.duplicates = static_cast<int>(incident.duplicates.size());
-        auto const* priority = hub_.world().codes.priority(incident.priority);
-        auto const since = incident.stamp(Stamp::answered);
-        if (incident.state == IncidentState::waiting && priority != nullptr && priority->hold_s > 0 && since)
-            mark.age_part =
-                static_cast<double>((hub_.now() - *since).count()) / (1000.0 * static_cast<double>(priority->hold_s));
-        marks.push_back(std::move(mark));
-    }
+    auto marks = incidentMarks(hub_);
+    std::uint64_t const in_hand = hub_.incident() ? hub_.incident()->packed() : 0;
+    std::erase_if(marks, [&](IncidentMark const& mark) {
+        return mark.priority != 1 && mark.id != in_hand && hides("incidents", QStringLiteral("p%1").arg(mark.priority));
+    });
     incidents_.setMarks(std::move(marks));
 }
 
 void MapView::fillSites()
 {
-    std::vector<CameraMark> cameras;
-    for (auto const& [id, camera] : hub_.world().cameras) {
-        CameraMark mark;
-        mark.id = id.packed();
-        mark.place = camera.place;
-        mark.heading_deg = camera.heading_deg < 0 ? 0 : camera.heading_deg;
-        mark.opening_deg = camera.heading_deg < 0 ? 360 : camera.view_deg;
-        mark.reach_m = camera.range_m;
-        mark.label = QString::fromStdString(camera.code);
-        mark.working = camera.working;
-        cameras.push_back(std::move(mark));
-    }
+    auto cameras = cameraMarks(hub_);
+    std::erase_if(cameras, [&](CameraMark const& mark) {
+        return hides("cameras", mark.working ? QStringLiteral("working") : QStringLiteral("broken"));
+    });
     cameras_.setMarks(std::move(cameras));
-    std::vector<PostMark> posts;
-    for (auto const& [id, station] : hub_.world().stations) {
-        auto const* department = station.department ? hub_.world().departments.find(*station.department) : nullptr;
-        QString const glyph =
-            department != nullptr && department->kind == "fire" ? QStringLiteral("fire") : QStringLiteral("police");
-        posts.push_back({id.packed(), station.place, glyph, hub_.name(station.name)});
-    }
+    auto posts = postMarks(hub_);
+    std::erase_if(posts, [&](PostMark const& mark) { return hides("stations", mark.glyph); });
     posts_.setMarks(std::move(posts));
-    std::vector<DroneMark> drones;
-    for (auto const& [id, drone] : hub_.world().drones) {
-        DroneMark mark;
-        mark.id = id.packed();
-        mark.place = drone.place;
-        mark.heading_deg = drone.heading_deg;
-        mark.height_m = drone.height_m;
-        mark.status = drone.target ? MarkStatus::en_route : MarkStatus::available;
-        mark.call_sign = QString::fromStdString(drone.call_sign);
-        mark.footprint = footprintOf(drone);
-        drones.push_back(std::move(mark));
-    }
-    drones_.setMarks(std::move(drones));
+    drones_.setMarks(droneMarks(hub_));
+    grids_.setMarks(gridMarks(hub_));
 }
 
 void MapView::fillRoutes()
 {
-    std::vector<RouteMark> marks;
-    for (auto const& [id, unit] : hub_.world().units) {
-        if (!unit.way) continue;
-        bool const responds = unit.way->purpose == WayPurpose::respond && unit.incident;
-        bool const chosen = hub_.unit() == id || (unit.incident && unit.incident == hub_.incident());
-        if (!responds && !(hub_.unit() == id)) continue;
-        RouteMark mark;
-        mark.id = id.packed();
-        mark.line = rest(*unit.way, hub_.now());
-        mark.look = chosen ? RouteLook::planned : RouteLook::driven;
-        if (chosen && responds)
-            mark.label = QStringLiteral("%1 %2").arg(QString::fromStdString(unit.call_sign),
-                                                     ageText(unit.way->arrives_at() - hub_.now()));
-        marks.push_back(std::move(mark));
-    }
-    routes_.setMarks(std::move(marks));
+    routes_.setMarks(routeMarks(hub_));
     canvas_.layersChanged();
 }
 
-void MapView::fillPreview()
+MapLayer* MapView::layerOf(QString const& key)
 {
-    PreviewMark mark;
-    auto const incident_place = [&](IncidentId id) -> std::optional<Place> {
-        auto const* incident = hub_.world().incidents.find(id);
-        return incident == nullptr ? std::nullopt : std::optional{incident->place};
-    };
-    if (hub_.preview())
-        std::visit(Match{
-                       [&](NewCall const& c) { mark.pin = c.where.place, mark.label = typeText(c.type, hub_); },
-                       [&](MoveIncident const& c) {
-                           mark.pin = c.where.place;
-                           if (auto const from = incident_place(c.incident))
-                               mark.lines.push_back({*from, c.where.place});
-                       },
-                       [&](SendUnits const& c) {
-                           auto const to = incident_place(c.incident);
-                           for (UnitId const id : c.units) {
-                               auto const* unit = hub_.world().units.find(id);
-                               auto const* fix = hub_.world().fix(id);
-                               if (!to || unit == nullptr || fix == nullptr) continue;
-                               auto const* streets = hub_.session().streets();
-                               auto way = streets != nullptr ? streets->way(fix->place, *to, unit->mode, hub_.now(),
-                                                                            WayPurpose::respond)
-                                                             : std::nullopt;
-                               if (way)
-                                   mark.lines.push_back(way->line), mark.label = etaText(way->duration().count());
-                               else
-                                   mark.lines.push_back({fix->place, *to});
-                           }
-                       },
-                       [&](AddHazard const& c) { mark.pin = c.where.place; },
-                       [&](SendDrone const& c) { mark.pin = c.target; },
-                       [](auto const&) {},
-                   },
-                   *hub_.preview());
-    preview_.setMark(std::move(mark));
+    if (key == QStringLiteral("units")) return &units_;
+    if (key == QStringLiteral("incidents")) return &incidents_;
+    if (key == QStringLiteral("drones")) return &drones_;
+    if (key == QStringLiteral("routes")) return &routes_;
+    if (key == QStringLiteral("cameras")) return &cameras_;
+    if (key == QStringLiteral("stations")) return &posts_;
+    if (key == QStringLiteral("grids")) return &grids_;
+    return nullptr;
+}
+
+void MapView::setLayers(LayerStates const& states)
+{
+    states_ = states;
+    std::vector<MapLayer*> order{&measure_, &preview_};
+    for (LayerState const& state : states_)
+        if (auto* layer = layerOf(state.key)) {
+            layer->setVisible(state.shown);
+            layer->setOpacity(state.opacity * 256 / 100);
+            order.push_back(layer);
+        }
+    std::ranges::reverse(order);
+    canvas_.setLayers(std::move(order));
+    refresh();
+}
+
+void MapView::setNames(int choice)
+{
+    names_ = choice;
+    applyNames();
+}
+
+void MapView::applyNames()
+{
+    NameChoice const own = hub_.chinese() ? NameChoice::chinese : NameChoice::latin;
+    canvas_.setNames(names_ < 0 || names_ > 2 ? own : static_cast<NameChoice>(names_));
+}
+
+void MapView::follow(std::optional<UnitId> unit)
+{
+    if (following_ == unit) return;
+    following_ = unit;
+    showNote();
+    keepUp();
+}
+
+/// The unit that is followed stays in the middle; one without a place is waited for.
+void MapView::keepUp()
+{
+    auto const* fix = following_ ? hub_.world().fix(*following_) : nullptr;
+    if (fix != nullptr) canvas_.setView(fix->place, canvas_.view().zoom());
+}
+
+void MapView::measure()
+{
+    if (canvas_.tool() == MapTool::measure) return endMeasure();
+    measure_.clear();
+    canvas_.setTool(MapTool::measure);
+    tools_.setMeasuring(true);
+    canvas_.setFocus();
+    showNote();
     canvas_.layersChanged();
+}
+
+/// The figure stays in the answer line; the drawing goes.
+void MapView::endMeasure()
+{
+    if (QString const summary = measure_.summary(); !summary.isEmpty()) hub_.say(tr("measured: %1").arg(summary));
+    measure_.clear();
+    canvas_.setTool(MapTool::hand);
+    tools_.setMeasuring(false);
+    showNote();
+    canvas_.layersChanged();
+}
+
+void MapView::showNote()
+{
+    QString text;
+    if (following_)
+        text = tr("Following %1 · Esc ends").arg(QString::fromStdString(call_sign(hub_.world(), *following_)));
+    if (canvas_.tool() == MapTool::measure)
+        text = measure_.points().empty() ? tr("Measuring: click on the map")
+                                         : tr("Measuring: click on, double click or Esc ends");
+    note_.setText(text);
+    note_.setVisible(!text.isEmpty());
+    placeOverlays();
+}
+
+void MapView::showPlace(std::optional<Place> place)
+{
+    if (canvas_.tool() == MapTool::measure) {
+        measure_.setCursor(place);
+        canvas_.layersChanged();
+    }
+    place_.setVisible(place.has_value());
+    if (!place) return;
+    QStringList forms{QString::fromStdString(maps::degrees_text(*place))};
+    if (auto const utm = maps::utm_text(*place); !utm.empty())
+        forms << QStringLiteral("UTM ") + QString::fromStdString(utm)
+              << QStringLiteral("MGRS ") + QString::fromStdString(maps::mgrs_text(*place));
+    QString const text = forms.join(QStringLiteral("   "));
+    bool const fits = place_.fontMetrics().horizontalAdvance(text) + 40 < width();
+    place_.setText(fits ? text : forms.front());
+    placeOverlays();
+}
+
+bool MapView::eventFilter(QObject* watched, QEvent* event)
+{
+    bool const escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (watched == &canvas_ && escape && following_) return follow({}), true;
+    return QWidget::eventFilter(watched, event);
 }
 
 void MapView::showSelection()
@@ -266,56 +303,9 @@ void MapView::takeSelection(std::vector<MarkKey> const& selection)
     showSelection();
 }
 
-QString MapView::hoverText(MarkKey mark) const
-{
-    World const& world = hub_.world();
-    switch (mark.kind) {
-        case MarkKind::unit: {
-            auto const id = UnitId::unpacked(mark.id);
-            auto const* unit = world.units.find(id);
-            if (unit == nullptr) return {};
-            QString text = QStringLiteral("%1 · %2\n%3 %4")
-                               .arg(QString::fromStdString(unit->call_sign), kindText(unit->kind, hub_),
-                                    statusText(unit->status, hub_), ageText(hub_.now() - unit->status_since));
-            if (auto const* fix = world.fix(id))
-                text +=
-                    QStringLiteral("\n") +
-                    tr("position %1 old, %2 km/h").arg(ageText(hub_.now() - fix->at)).arg(fix->speed_cm_s * 36 / 1000);
-            return text;
-        }
-        case MarkKind::incident: {
-            auto const* incident = world.incidents.find(IncidentId::unpacked(mark.id));
-            if (incident == nullptr) return {};
-            return QStringLiteral("#%1 P%2 %3\n%4\n%5")
-                .arg(incident->number)
-                .arg(incident->priority)
-                .arg(typeText(incident->type, hub_), addressText(*incident, hub_), stateText(incident->state));
-        }
-        case MarkKind::camera: {
-            auto const* camera = world.cameras.find(CameraId::unpacked(mark.id));
-            return camera == nullptr
-                       ? QString{}
-                       : QStringLiteral("%1\n%2").arg(QString::fromStdString(camera->code), hub_.name(camera->name));
-        }
-        case MarkKind::drone: {
-            auto const* drone = world.drones.find(DroneId::unpacked(mark.id));
-            return drone == nullptr ? QString{}
-                                    : tr("%1 · %2 m high\nbattery %3 %")
-                                          .arg(QString::fromStdString(drone->call_sign))
-                                          .arg(drone->height_m)
-                                          .arg(drone->battery_percent);
-        }
-        case MarkKind::post: {
-            auto const* station = world.stations.find(StationId::unpacked(mark.id));
-            return station == nullptr ? QString{} : hub_.name(station->name);
-        }
-        default: return {};
-    }
-}
-
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = hoverText(mark);
+    QString const text = hoverText(mark, hub_);
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);
@@ -369,24 +359,29 @@ void MapView::changeEvent(QEvent* event)
     if (event == nullptr || event->type() == QEvent::LanguageChange) {
         exercise_.setText(tr("EXERCISE"));
         exercise_.setVisible(hub_.world().shift.exercise);
-        canvas_.setNames(hub_.chinese() ? NameChoice::chinese : NameChoice::latin);
+        applyNames();
         canvas_.setAccessibleName(tr("Map"));
-        placeExerciseMark();
+        showNote();
         if (event != nullptr) refresh();
     }
     if (event != nullptr) QWidget::changeEvent(event);
 }
 
-void MapView::placeExerciseMark()
+/// The exercise's mark at the top in the middle and the note under it; tools at the right; the place above the scale.
+void MapView::placeOverlays()
 {
-    exercise_.adjustSize();
+    for (QLabel* label : {&exercise_, &note_, &place_}) label->adjustSize();
     exercise_.move((width() - exercise_.width()) / 2, 10);
+    note_.move((width() - note_.width()) / 2, exercise_.isHidden() ? 10 : 18 + exercise_.height());
+    tools_.adjustSize();
+    tools_.move(width() - tools_.width() - 8, 8);
+    place_.move(8, height() - place_.height() - 44);
 }
 
 void MapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    placeExerciseMark();
+    placeOverlays();
 }
 
 }  // namespace cresset::widgets

@@ -3,8 +3,12 @@
 /// offers every act for a place or a thing by right click and by drag.
 
 #include "widgets/desk_hub.h"
+#include "widgets/layer_state.h"
 #include "widgets/map_canvas.h"
+#include "widgets/map_tools.h"
 #include "widgets/mark_layers.h"
+#include "widgets/measure_layer.h"
+#include "widgets/tails.h"
 
 #include <QLabel>
 #include <QWidget>
@@ -25,14 +29,25 @@ public:
     /// Goes to a place because somebody asked for it.
     void lookAt(Place place, double zoom = 16);
     void fit();
+    /// Keeps the unit in the middle until somebody moves the map by hand or presses Escape; nothing ends it.
+    void follow(std::optional<UnitId> unit);
+    std::optional<UnitId> following() const { return following_; }
+    /// Begins to measure, or ends it.
+    void measure();
+
+    /// How the layers are shown, topmost first.
+    void setLayers(LayerStates const& states);
+    /// A NameChoice as a number; -1: the names of the window's language.
+    void setNames(int choice);
 
 Q_SIGNALS:
+    void layersWanted();
     void menuRequested(cresset::Place place, cresset::widgets::MarkKey mark, QPoint global);
-    void cursorMoved(QString const& text);
 
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -46,11 +61,20 @@ private:
     void takeSelection(std::vector<MarkKey> const& selection);
     void hover(MarkKey mark, QPoint global);
     void drop(MarkKey mark, MarkKey onto, Place place);
-    QString hoverText(MarkKey mark) const;
-    void placeExerciseMark();
+    void connectCanvas();
+    void connectHub();
+    void keepUp();
+    void endMeasure();
+    void showPlace(std::optional<Place> place);
+    void showNote();
+    void placeOverlays();
+    void applyNames();
+    MapLayer* layerOf(QString const& key);
+    bool hides(char const* layer, QString const& row) const;
 
     DeskHub& hub_;
     Theme theme_;
+    AreaLayer grids_;
     PostLayer posts_;
     CameraLayer cameras_;
     RouteLayer routes_;
@@ -58,9 +82,17 @@ private:
     IncidentLayer incidents_;
     UnitLayer units_;
     PreviewLayer preview_;
+    MeasureLayer measure_;
+    Tails tails_;
+    LayerStates states_ = usualLayers();
+    int names_ = -1;
+    std::optional<UnitId> following_;
     MapCanvas canvas_;
     QLabel exercise_;
     QLabel card_;
+    QLabel place_;  ///< the place under the mouse, in three forms
+    QLabel note_;   ///< what the map is doing: following, measuring
+    MapTools tools_;
 };
 
 }  // namespace cresset::widgets

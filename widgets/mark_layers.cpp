@@ -1,7 +1,7 @@
 #include "widgets/mark_layers.h"
 
 #include "widgets/label_deck.h"
-#include "widgets/rasteriser.h"
+#include "widgets/mark_paint.h"
 #include "widgets/symbol_atlas.h"
 #include "widgets/theme.h"
 
@@ -29,34 +29,10 @@ QRect coreOf(QPoint at, double dpr)
     return QRectF{at.x() - 10 * dpr, at.y() - 8 * dpr, 14 * dpr, 16 * dpr}.toRect();
 }
 
-RasterPoint rasterPoint(QPointF at)
+bool meet(Bounds const& a, Bounds const& b)
 {
-    return {static_cast<float>(at.x()), static_cast<float>(at.y())};
-}
-
-std::vector<RasterPoint> pixelsOf(std::vector<Place> const& line, Viewport const& view)
-{
-    std::vector<RasterPoint> pixels;
-    pixels.reserve(line.size());
-    for (Place const place : line) pixels.push_back(rasterPoint(view.toScreen(place)));
-    return pixels;
-}
-
-/// Scratch of the size of the frame at hand; frames are drawn by one thread.
-Rasteriser& rasteriserFor(QImage const& picture)
-{
-    thread_local Rasteriser rasteriser;
-    if (rasteriser.size() != picture.size()) rasteriser.resize(picture.size());
-    return rasteriser;
-}
-
-void strokeLine(Frame& frame, std::vector<Place> const& line, double width, QRgb colour,
-                std::span<float const> dashes = {})
-{
-    Rasteriser& rasteriser = rasteriserFor(frame.picture);
-    rasteriser.stroke(pixelsOf(line, frame.view),
-                      {.width = static_cast<float>(width * frame.view.dpr()), .cap = LineCap::round, .dashes = dashes});
-    rasteriser.paint(frame.picture, colour);
+    return a.min.lat_e7 <= b.max.lat_e7 && b.min.lat_e7 <= a.max.lat_e7 && a.min.lon_e7 <= b.max.lon_e7 &&
+           b.min.lon_e7 <= a.max.lon_e7;
 }
 
 }  // namespace
@@ -207,6 +183,33 @@ void PostLayer::paint(Frame& frame)
         if (frame.view.zoom() >= 13.5 || emphasis != Emphasis::none)
             frame.labels.add(*at, marks_[i].label, emphasis == Emphasis::none ? LabelRank::low : LabelRank::always, 11);
     }
+}
+
+void AreaLayer::setMarks(std::vector<AreaMark> marks)
+{
+    areas_.clear();
+    for (auto& mark : marks) {
+        Bounds bounds;
+        for (Place const place : mark.ring) bounds.add(place);
+        if (mark.ring.size() > 2) areas_.push_back({std::move(mark), bounds});
+    }
+}
+
+void AreaLayer::paint(Frame& frame)
+{
+    if (frame.view.zoom() < 11) return;
+    Bounds const seen = frame.view.bounds();
+    float const dashes[] = {5 * static_cast<float>(frame.view.dpr()), 4 * static_cast<float>(frame.view.dpr())};
+    Rasteriser& rasteriser = rasteriserFor(frame.picture);
+    for (auto const& [mark, bounds] : areas_) {
+        if (!meet(seen, bounds)) continue;
+        auto ring = pixelsOf(mark.ring, frame.view);
+        ring.push_back(ring.front());
+        rasteriser.stroke(ring, {.width = 1.4f * static_cast<float>(frame.view.dpr()), .dashes = dashes});
+        if (frame.view.zoom() >= 12.5)
+            frame.labels.add(frame.view.toScreen(bounds.middle()).toPoint(), mark.label, LabelRank::low, 0);
+    }
+    rasteriser.paint(frame.picture, frame.theme.rgb("mark.area"));
 }
 
 void RouteLayer::paint(Frame& frame)

@@ -116,6 +116,22 @@ private:
     double radius() const override { return 10; }
 };
 
+/// Borders of areas; from zoom 12.5 on with their names, which give way to all others.
+class AreaLayer : public MapLayer {
+public:
+    void setMarks(std::vector<AreaMark> marks);
+    void paint(Frame& frame) override;
+    /// Areas cover the whole city: what is on them decides where to look.
+    Bounds bounds() const override { return {}; }
+
+private:
+    struct Placed {
+        AreaMark mark;
+        Bounds bounds;
+    };
+    std::vector<Placed> areas_;
+};
+
 class RouteLayer : public MapLayer {
 public:
     void setMarks(std::vector<RouteMark> marks) { marks_ = std::move(marks); }

@@ -76,6 +76,14 @@ struct PostMark {
     QString label;
 };
 
+/// A piece of ground with a border and a name: a patrol grid.
+struct AreaMark {
+    std::uint64_t id = 0;
+    std::vector<Place> ring;  ///< the last place joins the first
+    QString label;            ///< in its middle
+    std::uint64_t group = 0;  ///< areas of one group have one colour of border
+};
+
 enum class RouteLook : std::uint8_t { planned, driven, ghost };
 
 struct RouteMark {

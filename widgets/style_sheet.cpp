@@ -52,6 +52,14 @@ QString styleSheetOf(Theme const& theme)
         QLabel#cardWhere { font-size: 14px; }
         QLabel#exerciseMark { color: @exercise; background: @exercise_stripe; border: 1px solid @exercise; padding: 2px 12px; font-weight: bold; letter-spacing: 2px; }
         QLabel#hoverCard { color: @text; background: @raised; border: 1px solid @line; padding: 6px 8px; }
+        QLabel#cursorPlace { color: @text; background: @panel; padding: 2px 6px; font-size: 12px; }
+        QLabel#mapNote { color: @text; background: @raised; border: 1px solid @accent; padding: 3px 12px; }
+        QWidget#mapTools QToolButton { background: @panel; color: @text; border: 1px solid @line; font-size: 15px; }
+        QWidget#mapTools QToolButton:hover { background: @hover; }
+        QWidget#mapTools QToolButton:checked, QWidget#mapTools QToolButton:focus { border: 1px solid @accent; }
+        QTreeWidget { background: @panel; border: none; outline: none; color: @text; }
+        QTreeWidget::item { padding: 2px 0; }
+        QTreeWidget::item:selected { background: @selection; color: @text; }
         QWidget#panel { background: @panel; }
         QWidget#commandBar { background: @panel; border-top: 1px solid @line; }
         QLineEdit#commandLine { background: @raised; border: 1px solid @line; font-size: 14px; padding: 5px 8px; }

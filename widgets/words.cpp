@@ -257,6 +257,10 @@ QString ghostText(Command const& command, DeskHub const& hub)
             },
             [&](SetStatus const& c) { return tr("%1: %2").arg(signs(c.units, hub), statusText(c.status, hub)); },
             [&](FindText const& c) { return tr("find %1").arg(QString::fromStdString(c.text)); },
+            [&](FollowUnit const& c) { return tr("the map follows %1").arg(sign(c.unit, hub)); },
+            [&](LookAtView const& c) { return tr("look at %1").arg(QString::fromStdString(c.name)); },
+            [&](KeepView const& c) { return tr("keep this view as %1").arg(QString::fromStdString(c.name)); },
+            [&](ForgetView const& c) { return tr("forget the view %1").arg(QString::fromStdString(c.name)); },
             [&](auto const&) { return doneText(command, hub); },
         },
         command);

@@ -4,6 +4,7 @@
 #include "core/base/geo.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "maps/place_forms.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -70,8 +71,9 @@ Result<Number> number_option(std::string_view name, std::string_view text, Numbe
 inline Result<Place> place_option(std::string_view name, std::string_view text)
 {
     if (auto const place = parse_place(text)) return *place;
-    return Problem{
-        fmt::format("{} must be a place as LAT,LON in degrees (for instance 41.157,-8.629), not \"{}\"", name, text)};
+    if (auto const place = maps::place_from_figures(text)) return *place;
+    return Problem{fmt::format(
+        "{} must be a place as LAT,LON in degrees (for instance 41.157,-8.629), UTM or MGRS, not \"{}\"", name, text)};
 }
 
 }  // namespace cresset::app

@@ -1,6 +1,7 @@
 #include "app/window/context_menus.h"
 
 #include "core/world/may.h"
+#include "maps/place_forms.h"
 #include "widgets/words.h"
 
 #include <QApplication>
@@ -32,8 +33,17 @@ void ContextMenus::showPlace(Place place, MarkKey mark, QPoint global)
     addDrones(*menu, place);
     menu->addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });
     menu->addSeparator();
-    menu->addAction(tr("Copy the coordinates"), this, [at] { QApplication::clipboard()->setText(at); });
+    addCoordinates(*menu, place);
     menu->popup(global);
+}
+
+/// In the three forms; the first is the one that our own command line reads after an @.
+void ContextMenus::addCoordinates(QMenu& menu, Place place)
+{
+    auto* copy = menu.addMenu(tr("Copy the coordinates"));
+    for (std::string const& form : {to_text(place), maps::utm_text(place), maps::mgrs_text(place)})
+        if (QString const text = QString::fromStdString(form); !text.isEmpty())
+            copy->addAction(text, this, [text] { QApplication::clipboard()->setText(text); });
 }
 
 void ContextMenus::addDrones(QMenu& menu, Place place)
@@ -60,6 +70,7 @@ void ContextMenus::showUnit(UnitId id, QPoint global)
     if (unit->incident)
         menu->addAction(tr("Release from %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident))),
                         this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
+    menu->addAction(tr("Follow on the map"), this, [this, id] { Q_EMIT followWanted(id); });
     bool const distress = unit->distress();
     menu->addAction(distress ? tr("The unit is safe: cancel distress") : tr("Distress"), this, [this, id, distress] {
         hub_.act(SetDistress{{id}, !distress});

@@ -26,9 +26,11 @@ Q_SIGNALS:
     void lookRequested(cresset::Place place);
     void nearRequested(cresset::LookNear const& look);
     void sendBestWanted();
+    void followWanted(cresset::UnitId unit);
 
 private:
     QMenu* newMenu();
+    void addCoordinates(QMenu& menu, Place place);
     void addDrones(QMenu& menu, Place place);
     void addSending(QMenu& menu, UnitId unit);
     void addStatuses(QMenu& menu, UnitId unit);

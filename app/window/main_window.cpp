@@ -77,7 +77,9 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       command_{hub_},
       map_{hub_, theme_},
       help_{hub_},
-      found_{hub_}
+      found_{hub_},
+      layers_{hub_},
+      views_{settings.views}
 {
     setObjectName(QStringLiteral("desk"));
     resize(usual_size);  // the docks share out what there is now, and keep their shares
@@ -87,10 +89,11 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     buildActions();
     connectPanels();
     connectMenus();
+    connectMap();
     setTheme(theme_);
     if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
     if (!settings_.docks.isEmpty()) restoreState(settings_.docks);
-    for (char const* hidden : {"intake", "help", "results"}) docks_[QString::fromLatin1(hidden)]->hide();
+    for (char const* hidden : {"intake", "help", "results", "layers"}) docks_[QString::fromLatin1(hidden)]->hide();
     retranslate();
     qApp->installEventFilter(this);
     if (!room_.notice().empty())
@@ -108,6 +111,7 @@ void MainWindow::setTheme(Theme const& theme)
     board_.setTheme(theme_);
     log_.setTheme(theme_);
     map_.setTheme(theme_);
+    layers_.setTheme(theme_);
 }
 
 MainWindow::~MainWindow()
@@ -251,6 +255,7 @@ void MainWindow::retranslate()
     docks_[QStringLiteral("log")]->setWindowTitle(tr("Log"));
     docks_[QStringLiteral("results")]->setWindowTitle(tr("Found"));
     docks_[QStringLiteral("help")]->setWindowTitle(tr("Help"));
+    docks_[QStringLiteral("layers")]->setWindowTitle(tr("Layers and legend"));
     found_.setAccessibleName(tr("Found"));
     help_.setAccessibleName(tr("Help"));
     for (auto const& [name, panel] : docks_) nameButtons(*panel);

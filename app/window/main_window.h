@@ -4,6 +4,7 @@
 #include "app/room.h"
 #include "app/window/actions.h"
 #include "app/window/context_menus.h"
+#include "app/window/saved_views.h"
 #include "app/window/settings.h"
 #include "app/window/shift_files.h"
 #include "widgets/call_intake.h"
@@ -13,6 +14,7 @@
 #include "widgets/help_page.h"
 #include "widgets/incident_card.h"
 #include "widgets/incident_queue.h"
+#include "widgets/layer_panel.h"
 #include "widgets/log_view.h"
 #include "widgets/map_view.h"
 #include "widgets/top_strip.h"
@@ -68,6 +70,13 @@ private:
     std::vector<ActionRow> exerciseRows();
     void connectPanels();
     void connectMenus();
+    void connectMap();
+    QString viewsOf() const;
+    void followUnit(UnitId unit);
+    void lookAtView(QString const& name);
+    void keepView(QString const& name);
+    void forgetView(QString const& name);
+    void viewsChanged();
     void retranslate();
     bool isAct(QKeyEvent const& key, QWidget const* focus) const;
     bool takeLetter(QKeyEvent const& key, QWidget const* focus);
@@ -100,6 +109,8 @@ private:
     widgets::MapView map_;
     widgets::HelpPage help_;
     widgets::FoundList found_;
+    widgets::LayerPanel layers_;
+    SavedViews views_;
     ActionTable actions_;
     std::map<QString, QDockWidget*> docks_;
     QTimer tick_, second_;

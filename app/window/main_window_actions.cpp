@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <algorithm>
 #include <iterator>
 
 namespace cresset::app {
@@ -70,6 +71,17 @@ std::vector<ActionRow> MainWindow::viewRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Show the incident on the map"), key("F3"),
          [this] { lookAtIncident(hub_.incident()); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "★ Fit the whole picture"), key("Ctrl+0"), [this] { map_.fit(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Follow the unit on the map"), key("Ctrl+U"),
+         [this] {
+             if (!hub_.unit()) return hub_.say(tr("select a unit first"), false);
+             followUnit(*hub_.unit());
+         }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Look at a kept view"), key("Ctrl+G"),
+         [this] { command_.begin(QStringLiteral("v ")); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Keep this view"), key("Ctrl+D"),
+         [this] { command_.begin(QStringLiteral("keep ")); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Layers and legend"), key("Ctrl+Shift+L"), [this] { showDock("layers"); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Measure on the map"), key("Ctrl+M"), [this] { map_.measure(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Chinese / English"), key("Ctrl+L"), [this] { wantLanguage(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Night / day"), key("Ctrl+T"), [this] { wantTheme(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "All panels back in their places"), {}, [this] { showPanels(); }},
@@ -109,6 +121,54 @@ void MainWindow::lookAtIncident(std::optional<IncidentId> id)
     auto const* incident = id ? hub_.world().incidents.find(*id) : nullptr;
     if (incident == nullptr) return hub_.say(tr("select an incident first"), false);
     map_.lookAt(incident->place);
+}
+
+/// Views belong to a city.
+QString MainWindow::viewsOf() const
+{
+    return QString::fromStdString(hub_.world().shift.city.en);
+}
+
+void MainWindow::followUnit(UnitId unit)
+{
+    if (hub_.world().fix(unit) == nullptr)
+        return hub_.say(tr("%1 has no position yet").arg(QString::fromStdString(call_sign(hub_.world(), unit))), false);
+    hub_.selectUnit(unit);
+    map_.follow(unit);
+}
+
+void MainWindow::lookAtView(QString const& name)
+{
+    auto const view = views_.find(viewsOf(), name);
+    if (!view) return;
+    map_.follow({});
+    map_.lookAt(view->centre, view->zoom);
+    hub_.say(tr("view: %1").arg(view->name));
+}
+
+void MainWindow::keepView(QString const& name)
+{
+    auto const& view = map_.canvas().view();
+    views_.keep({viewsOf(), name, view.centre(), view.zoom()});
+    viewsChanged();
+    auto const all = views_.of(viewsOf());
+    auto const at = std::ranges::find(all, name, &SavedView::name) - all.begin() + 1;
+    hub_.say(at <= 9 ? tr("kept: Alt+%1 or v %2 shows it").arg(at).arg(name) : tr("kept: v %1 shows it").arg(name));
+}
+
+void MainWindow::forgetView(QString const& name)
+{
+    if (!views_.forget(viewsOf(), name)) return;
+    viewsChanged();
+    hub_.say(tr("the view %1 is kept no longer").arg(name));
+}
+
+void MainWindow::viewsChanged()
+{
+    std::vector<std::string> names;
+    for (auto const& view : views_.of(viewsOf())) names.push_back(view.name.toStdString());
+    hub_.setViews(std::move(names));
+    settings_.views = views_.text();
 }
 
 void MainWindow::advanceStatus()

@@ -2,6 +2,7 @@
 #include "app/window/main_window.h"
 #include "widgets/words.h"
 
+#include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -27,7 +28,8 @@ QToolBar* holder(QMainWindow& window, char const* name, QWidget& content)
 /// Panels that come when they are asked for.
 bool comesAndGoes(QString const& dock)
 {
-    return dock == QStringLiteral("intake") || dock == QStringLiteral("help") || dock == QStringLiteral("results");
+    return dock == QStringLiteral("intake") || dock == QStringLiteral("help") || dock == QStringLiteral("results") ||
+           dock == QStringLiteral("layers");
 }
 
 }  // namespace
@@ -63,6 +65,7 @@ void MainWindow::buildDocks()
     auto* log = dock("log", &log_, Qt::RightDockWidgetArea);
     dock("results", &found_, Qt::RightDockWidgetArea);
     dock("help", &help_, Qt::RightDockWidgetArea);
+    dock("layers", &layers_, Qt::RightDockWidgetArea);
     resizeDocks({queue, units}, {360, 300}, Qt::Horizontal);
     resizeDocks({queue, card}, {380, 520}, Qt::Vertical);
     resizeDocks({units, log}, {600, 300}, Qt::Vertical);
@@ -111,12 +114,44 @@ void MainWindow::connectPanels()
     connect(&second_, &QTimer::timeout, this, &MainWindow::everySecond);
 }
 
+void MainWindow::connectMap()
+{
+    layers_.setStates(layersFrom(settings_.layers));
+    layers_.setNames(settings_.names);
+    map_.setLayers(layers_.states());
+    map_.setNames(settings_.names);
+    connect(&map_, &MapView::layersWanted, this, [this] { showDock("layers"); });
+    connect(&layers_, &LayerPanel::changed, this, [this](LayerStates const& states) {
+        map_.setLayers(states);
+        settings_.layers = layersText(states);
+    });
+    connect(&layers_, &LayerPanel::namesChosen, this, [this](int choice) {
+        map_.setNames(choice);
+        settings_.names = choice;
+    });
+    connect(&command_, &CommandBar::followRequested, this, &MainWindow::followUnit);
+    connect(&command_, &CommandBar::viewRequested, this, &MainWindow::lookAtView);
+    connect(&command_, &CommandBar::keepRequested, this, &MainWindow::keepView);
+    connect(&command_, &CommandBar::forgetRequested, this, &MainWindow::forgetView);
+    for (int key = 1; key <= 9; ++key) {
+        auto* shortcut = new QShortcut{QKeySequence{QStringLiteral("Alt+%1").arg(key)}, this};
+        connect(shortcut, &QShortcut::activated, this, [this, key] {
+            auto const views = views_.of(viewsOf());
+            if (key > static_cast<int>(views.size()))
+                return hub_.say(tr("no view has that key yet: keep NAME keeps this one"), false);
+            lookAtView(views[static_cast<std::size_t>(key) - 1].name);
+        });
+    }
+    viewsChanged();
+}
+
 void MainWindow::connectMenus()
 {
     connect(&queue_, &IncidentQueue::menuRequested, &menus_, &ContextMenus::showIncident);
     connect(&board_, &UnitBoard::menuRequested, &menus_, &ContextMenus::showUnit);
     connect(&map_, &MapView::menuRequested, &menus_, &ContextMenus::showPlace);
     connect(&menus_, &ContextMenus::callWanted, this, [this](Place place) { takeCall(place); });
+    connect(&menus_, &ContextMenus::followWanted, this, &MainWindow::followUnit);
     connect(&menus_, &ContextMenus::lineWanted, &command_, &CommandBar::begin);
     connect(&menus_, &ContextMenus::lookRequested, this, [this](Place place) { map_.lookAt(place); });
     connect(&menus_, &ContextMenus::nearRequested, &found_, &FoundList::findNear);

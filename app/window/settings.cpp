@@ -13,6 +13,9 @@ Settings Settings::load()
     settings.theme = stored.value(QStringLiteral("theme"), settings.theme).toString();
     settings.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
     settings.docks = stored.value(QStringLiteral("docks")).toByteArray();
+    settings.layers = stored.value(QStringLiteral("layers")).toString();
+    settings.names = stored.value(QStringLiteral("names"), settings.names).toInt();
+    settings.views = stored.value(QStringLiteral("views")).toString();
     settings.feeds = stored.value(QStringLiteral("feeds")).toStringList();
     return settings;
 }
@@ -24,6 +27,9 @@ void Settings::save() const
     stored.setValue(QStringLiteral("theme"), theme);
     stored.setValue(QStringLiteral("geometry"), geometry);
     stored.setValue(QStringLiteral("docks"), docks);
+    stored.setValue(QStringLiteral("layers"), layers);
+    stored.setValue(QStringLiteral("names"), names);
+    stored.setValue(QStringLiteral("views"), views);
     stored.setValue(QStringLiteral("feeds"), feeds);
 }
 

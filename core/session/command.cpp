@@ -25,6 +25,7 @@ constexpr std::array sentences{
     Sentence{Mistake::unknown_place, "no place is called \"{0}\""},
     Sentence{Mistake::unknown_disposition, "\"{0}\" is no disposition"},
     Sentence{Mistake::unknown_drone, "there is no drone \"{0}\""},
+    Sentence{Mistake::unknown_view, "no view is kept as \"{0}\": keep NAME keeps this one"},
     Sentence{Mistake::unit_missing, "which unit?"},
     Sentence{Mistake::incident_missing, "which incident? select one or type its number"},
     Sentence{Mistake::type_missing, "what has happened? type an incident type"},
@@ -145,6 +146,10 @@ private:
         if (verb == "find") return FindText{needed(rest_with_tail())};
         if (verb == "near") return near();
         if (verb == "help") return help();
+        if (verb == "follow") return follow();
+        if (verb == "view") return LookAtView{view()};
+        if (verb == "keep_view") return KeepView{needed(rest_with_tail())};
+        if (verb == "forget_view") return ForgetView{view()};
         return no(Mistake::unknown_verb, verb);
     }
 
@@ -307,7 +312,8 @@ private:
         if (typed.starts_with('@')) {
             if (auto const exact = parse_place(std::string_view{typed}.substr(1)))
                 return pointed_at(context_.places, *exact);
-        } else if (context_.places != nullptr) {
+        }
+        if (context_.places != nullptr) {
             auto const found = context_.places->find_places(typed, most_suggestions, context_.looking_at);
             if (!found.empty()) return found.front();
         }
@@ -452,6 +458,27 @@ private:
             else
                 fail(no(Mistake::too_much, kind, {"cam", "unit", "drone"}));
         }
+    }
+
+    Answer follow()
+    {
+        auto const followed = units();
+        if (followed.size() > 1) return no(Mistake::too_much, call_sign(context_.world, followed[1]));
+        return followed.empty() ? Answer{no(Mistake::unit_missing)} : Answer{FollowUnit{followed.front()}};
+    }
+
+    /// By its whole name, or by a beginning that only one has.
+    std::string view()
+    {
+        std::string const typed = needed(rest_with_tail());
+        std::vector<std::string> begin;
+        for (std::string const& name : context_.views) {
+            if (lower(name) == lower(typed)) return name;
+            if (lower(name).starts_with(lower(typed))) begin.push_back(name);
+        }
+        if (begin.size() == 1) return begin.front();
+        fail(no(Mistake::unknown_view, typed, begin.empty() ? context_.views : begin));
+        return {};
     }
 
     Answer help()

@@ -83,10 +83,24 @@ struct LookNear {
 struct ShowHelp {
     std::string verb;
 };  // the verb's name; empty: all
+/// The map stays with the unit until a person moves it.
+struct FollowUnit {
+    UnitId unit;
+};
+/// A view of the map that somebody kept under a name.
+struct LookAtView {
+    std::string name;
+};
+struct KeepView {
+    std::string name;
+};
+struct ForgetView {
+    std::string name;
+};
 
 using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
                              MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
-                             Undo, Redo, FindText, LookNear, ShowHelp>;
+                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -98,6 +112,7 @@ enum class Mistake : std::uint8_t {
     unknown_place,
     unknown_disposition,
     unknown_drone,
+    unknown_view,
     unit_missing,
     incident_missing,
     type_missing,
@@ -123,6 +138,7 @@ struct CommandContext {
     std::optional<IncidentId> incident;  // selected
     std::optional<UnitId> unit;          // selected
     std::optional<Place> looking_at;     // middle of the map: nearer places first
+    std::vector<std::string> views{};    // names of the views that are kept
 };
 
 std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);

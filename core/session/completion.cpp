@@ -28,6 +28,8 @@ public:
             if (kind == "type") types();
             if (kind == "code") dispositions();
             if (kind == "drone") drones();
+            if (kind == "view")
+                for (auto const& name : context_.views) offer_if(name);
             if (kind == "place" || kind == "text") places(typed_place);
         }
     }

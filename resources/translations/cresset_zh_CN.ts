@@ -143,6 +143,26 @@
         <source>Feeds…</source>
         <translation>接收设备…</translation>
     </message>
+    <message>
+        <source>Follow the unit on the map</source>
+        <translation>地图跟随所选警力</translation>
+    </message>
+    <message>
+        <source>Look at a kept view</source>
+        <translation>调出已保存视图</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>图层与图例</translation>
+    </message>
+    <message>
+        <source>Measure on the map</source>
+        <translation>地图测量</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -185,6 +205,19 @@
     <message>
         <source>bad place</source>
         <translation>位置错误</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>position %1 old, %2 km/h</source>
+        <translation>定位于 %1 前，%2 公里/小时</translation>
+    </message>
+    <message>
+        <source>%1 · %2 m high
+battery %3 %</source>
+        <translation>%1 · 高度 %2 米
+电量 %3 %</translation>
     </message>
 </context>
 <context>
@@ -248,6 +281,10 @@
     <message>
         <source>&quot;{0}&quot; is too much here</source>
         <translation>“{0}”在此处多余</translation>
+    </message>
+    <message>
+        <source>no view is kept as &quot;{0}&quot;: keep NAME keeps this one</source>
+        <translation>没有名为“{0}”的视图：输入“保存视图 名称”可保存当前视图</translation>
     </message>
 </context>
 <context>
@@ -616,6 +653,10 @@
         <source>Close</source>
         <translation>结案</translation>
     </message>
+    <message>
+        <source>Follow on the map</source>
+        <translation>地图跟随</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::FeedsDialog</name>
@@ -849,6 +890,34 @@
     <message>
         <source>Hide the panel</source>
         <translation>隐藏面板</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>图层与图例</translation>
+    </message>
+    <message>
+        <source>%1 has no position yet</source>
+        <translation>%1 尚无定位</translation>
+    </message>
+    <message>
+        <source>view: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>kept: Alt+%1 or v %2 shows it</source>
+        <translation>已保存：Alt+%1 或“视图 %2”可调出</translation>
+    </message>
+    <message>
+        <source>kept: v %1 shows it</source>
+        <translation>已保存：“视图 %1”可调出</translation>
+    </message>
+    <message>
+        <source>the view %1 is kept no longer</source>
+        <translation>视图“%1”已删除</translation>
+    </message>
+    <message>
+        <source>no view has that key yet: keep NAME keeps this one</source>
+        <translation>该键尚无视图：输入“保存视图 名称”可保存当前视图</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1361,22 @@
         <source>alert acknowledged</source>
         <translation>告警已确认</translation>
     </message>
+    <message>
+        <source>the map follows %1</source>
+        <translation>地图跟随 %1</translation>
+    </message>
+    <message>
+        <source>look at %1</source>
+        <translation>调出视图 %1</translation>
+    </message>
+    <message>
+        <source>keep this view as %1</source>
+        <translation>将当前视图保存为 %1</translation>
+    </message>
+    <message>
+        <source>forget the view %1</source>
+        <translation>删除视图 %1</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CallIntake</name>
@@ -1529,6 +1614,121 @@ Take a call with F2.</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::LayerPanel</name>
+    <message>
+        <source>where it has been (in hand, on scene)</source>
+        <translation>行进轨迹（所选与到场警力）</translation>
+    </message>
+    <message>
+        <source>!  distress, always shown</source>
+        <translation>!  求助（始终显示）</translation>
+    </message>
+    <message>
+        <source>position is old</source>
+        <translation>定位过时</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>camera, out of order</source>
+        <translation>摄像机（故障）</translation>
+    </message>
+    <message>
+        <source>police station</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>fire station</source>
+        <translation>消防站</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>警情</translation>
+    </message>
+    <message>
+        <source>Drones and what they see</source>
+        <translation>无人机及视野</translation>
+    </message>
+    <message>
+        <source>Ways of units</source>
+        <translation>出警路线</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>站所</translation>
+    </message>
+    <message>
+        <source>Patrol grids</source>
+        <translation>巡防网格</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>The layer lies above its neighbour</source>
+        <translation>图层上移一层</translation>
+    </message>
+    <message>
+        <source>The layer lies below its neighbour</source>
+        <translation>图层下移一层</translation>
+    </message>
+    <message>
+        <source>Every layer shown, in the usual order</source>
+        <translation>显示全部图层并恢复默认顺序</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>图层与图例</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>地图名称</translation>
+    </message>
+    <message>
+        <source>as the window</source>
+        <translation>随界面语言</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>拉丁字母</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>双语</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::LogView</name>
     <message>
         <source>Log</source>
@@ -1543,17 +1743,30 @@ Take a call with F2.</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::MapTools</name>
+    <message>
+        <source>Fit the whole picture  *</source>
+        <translation>显示全图  *</translation>
+    </message>
+    <message>
+        <source>Closer  +</source>
+        <translation>放大  +</translation>
+    </message>
+    <message>
+        <source>Farther  -</source>
+        <translation>缩小  -</translation>
+    </message>
+    <message>
+        <source>Layers and legend  Ctrl+Shift+L</source>
+        <translation>图层与图例  Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>Measure  Ctrl+M</source>
+        <translation>测量  Ctrl+M</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::MapView</name>
-    <message>
-        <source>position %1 old, %2 km/h</source>
-        <translation>定位于 %1 前，%2 公里/小时</translation>
-    </message>
-    <message>
-        <source>%1 · %2 m high
-battery %3 %</source>
-        <translation>%1 · 高度 %2 米
-电量 %3 %</translation>
-    </message>
     <message>
         <source>EXERCISE</source>
         <translation>演练</translation>
@@ -1565,6 +1778,22 @@ battery %3 %</source>
     <message>
         <source>drop the unit on an incident to send it there</source>
         <translation>请把警力拖到警情上再放开，即可派往</translation>
+    </message>
+    <message>
+        <source>measured: %1</source>
+        <translation>测量结果：%1</translation>
+    </message>
+    <message>
+        <source>Following %1 · Esc ends</source>
+        <translation>正在跟随 %1 · 按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>Measuring: click on the map</source>
+        <translation>测量：在地图上单击</translation>
+    </message>
+    <message>
+        <source>Measuring: click on, double click or Esc ends</source>
+        <translation>测量：继续单击，双击或按 Esc 结束</translation>
     </message>
 </context>
 <context>

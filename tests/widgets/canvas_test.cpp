@@ -67,9 +67,10 @@ struct Desk {
 
     QPointF at(Place place) const { return canvas.view().toScreen(place); }
 
-    void mouse(QEvent::Type type, QPointF where, Qt::MouseButton button, Qt::MouseButtons held)
+    void mouse(QEvent::Type type, QPointF where, Qt::MouseButton button, Qt::MouseButtons held,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QMouseEvent event{type, where, canvas.mapToGlobal(where), button, held, Qt::NoModifier};
+        QMouseEvent event{type, where, canvas.mapToGlobal(where), button, held, modifiers};
         QApplication::sendEvent(&canvas, &event);
     }
 
@@ -201,6 +202,65 @@ TEST_CASE("Keys pan and zoom and the star fits all marks")
     desk.key(Qt::Key_Asterisk);
     REQUIRE(desk.canvas.view().rect().contains(desk.at(middle).toPoint()));
     REQUIRE(desk.canvas.view().rect().contains(desk.at(desk.incidents.marks()[0].place).toPoint()));
+}
+
+TEST_CASE("A box drawn with Shift is looked at whole and one of a few pixels is none")
+{
+    Desk desk;
+    int by_hand = 0;
+    QObject::connect(&desk.canvas, &MapCanvas::movedByHand, [&] { ++by_hand; });
+    auto const box = [&](QPointF from, QPointF to) {
+        desk.mouse(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton, Qt::ShiftModifier);
+        desk.mouse(QEvent::MouseMove, (from + to) / 2, Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+        desk.mouse(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+        desk.mouse(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton, Qt::ShiftModifier);
+    };
+    Viewport const before = desk.canvas.view();
+    box({300, 200}, {305, 204});
+    CHECK(desk.canvas.view() == before);
+    CHECK(by_hand == 0);
+    Place const one = before.placeAt({480, 290}), other = before.placeAt({300, 200});
+    box({480, 290}, {300, 200});
+    CHECK(by_hand == 1);
+    CHECK(desk.canvas.view().zoom() == Approx(17).margin(0.01));
+    CHECK(desk.canvas.view().rect().contains(desk.at(one).toPoint()));
+    CHECK(desk.canvas.view().rect().contains(desk.at(other).toPoint()));
+}
+
+TEST_CASE("While measuring a click sets a point and selects nothing and a drag still moves the map")
+{
+    Desk desk;
+    std::vector<Place> points;
+    int ended = 0;
+    QObject::connect(&desk.canvas, &MapCanvas::pointSet, [&](Place place) { points.push_back(place); });
+    QObject::connect(&desk.canvas, &MapCanvas::measured, [&] { ++ended; });
+    desk.canvas.setTool(MapTool::measure);
+    desk.click(desk.at(middle));
+    CHECK(points.size() == 1);
+    CHECK(desk.canvas.selection().empty());
+    QPointF const before = desk.at(middle);
+    desk.drag(desk.at(middle), desk.at(middle) + QPointF{60, 0});
+    CHECK(desk.at(middle) == before + QPointF{60, 0});
+    CHECK(points.size() == 1);
+    desk.key(Qt::Key_Escape);
+    CHECK(ended == 1);
+}
+
+TEST_CASE("A layer that is made pale shows what lies under it")
+{
+    Desk desk;
+    desk.canvas.removeLayer(&desk.incidents);
+    QPoint const at = desk.at(middle).toPoint() + QPoint{-6, -6};
+    QRgb const full = desk.canvas.picture().pixel(at);
+    desk.units.setVisible(false);
+    desk.canvas.layersChanged();
+    QRgb const none = desk.canvas.picture().pixel(at);
+    desk.units.setVisible(true);
+    desk.units.setOpacity(128);
+    desk.canvas.layersChanged();
+    QRgb const half = desk.canvas.picture().pixel(at);
+    REQUIRE(full != none);
+    CHECK(std::abs(qGreen(half) - (qGreen(full) + qGreen(none)) / 2) <= 1);
 }
 
 TEST_CASE("A window that grows keeps the whole city in it until somebody looks elsewhere")

@@ -95,6 +95,10 @@ public:
                            c.units ? 'u' : '-', c.drones ? 'd' : '-');
     }
     std::string operator()(ShowHelp const& c) const { return "help '" + c.verb + "'"; }
+    std::string operator()(FollowUnit const& c) const { return "follow" + units({c.unit}); }
+    std::string operator()(LookAtView const& c) const { return "view '" + c.name + "'"; }
+    std::string operator()(KeepView const& c) const { return "keep '" + c.name + "'"; }
+    std::string operator()(ForgetView const& c) const { return "forget '" + c.name + "'"; }
 
 private:
     std::string number(IncidentId id) const { return number_text(world_, id); }
@@ -112,6 +116,7 @@ struct CommandRoom : Room {
     IncidentId first, second;
     std::optional<IncidentId> chosen_incident;
     std::optional<UnitId> chosen_unit;
+    std::vector<std::string> views{"Harbour", "Old town", "Old bridge"};
 
     explicit CommandRoom(int how_many = 12) : Room{how_many}
     {
@@ -127,7 +132,7 @@ struct CommandRoom : Room {
     }
     std::variant<Command, NotUnderstood> parse(std::string_view line) const
     {
-        return parse_command(line, {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center});
+        return parse_command(line, {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views});
     }
     /// What was understood; or "?" and what was not.
     std::string read(std::string_view line) const

@@ -45,6 +45,10 @@ std::vector<Example> const examples{
     {"log", "shift briefed", "log 'shift briefed'"},
     {"undo", "", "undo"},
     {"redo", "", "redo"},
+    {"follow", "p03", "follow P03"},
+    {"view", "harbour", "view 'Harbour'"},
+    {"keep_view", "North gate", "keep 'North gate'"},
+    {"forget_view", "harb", "forget 'Harbour'"},
     {"help", "d", "help 'dispatch'"},
 };
 
@@ -111,6 +115,13 @@ TEST_CASE("An unknown unit incident type place drone or disposition is named wit
     CHECK(room.mistake("new theft Nowhere").mistake == Mistake::unknown_place);
     CHECK(room.mistake("new theft @91,0").mistake == Mistake::unknown_place);
     CHECK(room.mistake("fly u77 1001").mistake == Mistake::unknown_drone);
+    CHECK(room.mistake("follow p99").mistake == Mistake::unknown_unit);
+    CHECK(room.mistake("follow p01 p02").mistake == Mistake::too_much);
+    CHECK(room.mistake("v market").mistake == Mistake::unknown_view);
+    CHECK(has(room.mistake("v market").suggestions, "Harbour"));
+    auto const two = room.mistake("forget old");  // which of the two?
+    CHECK(two.mistake == Mistake::unknown_view);
+    CHECK(two.suggestions == std::vector<std::string>{"Old town", "Old bridge"});
     auto const ending = room.mistake("c 1001 vanished");
     CHECK(ending.mistake == Mistake::unknown_disposition);
     CHECK(has(ending.suggestions, "handled"));
@@ -136,6 +147,24 @@ TEST_CASE("What is missing is asked for")
     CHECK(room.mistake("find").mistake == Mistake::text_missing);
     CHECK(room.mistake("link 1001").mistake == Mistake::incident_missing);
     CHECK(room.mistake("fly").mistake == Mistake::unknown_drone);
+    CHECK(room.mistake("follow").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("v").mistake == Mistake::text_missing);
+    CHECK(room.mistake("keep").mistake == Mistake::text_missing);
+}
+
+TEST_CASE("A view is meant by its name in any case or by a beginning that only it has")
+{
+    CommandRoom room;
+    CHECK(room.read("v old town") == "view 'Old town'");
+    CHECK(room.read("v old b") == "view 'Old bridge'");
+    CHECK(room.read("视图 h") == "view 'Harbour'");
+    room.views.push_back("Old");
+    CHECK(room.read("v old") == "view 'Old'");
+    CHECK(room.read("forget old t") == "forget 'Old town'");
+    CHECK(room.read("keep North gate; by night") == "keep 'North gate; by night'");
+    room.chosen_unit = find_unit(room.world, "P03");
+    CHECK(room.read("follow") == "follow P03");
+    CHECK(room.read("gs p05") == "follow P05");
 }
 
 TEST_CASE("Words too many are refused")

@@ -1,0 +1,145 @@
+#include "app/window/saved_views.h"
+#include "tests/ui/dispatcher.h"
+#include "widgets/layer_panel.h"
+
+#include <QComboBox>
+#include <QTreeWidget>
+
+// What hands do with the map: keep a view and come back, follow a unit, measure, choose what is shown.
+
+namespace cresset::app::test {
+
+namespace {
+
+widgets::Viewport viewOf(Dispatcher& desk)
+{
+    return desk.window().map().canvas().view();
+}
+
+/// Turns the row of the panel that is called so on or off.
+void tick(Dispatcher& desk, QString const& name, bool on)
+{
+    auto& tree = *desk.the<widgets::LayerPanel>().findChild<QTreeWidget*>();
+    auto const rows = tree.findItems(name, Qt::MatchContains | Qt::MatchRecursive);
+    REQUIRE(rows.size() == 1);
+    rows[0]->setCheckState(0, on ? Qt::Checked : Qt::Unchecked);
+}
+
+template <typename Layer>
+Layer& layer(Dispatcher& desk)
+{
+    for (auto* one : desk.window().map().canvas().layers())
+        if (auto* wanted = dynamic_cast<Layer*>(one)) return *wanted;
+    FAIL("no such layer");
+    std::abort();
+}
+
+}  // namespace
+
+TEST_CASE("Kept views that are damaged are left out and the others stay")
+{
+    SavedViews const views{QStringLiteral(
+        R"([{"city":"A","name":"one","lat":1,"lon":2,"zoom":12},{"city":"A","name":""},{"name":"x","lat":99,"lon":0},3])")};
+    REQUIRE(views.of(QStringLiteral("A")).size() == 1);
+    CHECK(SavedViews{views.text()}.text() == views.text());
+    CHECK(views.of(QStringLiteral("B")).empty());
+    CHECK(SavedViews{QStringLiteral("nonsense")}.text() == QStringLiteral("[]"));
+}
+
+TEST_CASE("A view is kept under a name and comes back by line and by key and after the program was closed")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    Place const there = desk.place_at({200, 200});
+    map.lookAt(there, 15.5);
+    auto const kept = viewOf(desk);
+    desk.line("keep Old town");
+    map.fit();
+    REQUIRE_FALSE(viewOf(desk) == kept);
+    desk.line("v old");
+    CHECK(viewOf(desk) == kept);
+    map.fit();
+    desk.key(Qt::Key_1, Qt::AltModifier);
+    CHECK(viewOf(desk) == kept);
+    desk.key(Qt::Key_2, Qt::AltModifier);
+    CHECK(desk.refused());
+    desk.line("forget old town");
+    desk.line("v old town");
+    CHECK(desk.refused());
+}
+
+TEST_CASE("A followed unit stays in the middle until a hand moves the map or Escape is pressed")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    desk.line("follow p01");
+    auto const unit = find_unit(desk.world(), "P01");
+    REQUIRE(unit);
+    REQUIRE(map.following() == unit);
+    auto const* fix = desk.world().fix(*unit);
+    REQUIRE(fix != nullptr);
+    CHECK(distance_mm(viewOf(desk).centre(), fix->place) < 20'000);
+    map.canvas().setFocus();
+    QTest::keyClick(&map.canvas(), Qt::Key_Escape);
+    CHECK_FALSE(map.following());
+    desk.line("follow p01");
+    QTest::keyClick(&map.canvas(), Qt::Key_Left);
+    CHECK_FALSE(map.following());
+}
+
+TEST_CASE("What is measured is said and the map is as before")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    map.measure();
+    QPoint const a{300, 300}, b{420, 300};
+    desk.click(map.canvas(), a);
+    desk.click(map.canvas(), b);
+    QTest::keyClick(&map.canvas(), Qt::Key_Escape);
+    QString const said = desk.answer();
+    double const metres = static_cast<double>(distance_mm(desk.place_at(a), desk.place_at(b))) / 1000;
+    QString const figure = said.section(QStringLiteral(": "), 1);
+    double const told =
+        figure.section(QLatin1Char(' '), 0, 0).toDouble() * (figure.endsWith(QStringLiteral("km")) ? 1000 : 1);
+    INFO(said.toStdString());
+    CHECK(told == Approx(metres).epsilon(0.05));
+    CHECK(map.canvas().tool() == widgets::MapTool::hand);
+}
+
+TEST_CASE("A kind that is ticked off is gone from the map but for distress and what is in hand")
+{
+    Dispatcher desk;
+    auto& units = layer<widgets::UnitLayer>(desk);
+    auto const shown = [&](char const* call_sign) {
+        auto const& marks = units.marks();
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](auto const& mark) { return mark.call_sign == QLatin1String{call_sign}; });
+    };
+    REQUIRE(shown("P01"));
+    std::size_t const all = units.marks().size();
+    tick(desk, QStringLiteral("A  available"), false);
+    CHECK(units.marks().size() < all);
+    CHECK_FALSE(shown("P01"));
+    desk.line("sos p01");
+    desk.settle();
+    CHECK(until([&] { return shown("P01"); }));
+    desk.hub().selectUnit(find_unit(desk.world(), "P02"));
+    CHECK(shown("P02"));
+    tick(desk, QStringLiteral("A  available"), true);
+    CHECK(units.marks().size() == all);
+    tick(desk, QStringLiteral("Cameras"), false);
+    CHECK_FALSE(layer<widgets::CameraLayer>(desk).visible());
+}
+
+TEST_CASE("Places said as UTM and as the military grid are found as those said in degrees")
+{
+    Dispatcher desk;
+    for (char const* text : {"find 51R 354661 3456207", "find 51RUQ5466156207", "find 31.2304, 121.4737"}) {
+        desk.line(text);
+        INFO(text);
+        CHECK_FALSE(desk.refused());
+        CHECK(std::abs(viewOf(desk).centre().lat() - 31.23) < 0.02);
+    }
+}
+
+}  // namespace cresset::app::test

@@ -1,0 +1,65 @@
+#include "tests/ui/views.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+
+namespace cresset::app::test {
+
+std::vector<View> views()
+{
+    return {
+        {"desk", [](Dispatcher& desk) { desk.line("d P02"); }},
+        {"intake", [](Dispatcher& desk) { desk.key(Qt::Key_F2); }},
+        {"help", [](Dispatcher& desk) { desk.key(Qt::Key_F1); }},
+        {"found", [](Dispatcher& desk) { desk.line("find school"); }},
+        {"near", [](Dispatcher& desk) { desk.line("near"); }},
+        {"layers", [](Dispatcher& desk) { desk.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier); }},
+        {"words",
+         [](Dispatcher& desk) { desk.key(Qt::Key_Space, Qt::ControlModifier), desk.keys(QStringLiteral("d P")); }},
+        {"city", [](Dispatcher& desk) { desk.key(Qt::Key_0, Qt::ControlModifier); }},
+        {"follow",
+         [](Dispatcher& desk) {
+             desk.line("follow P02");
+             QTest::mouseMove(&desk.window().map().canvas(), QPoint{200, 200});
+         }},
+        {"measure",
+         [](Dispatcher& desk) {
+             auto& canvas = desk.window().map().canvas();
+             desk.key(Qt::Key_M, Qt::ControlModifier);
+             for (QPoint const at : {QPoint{150, 200}, QPoint{320, 260}, QPoint{260, 380}}) desk.click(canvas, at);
+         }},
+        {"distress", [](Dispatcher& desk) { desk.line("sos P03"); }},
+    };
+}
+
+std::unique_ptr<Dispatcher> sit_down(Sitting const& sitting, View const& view)
+{
+    Dispatcher::Options options;
+    options.language = sitting.language;
+    auto desk = std::make_unique<Dispatcher>(options);
+    Q_EMIT desk->window().themeWanted(sitting.theme);
+    desk->window().resize(sitting.size);
+    desk->line("new robbery @" + to_text(desk->place_at(desk->free_pixel(0))) + " ; robbed at the corner");
+    view.open(*desk);
+    auto& canvas = desk->window().map().canvas();
+    until([&] { return canvas.complete(); });
+    QTest::qWait(80);  // labels are asked for once the map rests
+    until([&] { return canvas.complete(); });
+    return desk;
+}
+
+QStringList cut_off(QWidget& window)
+{
+    QStringList cut;
+    auto const look = [&](QWidget const& widget, QString const& text) {
+        if (!widget.isVisible() || text.isEmpty()) return;
+        if (widget.fontMetrics().horizontalAdvance(text) > widget.width()) cut.append(text);
+    };
+    for (auto const* button : window.findChildren<QAbstractButton*>())
+        look(*button, button->text().remove(QLatin1Char('&')));
+    for (auto const* label : window.findChildren<QLabel*>())
+        if (!label->wordWrap()) look(*label, label->text());
+    return cut;
+}
+
+}  // namespace cresset::app::test

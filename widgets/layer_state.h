@@ -1,0 +1,29 @@
+#pragma once
+/// How a layer of the map is shown, as the layer panel and the settings speak of it.
+
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace cresset::widgets {
+
+struct LayerState {
+    QString key;  ///< "units", "incidents" ...
+    bool shown = true;
+    int opacity = 100;   ///< per cent, 10..100
+    QStringList hidden;  ///< keys of the legend's rows that are filtered out
+    friend bool operator==(LayerState const&, LayerState const&) = default;
+};
+
+/// Topmost first.
+using LayerStates = std::vector<LayerState>;
+
+/// The layers of the map as they come: every one shown, in the usual order.
+LayerStates usualLayers();
+/// JSON, for the settings.
+QString layersText(LayerStates const& states);
+/// What of the text fits the layers that there are: unknown ones are left out, missing ones stand below
+/// the others. Anything that is no such text gives the usual layers.
+LayerStates layersFrom(QString const& text);
+
+}  // namespace cresset::widgets
