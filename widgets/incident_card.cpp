@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace cresset::widgets {
 
@@ -74,6 +75,11 @@ std::optional<UnitId> CandidateModel::best() const
 {
     if (recommendation_.ranked.empty()) return {};
     return recommendation_.ranked.front().unit;
+}
+
+bool CandidateModel::ranks(UnitId unit) const
+{
+    return std::ranges::find(recommendation_.ranked, unit, &RankedUnit::unit) != recommendation_.ranked.end();
 }
 
 RowLook CandidateModel::look(int row) const
@@ -158,7 +164,10 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     });
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         bool const mine = hub_.incident() && changes.incidents.contains(*hub_.incident());
-        if (changes.everything || mine) computed_at_.reset();
+        // Who was first may have been taken, or be in distress: nobody may read that it could be sent.
+        if (changes.everything || mine ||
+            std::ranges::any_of(changes.units, [&](UnitId id) { return model_.ranks(id); }))
+            computed_at_.reset();
         if (changes.everything || mine || !changes.units.empty()) showIncident();
     });
     setFocusProxy(&candidates_);

@@ -26,6 +26,8 @@ public:
     bool canBeSent(int row) const;
     std::optional<UnitId> unitAt(int row) const override { return canBeSent(row) ? at(row) : std::nullopt; }
     std::optional<UnitId> best() const;
+    /// True if the unit is among those that could be sent.
+    bool ranks(UnitId unit) const;
 
 private:
     std::size_t working() const { return working_.size(); }

@@ -64,7 +64,10 @@ private:
 }  // namespace
 
 LabelDeck::LabelDeck(Theme const& theme, double dpr)
-    : ink_{theme.colour("mark.text")}, halo_{theme.colour("mark.text_halo")}, dpr_{dpr}
+    : ink_{theme.colour("mark.text")},
+      quiet_{theme.colour("mark.text_quiet")},
+      halo_{theme.colour("mark.text_halo")},
+      dpr_{dpr}
 {
 }
 
@@ -77,19 +80,20 @@ void LabelDeck::begin(QSize picture)
     kept_.clear();
 }
 
-void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap)
+void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap, LabelInk ink)
 {
     if (text.isEmpty() || at.x() < 0 || at.y() < 0 || at.x() / cell >= columns_ || at.y() / cell >= rows_) return;
-    waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_)});
+    waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_), ink});
 }
 
-Symbol const& LabelDeck::stamp(QString const& text)
+Symbol const& LabelDeck::stamp(QString const& text, LabelInk ink)
 {
-    auto const found = stamps_.constFind(text);
-    if (found != stamps_.constEnd()) return *found;
-    if (stamps_.size() >= most_stamps) stamps_.clear();
+    auto& stamps = stamps_[static_cast<std::size_t>(ink)];
+    auto const found = stamps.constFind(text);
+    if (found != stamps.constEnd()) return *found;
+    if (stamps.size() >= most_stamps) stamps.clear();
     auto const size = static_cast<float>(text_size * dpr_), halo = static_cast<float>(1.6 * dpr_);
-    return *stamps_.insert(text, StampPainter{text, size, halo}.paint(ink_, halo_));
+    return *stamps.insert(text, StampPainter{text, size, halo}.paint(ink == LabelInk::quiet ? quiet_ : ink_, halo_));
 }
 
 QRect LabelDeck::cellsOf(QRect const& rect) const
@@ -126,7 +130,7 @@ int LabelDeck::paint(QImage& picture)
     int drawn = 0;
     for (auto const& waiting : waiting_[0]) {  // their own symbols are kept clear, too: asked of nobody
         QPoint const at = waiting.at + QPoint{waiting.gap, 0};
-        Symbol const& label = stamp(waiting.text);
+        Symbol const& label = stamp(waiting.text, waiting.ink);
         take(label.rectAt(at));
         label.lay(picture, at);
         ++drawn;
@@ -136,7 +140,7 @@ int LabelDeck::paint(QImage& picture)
         for (auto const& waiting : waiting_[rank]) {
             QPoint const at = waiting.at + QPoint{waiting.gap, 0};
             if (taken(QRect{at.x(), at.y() - cell / 2, 3 * cell, cell})) continue;  // spares most of the look-ups
-            Symbol const& label = stamp(waiting.text);
+            Symbol const& label = stamp(waiting.text, waiting.ink);
             if (taken(label.rectAt(at))) continue;
             take(label.rectAt(at));
             label.lay(picture, at);

@@ -18,13 +18,16 @@ namespace cresset::widgets {
 /// Ranks of labels. `always`: drawn even where there is no room.
 enum class LabelRank : std::uint8_t { always, high, middle, low };
 
+/// Names of ground are written quieter than those of things that act.
+enum class LabelInk : std::uint8_t { strong, quiet };
+
 class LabelDeck {
 public:
     LabelDeck(Theme const& theme, double dpr);
 
     void begin(QSize picture);
     /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on.
-    void add(QPoint at, QString const& text, LabelRank rank, int gap = 12);
+    void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong);
     /// No label but its own covers this.
     void keepClear(QRect const& rect) { kept_.push_back(rect); }
     /// Draws them and forgets them; tells how many were drawn.
@@ -36,21 +39,22 @@ private:
         QPoint at;
         QString text;
         int gap;
+        LabelInk ink;
     };
 
-    Symbol const& stamp(QString const& text);
+    Symbol const& stamp(QString const& text, LabelInk ink);
     bool taken(QRect const& rect) const;
     void take(QRect const& rect);
     QRect cellsOf(QRect const& rect) const;
     std::size_t indexOf(int row, int column) const;
 
-    QColor ink_, halo_;
+    QColor ink_, quiet_, halo_;
     double dpr_;
     int columns_ = 0, rows_ = 0;
     std::vector<std::uint8_t> cells_;
     std::array<std::vector<Waiting>, 4> waiting_;
     std::vector<QRect> kept_;
-    QHash<QString, Symbol> stamps_;
+    std::array<QHash<QString, Symbol>, 2> stamps_;  // by ink
 };
 
 }  // namespace cresset::widgets

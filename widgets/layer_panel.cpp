@@ -45,6 +45,10 @@ std::vector<LegendRow> unitRows(Theme const& theme, DeskHub const& hub)
                     LayerPanel::tr("where it has been (in hand, on scene)"),
                     "tail",
                     {theme.colour("mark.tail"), {}, {}}});
+    rows.push_back({QStringLiteral("clusters"),
+                    LayerPanel::tr("several as one, seen from afar"),
+                    "cluster",
+                    {theme.colour("status.available"), theme.colour("mark.frame"), theme.colour("mark.body")}});
     rows.push_back({QStringLiteral("distress"),
                     LayerPanel::tr("!  distress, always shown"),
                     "frame-distress",
@@ -244,7 +248,7 @@ void LayerPanel::retranslate()
     usual_.setText(tr("As usual"));
     up_.setToolTip(tr("The layer lies above its neighbour"));
     down_.setToolTip(tr("The layer lies below its neighbour"));
-    usual_.setToolTip(tr("Every layer shown, in the usual order"));
+    usual_.setToolTip(tr("The usual layers, in the usual order"));
     opacity_.setAccessibleName(tr("Opacity"));
     tree_.setAccessibleName(tr("Layers and legend"));
     names_label_.setText(tr("Names on the map"));

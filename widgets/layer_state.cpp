@@ -30,8 +30,9 @@ LayerState stateOf(QJsonObject const& row)
 LayerStates usualLayers()
 {
     LayerStates states;
-    for (char const* key : {"units", "incidents", "drones", "routes", "cameras", "stations", "grids"})
+    for (char const* key : {"units", "incidents", "drones", "routes", "cameras", "stations"})
         states.push_back({QString::fromLatin1(key), true, 100, {}});
+    states.push_back({QStringLiteral("grids"), false, 100, {}});
     return states;
 }
 

@@ -18,7 +18,7 @@ struct LayerState {
 /// Topmost first.
 using LayerStates = std::vector<LayerState>;
 
-/// The layers of the map as they come: every one shown, in the usual order.
+/// The layers of the map as they come, in the usual order: every one shown but the patrol grids, for a quiet map.
 LayerStates usualLayers();
 /// JSON, for the settings.
 QString layersText(LayerStates const& states);

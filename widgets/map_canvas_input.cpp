@@ -147,6 +147,7 @@ void MapCanvas::hoverAt(QPointF at, QPoint global)
 void MapCanvas::clickAt(QPointF at, bool add)
 {
     MarkKey const mark = markAt(at);
+    if (mark.kind == MarkKind::cluster) return zoomByHand(1, at);
     std::vector<MarkKey> selection = add ? selection_ : std::vector<MarkKey>{};
     if (mark.kind != MarkKind::none) {
         auto const there = std::ranges::find(selection, mark);

@@ -17,9 +17,9 @@ class LabelDeck;
 class SymbolAtlas;
 class Theme;
 
-enum class MarkKind : std::uint8_t { none, incident, unit, camera, drone, post, area, route, preview };
+enum class MarkKind : std::uint8_t { none, incident, unit, cluster, camera, drone, post, area, route, preview };
 
-/// Which thing a mark stands for: its kind and its packed id (Id::packed()).
+/// Which thing a mark stands for: its kind and its packed id (Id::packed()); of a cluster, the id of its first member.
 struct MarkKey {
     MarkKind kind = MarkKind::none;
     std::uint64_t id = 0;

@@ -135,6 +135,7 @@ void MapView::fillUnits()
         return mark.status != MarkStatus::distress && mark.id != in_hand &&
                hides("units", QString::fromLatin1(nameOf(mark.status).data()));
     });
+    units_.setClusters(!hides("units", QStringLiteral("clusters")));
     if (!hides("units", QStringLiteral("tails")))
         for (auto& mark : marks)
             if (mark.status == MarkStatus::on_scene || mark.id == in_hand) mark.tail = tails_.of(mark);
@@ -303,9 +304,20 @@ void MapView::takeSelection(std::vector<MarkKey> const& selection)
     showSelection();
 }
 
+QString MapView::clusterText(MarkKey mark) const
+{
+    constexpr qsizetype most = 24;
+    QStringList names = units_.membersOf(mark, canvas_.view());
+    QString text = tr("%1 units: click to come closer").arg(names.size());
+    bool const cut = names.size() > most;
+    if (cut) names.resize(most);
+    for (qsizetype i = 0; i < names.size(); i += 6) text += QLatin1Char('\n') + names.mid(i, 6).join(QLatin1Char(' '));
+    return cut ? text + QStringLiteral(" …") : text;
+}
+
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = hoverText(mark, hub_);
+    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);

@@ -64,6 +64,7 @@ private:
     void connectCanvas();
     void connectHub();
     void keepUp();
+    QString clusterText(MarkKey mark) const;
     void endMeasure();
     void showPlace(std::optional<Place> place);
     void showNote();

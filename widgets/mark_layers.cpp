@@ -61,16 +61,72 @@ void UnitLayer::tail(Frame& frame, UnitMark const& mark) const
     strokeLine(frame, mark.tail, 2, frame.theme.rgb("mark.tail"));
 }
 
+std::vector<UnitOnScreen> UnitLayer::fromTheNorth(Viewport const& view, int reach) const
+{
+    std::vector<UnitOnScreen> visible;
+    for (std::size_t i = 0; i < marks_.size(); ++i)
+        if (auto const at = pixelOf(i, view, reach)) visible.push_back({i, *at});
+    std::ranges::stable_sort(visible, {}, [](UnitOnScreen const& one) { return one.at.y(); });
+    return visible;
+}
+
+ClusteredUnits UnitLayer::arranged(Viewport const& view) const
+{
+    if (!clusters_ || view.zoom() >= clusters_below) return {{}, fromTheNorth(view, 32)};
+    // Whoever stands beyond the edge belongs to its cluster all the same: it must not change while the map is moved.
+    auto const visible = fromTheNorth(view, static_cast<int>(4 * cluster_reach * view.dpr()));
+    std::vector<std::size_t> apart;
+    if (!in_hand_.empty())
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if (std::ranges::find(in_hand_, keyOf(marks_[i])) != in_hand_.end()) apart.push_back(i);
+    return clusterUnits(visible, marks_, view, apart);
+}
+
 /// Distress is drawn last, above everything of the layer, and always has its name.
 void UnitLayer::paint(Frame& frame)
 {
+    in_hand_ = frame.selected;
     for (auto const& mark : marks_) tail(frame, mark);
-    auto const visible = fromTheNorth(frame.view, 32);
+    auto const [clusters, alone] = arranged(frame.view);
+    for (auto const& one : clusters) cluster(frame, one);
     for (bool const distress : {false, true})
-        for (auto const& [index, at] : visible) {
+        for (auto const& [index, at] : alone) {
             UnitMark const& mark = marks_[index];
             if ((mark.status == MarkStatus::distress) == distress) unit(frame, mark, at);
         }
+}
+
+void UnitLayer::cluster(Frame& frame, UnitCluster const& cluster) const
+{
+    Symbol const& symbol = frame.atlas.cluster(cluster.by_status, emphasisOf(frame, keyOf(cluster)));
+    symbol.lay(frame.picture, cluster.at);
+    int const side = static_cast<int>(26 * frame.view.dpr());  // its right edge is where its own label begins
+    frame.labels.keepClear(QRect{cluster.at - QPoint{side * 5 / 8, side / 2}, QSize{side, side}});
+    frame.labels.add(cluster.at, countsText(cluster.by_status), LabelRank::high, 18);
+}
+
+void UnitLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    if (!clusters_ || view.zoom() >= clusters_below) return PointLayer::hit(at, reach, view, hits);
+    auto const away = [&](QPoint middle) { return std::hypot(middle.x() - at.x(), middle.y() - at.y()); };
+    double const within = std::max(reach, radius() * view.dpr());
+    auto const [clusters, alone] = arranged(view);
+    for (auto const& one : clusters)
+        if (double const distance = away(one.at); distance <= within + 4 * view.dpr())
+            hits.push_back({keyOf(one), distance, view.placeAt(one.at)});
+    for (auto const& one : alone)
+        if (double const distance = away(one.at); distance <= within)
+            hits.push_back({keyOf(marks_[one.index]), distance, marks_[one.index].place});
+}
+
+QStringList UnitLayer::membersOf(MarkKey key, Viewport const& view) const
+{
+    QStringList names;
+    for (auto const& one : arranged(view).clusters)
+        if (keyOf(one) == key)
+            for (std::size_t const index : one.members) names.append(marks_[index].call_sign);
+    names.sort();
+    return names;
 }
 
 void UnitLayer::unit(Frame& frame, UnitMark const& mark, QPoint at) const
@@ -197,7 +253,7 @@ void AreaLayer::setMarks(std::vector<AreaMark> marks)
 
 void AreaLayer::paint(Frame& frame)
 {
-    if (frame.view.zoom() < 11) return;
+    if (frame.view.zoom() < 12.5) return;  // a city of borders says nothing
     Bounds const seen = frame.view.bounds();
     float const dashes[] = {5 * static_cast<float>(frame.view.dpr()), 4 * static_cast<float>(frame.view.dpr())};
     Rasteriser& rasteriser = rasteriserFor(frame.picture);
@@ -206,8 +262,9 @@ void AreaLayer::paint(Frame& frame)
         auto ring = pixelsOf(mark.ring, frame.view);
         ring.push_back(ring.front());
         rasteriser.stroke(ring, {.width = 1.4f * static_cast<float>(frame.view.dpr()), .dashes = dashes});
-        if (frame.view.zoom() >= 12.5)
-            frame.labels.add(frame.view.toScreen(bounds.middle()).toPoint(), mark.label, LabelRank::low, 0);
+        if (frame.view.zoom() >= 13.5)
+            frame.labels.add(frame.view.toScreen(bounds.middle()).toPoint(), mark.label, LabelRank::low, 0,
+                             LabelInk::quiet);
     }
     rasteriser.paint(frame.picture, frame.theme.rgb("mark.area"));
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/map_layer.h"
 #include "widgets/marks.h"
+#include "widgets/unit_clusters.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,37 +46,37 @@ protected:
         return at.toPoint();
     }
 
-    struct Visible {
-        std::size_t index;
-        QPoint at;
-    };
-    /// The marks in the picture from the north to the south: the southern lies above, and what is drawn next lies in
-    /// memory that was just used.
-    std::vector<Visible> fromTheNorth(Viewport const& view, int reach) const
-    {
-        std::vector<Visible> visible;
-        for (std::size_t i = 0; i < marks_.size(); ++i)
-            if (auto const at = pixelOf(i, view, reach)) visible.push_back({i, *at});
-        std::ranges::stable_sort(visible, {}, [](Visible const& one) { return one.at.y(); });
-        return visible;
-    }
-
     MarkKind kind_;
     std::vector<Mark> marks_;
     std::vector<WorldPoint> points_;
 };
 
+/// Units; where the whole city is seen, those that stand together are one sign with their counts.
 class UnitLayer : public PointLayer<UnitMark> {
 public:
+    static constexpr double clusters_below = 13;  ///< zoom
+
     UnitLayer() : PointLayer{MarkKind::unit} {}
     void paint(Frame& frame) override;
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    /// The call signs in the cluster of that key, in the order of their names.
+    QStringList membersOf(MarkKey cluster, Viewport const& view) const;
+    void setClusters(bool clusters) { clusters_ = clusters; }
     /// Tails are drawn of all units (the default: of those selected and on scene).
     void setAllTails(bool all) { all_tails_ = all; }
 
 private:
     void tail(Frame& frame, UnitMark const& mark) const;
     void unit(Frame& frame, UnitMark const& mark, QPoint at) const;
+    void cluster(Frame& frame, UnitCluster const& cluster) const;
+    /// From the north to the south: the southern lies above, and what is drawn next lies in memory that was just used.
+    std::vector<UnitOnScreen> fromTheNorth(Viewport const& view, int reach) const;
+    ClusteredUnits arranged(Viewport const& view) const;
+    MarkKey keyOf(UnitCluster const& cluster) const { return {MarkKind::cluster, marks_[cluster.members[0]].id}; }
+    using PointLayer::keyOf;
     bool all_tails_ = false;
+    bool clusters_ = true;
+    std::vector<MarkKey> in_hand_;  ///< selected when it was drawn last: never in a cluster
 };
 
 class IncidentLayer : public PointLayer<IncidentMark> {
@@ -116,7 +117,7 @@ private:
     double radius() const override { return 10; }
 };
 
-/// Borders of areas; from zoom 12.5 on with their names, which give way to all others.
+/// Borders of areas, from zoom 12.5 on; from 13.5 on with their names, which give way to all others.
 class AreaLayer : public MapLayer {
 public:
     void setMarks(std::vector<AreaMark> marks);

@@ -6,6 +6,7 @@
 #include "widgets/theme.h"
 #include "widgets/words.h"
 
+#include <QLocale>
 #include <cmath>
 
 namespace cresset::widgets {
@@ -47,7 +48,7 @@ QString MeasureLayer::summary() const
 
 QString areaText(double square_metres)
 {
-    if (square_metres < 100'000) return QStringLiteral("%1 m²").arg(std::llround(square_metres));
+    if (square_metres < 100'000) return QStringLiteral("%1 m²").arg(QLocale::c().toString(std::llround(square_metres)));
     return QStringLiteral("%1 km²").arg(square_metres / 1e6, 0, 'f', square_metres < 1e7 ? 2 : 1);
 }
 

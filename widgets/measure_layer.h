@@ -27,7 +27,7 @@ private:
     std::optional<Place> cursor_;
 };
 
-/// "850 m²", "0.31 km²", "12.4 km²".
+/// "850 m²", "13,045 m²", "0.31 km²", "12.4 km²".
 QString areaText(double square_metres);
 
 }  // namespace cresset::widgets

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace cresset::widgets {
 namespace {
 
-constexpr int unit_side = 38, incident_side = 34, camera_side = 20, drone_side = 34, post_side = 22, pin_side = 34;
+constexpr int unit_side = 38, incident_side = 34, camera_side = 20, drone_side = 34, post_side = 22, pin_side = 34,
+              cluster_side = 40;
 constexpr int age_steps = 8;
 
 constexpr std::array<char const*, 5> unit_glyphs{"glyph-car", "glyph-motorcycle", "glyph-foot", "glyph-van",
@@ -23,12 +25,8 @@ QRectF centred(double side, double size)
 
 SymbolAtlas::SymbolAtlas(Theme theme, double dpr) : theme_{std::move(theme)}, dpr_{dpr} {}
 
-/// Draws a symbol on a square of `pixels` (at one device pixel a pixel) unless it is there already.
-template <typename Draw>
-Symbol const& SymbolAtlas::cached(Key const& key, int pixels, Draw draw)
+Symbol SymbolAtlas::drawn(int pixels, auto draw) const
 {
-    auto const found = symbols_.find(key);
-    if (found != symbols_.end()) return found->second;
     int const side = scaled(pixels);
     QImage picture{side, side, QImage::Format_ARGB32_Premultiplied};
     picture.fill(Qt::transparent);
@@ -37,7 +35,16 @@ Symbol const& SymbolAtlas::cached(Key const& key, int pixels, Draw draw)
     painter.scale(dpr_, dpr_);
     draw(painter, static_cast<double>(pixels));
     painter.end();
-    return symbols_[key] = Symbol{picture, {side / 2, side / 2}};
+    return Symbol{picture, {side / 2, side / 2}};
+}
+
+/// Draws a symbol on a square of `pixels` (at one device pixel a pixel) unless it is there already.
+template <typename Draw>
+Symbol const& SymbolAtlas::cached(Key const& key, int pixels, Draw draw)
+{
+    auto const found = symbols_.find(key);
+    if (found != symbols_.end()) return found->second;
+    return symbols_[key] = drawn(pixels, draw);
 }
 
 void SymbolAtlas::ring(QPainter& painter, QRectF const& round, Emphasis emphasis) const
@@ -174,6 +181,39 @@ Symbol const& SymbolAtlas::post(PostMark const& mark, Emphasis emphasis)
         drawIcon(painter, "frame-post", centred(side, 17), colours);
         drawIcon(painter, "glyph-" + mark.glyph.toStdString(), centred(side, 14), colours);
     });
+}
+
+/// The ring begins at the top and goes clockwise in the order of the states.
+void SymbolAtlas::drawCluster(QPainter& painter, double side, std::array<int, 8> const& by_status) const
+{
+    int const total = std::accumulate(by_status.begin(), by_status.end(), 0);
+    QRectF const whole = centred(side, 30);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.colour("mark.frame"));
+    painter.drawEllipse(whole);
+    double from = 90 * 16;
+    for (std::size_t i = 0; i < by_status.size(); ++i) {
+        double const part = 360.0 * 16 * by_status[i] / total;
+        painter.setBrush(theme_.status(static_cast<MarkStatus>(i)));
+        painter.drawPie(centred(side, 27), static_cast<int>(std::lround(from - part)),
+                        static_cast<int>(std::lround(part)));
+        from -= part;
+    }
+    painter.setBrush(theme_.colour("mark.body"));
+    painter.drawEllipse(centred(side, 19));
+    figure(painter, centred(side, total < 100 ? 19 : 15), QString::number(total), theme_.colour("mark.text"));
+}
+
+Symbol const& SymbolAtlas::cluster(std::array<int, 8> const& by_status, Emphasis emphasis)
+{
+    constexpr std::size_t most = 2000;
+    std::pair const key{by_status, emphasis};
+    if (auto const found = clusters_.find(key); found != clusters_.end()) return found->second;
+    if (clusters_.size() >= most) clusters_.clear();
+    return clusters_[key] = drawn(cluster_side, [&](QPainter& painter, double side) {
+               ring(painter, centred(side, 34), emphasis);
+               drawCluster(painter, side, by_status);
+           });
 }
 
 Symbol const& SymbolAtlas::pin()

@@ -7,6 +7,7 @@
 #include "widgets/symbol.h"
 #include "widgets/theme.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -33,6 +34,8 @@ public:
     Symbol const& drone(DroneMark const& mark, Emphasis emphasis);
     Symbol const& post(PostMark const& mark, Emphasis emphasis);
     Symbol const& pin();
+    /// How many units, in a ring that shares itself out among their states.
+    Symbol const& cluster(std::array<int, 8> const& by_status, Emphasis emphasis);
 
     static int headingStep(int degrees) { return ((degrees % 360 + 360) % 360 * headings + 180) / 360 % headings; }
 
@@ -46,12 +49,15 @@ private:
     void pointer(QPainter& painter, QRectF const& whole, int step, QColor colour) const;
     void badge(QPainter& painter, QRectF const& where, MarkStatus status) const;
     void figure(QPainter& painter, QRectF const& where, QString const& text, QColor ink) const;
+    Symbol drawn(int pixels, auto draw) const;
+    void drawCluster(QPainter& painter, double side, std::array<int, 8> const& by_status) const;
     void drawUnit(QPainter& painter, double side, UnitMark const& mark, std::optional<int> step) const;
     void drawIncident(QPainter& painter, double side, IncidentMark const& mark, int age_step) const;
 
     Theme theme_;
     double dpr_;
     std::map<Key, Symbol> symbols_;
+    std::map<std::pair<std::array<int, 8>, Emphasis>, Symbol> clusters_;
     std::vector<Symbol const*> units_;  ///< the same, by number: units come by ten thousands
 };
 

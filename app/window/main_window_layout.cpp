@@ -63,12 +63,26 @@ void MainWindow::buildDocks()
     auto* card = dock("incident", &card_, Qt::LeftDockWidgetArea);
     auto* units = dock("units", &board_, Qt::RightDockWidgetArea);
     auto* log = dock("log", &log_, Qt::RightDockWidgetArea);
-    dock("results", &found_, Qt::RightDockWidgetArea);
-    dock("help", &help_, Qt::RightDockWidgetArea);
-    dock("layers", &layers_, Qt::RightDockWidgetArea);
+    // What comes when it is asked for gets the room of the board, as tabs over it.
+    tabifyDockWidget(units, dock("results", &found_, Qt::RightDockWidgetArea));
+    tabifyDockWidget(units, dock("help", &help_, Qt::RightDockWidgetArea));
+    tabifyDockWidget(units, dock("layers", &layers_, Qt::RightDockWidgetArea));
+    for (auto const& [name, panel] : docks_)
+        if (comesAndGoes(name)) hideByEscape(*panel);
     resizeDocks({queue, units}, {360, 300}, Qt::Horizontal);
     resizeDocks({queue, card}, {380, 520}, Qt::Vertical);
     resizeDocks({units, log}, {600, 300}, Qt::Vertical);
+}
+
+/// A panel that was asked for goes again with Escape, from wherever in it the keys are.
+void MainWindow::hideByEscape(QDockWidget& panel)
+{
+    auto* escape = new QShortcut{QKeySequence{Qt::Key_Escape}, &panel};
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, [this, &panel] {
+        panel.hide();
+        map_.setFocus();
+    });
 }
 
 void MainWindow::showDock(char const* name)

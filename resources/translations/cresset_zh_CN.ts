@@ -1696,10 +1696,6 @@ Take a call with F2.</source>
         <translation>图层下移一层</translation>
     </message>
     <message>
-        <source>Every layer shown, in the usual order</source>
-        <translation>显示全部图层并恢复默认顺序</translation>
-    </message>
-    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
@@ -1726,6 +1722,14 @@ Take a call with F2.</source>
     <message>
         <source>both</source>
         <translation>双语</translation>
+    </message>
+    <message>
+        <source>several as one, seen from afar</source>
+        <translation>远看时聚合显示</translation>
+    </message>
+    <message>
+        <source>The usual layers, in the usual order</source>
+        <translation>恢复默认图层与顺序</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1798,10 @@ Take a call with F2.</source>
     <message>
         <source>Measuring: click on, double click or Esc ends</source>
         <translation>测量：继续单击，双击或按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>%1 units: click to come closer</source>
+        <translation>%1 个警力：单击放大</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,8 @@ TEST_CASE("Text has a contrast of at least 4.5 to 1 on every ground and marks ha
         CHECK(contrast(theme.colour("map.label.road"), theme.colour("map.land")) >= 4.5);
         CHECK(contrast(theme.colour("map.label.poi"), theme.colour("map.land")) >= 4.5);
         CHECK(contrast(theme.colour("mark.text"), theme.colour("mark.text_halo")) >= 4.5);
+        CHECK(contrast(theme.colour("mark.text_quiet"), theme.colour("mark.text_halo")) >= 4.5);
+        CHECK(contrast(theme.colour("mark.text"), theme.colour("mark.body")) >= 4.5);
     }
 }
 
