@@ -69,6 +69,7 @@ bool DeskHub::act(Command const& command, QString const& typed)
     }
     if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
     say(doneText(command, *this));
+    tell_due_.start(0);  // who did something sees it at once, whatever else goes on
     return true;
 }
 

@@ -101,7 +101,7 @@ void MapCanvas::layersChanged()
 
 void MapCanvas::groundChanged()
 {
-    ground_stale_ = true;
+    ground_ready_ = GroundReady::no;
     layersChanged();
 }
 
@@ -237,22 +237,33 @@ void MapCanvas::glideStep(double zoom)
     if (last) askForTiles();
 }
 
-void MapCanvas::drawGround()
+void MapCanvas::drawGround(QImage& picture)
 {
-    if (ground_.size() != view_.size()) ground_ = QImage{view_.size(), QImage::Format_RGB32};
-    tiles_.draw(view_, style_->background, ground_);
-    layLabels(labels_.latest(), view_, ground_);
-    ground_stale_ = false;
+    if (picture.size() != view_.size()) picture = QImage{view_.size(), QImage::Format_RGB32};
+    tiles_.draw(view_, style_->background, picture);
+    layLabels(labels_.latest(), view_, picture);
 }
 
-void MapCanvas::drawFrame()
+/// While the map is moved every frame has another ground, and is drawn on it; one that stays is kept for the next.
+void MapCanvas::beginFrame()
 {
-    if (ground_stale_) drawGround();
-    if (!painter_ || painter_->dpr() != view_.dpr()) painter_ = std::make_unique<FramePainter>(theme_, view_.dpr());
+    if (ground_ready_ == GroundReady::no) {
+        drawGround(frame_);
+        ground_ready_ = GroundReady::was_drawn;
+        return;
+    }
+    if (ground_ready_ == GroundReady::was_drawn) drawGround(ground_);
+    ground_ready_ = GroundReady::kept;
     if (frame_.size() != ground_.size())
         frame_ = ground_.copy();
     else
         std::copy_n(ground_.constBits(), ground_.sizeInBytes(), frame_.bits());
+}
+
+void MapCanvas::drawFrame()
+{
+    beginFrame();
+    if (!painter_ || painter_->dpr() != view_.dpr()) painter_ = std::make_unique<FramePainter>(theme_, view_.dpr());
     painter_->paint(frame_, view_, {layers_, selection_, hovered_});
     drawDrag(frame_);
     paintFurniture(frame_, view_, theme_, map_ ? map_->attribution() : QString{});
@@ -275,7 +286,7 @@ void MapCanvas::drawDrag(QImage& picture) const
 QImage MapCanvas::picture()
 {
     if (view_.size().isEmpty()) return {};
-    if (frame_stale_ || ground_stale_) drawFrame();
+    if (frame_stale_) drawFrame();
     return frame_;
 }
 

@@ -100,6 +100,9 @@ protected:
 private:
     enum class Drag : std::uint8_t { none, pressed, panning, pulling, boxing };
 
+    /// Whether the ground of the view at hand was drawn once, and whether it lies ready.
+    enum class GroundReady : std::uint8_t { no, was_drawn, kept };
+
     QPointF toDevice(QPointF position) const { return position * devicePixelRatioF(); }
     void moveTo(Viewport const& view);
     void changeView(Viewport const& view);
@@ -112,7 +115,8 @@ private:
     void groundChanged();
     void askForTiles();
     void askForLabels();
-    void drawGround();
+    void drawGround(QImage& picture);
+    void beginFrame();
     void drawFrame();
     void drawDrag(QImage& picture) const;
     void zoomToBox(QRectF const& box);
@@ -137,7 +141,8 @@ private:
     bool placed_ = false;               ///< somebody said where to look
     std::optional<Viewport> own_view_;  ///< the whole city, shown because nobody said where to look
     QImage ground_, frame_;
-    bool ground_stale_ = true, frame_stale_ = true;
+    GroundReady ground_ready_ = GroundReady::no;
+    bool frame_stale_ = true;
 
     bool glide_ = true;
     QVariantAnimation glide_animation_;

@@ -23,13 +23,12 @@ struct Eight {
 
 /// laidOver() for some pixels at once: two channels a multiplication, in halves of 16 bits.
 template <typename Some>
-CRESSET_INLINE void laySome(std::uint32_t const* source, std::uint32_t* target)
+CRESSET_INLINE void layVector(typename Some::Wide const& over, std::uint32_t* target)
 {
     using Wide = typename Some::Wide;
     using Narrow = typename Some::Narrow;
-    Wide under, over;
+    Wide under;
     std::memcpy(&under, target, sizeof under);
-    std::memcpy(&over, source, sizeof over);
     Wide const alpha = over >> 24;
     Wide const rest = 256 - alpha - (alpha >> 7);
     auto const factor = reinterpret_cast<Narrow>(rest | rest << 16);
@@ -37,6 +36,23 @@ CRESSET_INLINE void laySome(std::uint32_t const* source, std::uint32_t* target)
     auto const alpha_green = reinterpret_cast<Wide>((reinterpret_cast<Narrow>(under >> 8 & 0xff00ffu) * factor) >> 8);
     under = over + (red_blue | alpha_green << 8);
     std::memcpy(target, &under, sizeof under);
+}
+
+template <typename Some>
+CRESSET_INLINE void laySome(std::uint32_t const* source, std::uint32_t* target)
+{
+    typename Some::Wide over;
+    std::memcpy(&over, source, sizeof over);
+    layVector<Some>(over, target);
+}
+
+template <typename Some>
+CRESSET_INLINE void fillRow(std::uint32_t source, std::uint32_t* target, int count)
+{
+    typename Some::Wide const over = source - typename Some::Wide{};
+    int i = 0;
+    for (; i + Some::pixels <= count; i += Some::pixels) layVector<Some>(over, target + i);
+    for (; i < count; ++i) target[i] = laidOver(target[i], source, 256);
 }
 
 template <typename Some>
@@ -71,6 +87,11 @@ __attribute__((target("avx2"))) void layRowWide(std::uint32_t const* source, std
     layRow<Eight>(source, target, count);
 }
 
+__attribute__((target("avx2"))) void fillRowWide(std::uint32_t source, std::uint32_t* target, int count)
+{
+    fillRow<Eight>(source, target, count);
+}
+
 __attribute__((target("avx2"))) void layRowsWide(PixelBlock const& block, std::uint32_t* target, std::ptrdiff_t stride)
 {
     layRows<Eight>(block, target, stride);
@@ -85,6 +106,14 @@ void layPixels(std::uint32_t const* source, std::uint32_t* target, int count)
     if (hasWideVectors()) return layRowWide(source, target, count);
 #endif
     layRow<Four>(source, target, count);
+}
+
+void fillPixels(std::uint32_t source, std::uint32_t* target, int count)
+{
+#ifdef __x86_64__
+    if (hasWideVectors()) return fillRowWide(source, target, count);
+#endif
+    fillRow<Four>(source, target, count);
 }
 
 void mixPixels(std::uint32_t const* source, std::uint32_t* target, int count, int part)

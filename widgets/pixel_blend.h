@@ -11,6 +11,9 @@ namespace cresset::widgets {
 /// target = source + target * (1 - source's alpha), each channel rounded down.
 void layPixels(std::uint32_t const* source, std::uint32_t* target, int count);
 
+/// The same with one colour for all.
+void fillPixels(std::uint32_t source, std::uint32_t* target, int count);
+
 /// target = source * part / 256 + target * (256 - part) / 256, for opaque pixels.
 void mixPixels(std::uint32_t const* source, std::uint32_t* target, int count, int part);
 

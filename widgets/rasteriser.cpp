@@ -1,6 +1,7 @@
 #include "widgets/rasteriser.h"
 
 #include "core/base/check.h"
+#include "widgets/pixel_blend.h"
 
 #include <algorithm>
 #include <cmath>
@@ -291,12 +292,15 @@ void Rasteriser::dashesOf(RasterPoint a, RasterPoint b, float length, float phas
 
 namespace {
 
-/// True if the four floats are all zero, as almost all of them are.
-bool fourZero(float const* areas)
+/// How many floats from here on are zero, as almost all of them are, counted by four.
+int runOfZeros(float const* areas, int most)
 {
-    std::uint64_t halves[2];
-    std::memcpy(halves, areas, sizeof halves);
-    return (halves[0] | halves[1]) == 0;
+    int run = 0;
+    for (std::uint64_t halves[2]; run + 4 <= most; run += 4) {
+        std::memcpy(halves, areas + run, sizeof halves);
+        if ((halves[0] | halves[1]) != 0) break;
+    }
+    return run;
 }
 
 std::uint32_t coverageOf(float winding, FillRule rule)
@@ -314,13 +318,15 @@ struct Brush {
     {
         if (coverage >= 256 && opaque)
             std::fill_n(pixels, count, source);
+        else if (coverage != 0 && count == 1)
+            *pixels = laidOver(*pixels, source, coverage);
         else if (coverage != 0)
-            for (int i = 0; i < count; ++i) pixels[i] = laidOver(pixels[i], source, coverage);
+            fillPixels(covered(source, coverage), pixels, count);
     }
 };
 
 /// Sums the changes of coverage from the left, lays the colour, and leaves zeros. Runs without a change are most of a
-/// row: they go by four.
+/// row: each is laid at once.
 void paintRow(std::span<float> areas, std::span<std::uint32_t> pixels, int x, FillRule rule, Brush const& brush)
 {
     auto const end = static_cast<int>(areas.size()), width = static_cast<int>(pixels.size());
@@ -328,9 +334,9 @@ void paintRow(std::span<float> areas, std::span<std::uint32_t> pixels, int x, Fi
     std::uint32_t coverage = 0;
     while (x < end) {
         auto const at = static_cast<std::size_t>(x);
-        if (x + 4 <= std::min(end, width) && fourZero(&areas[at])) {
-            brush.lay(&pixels[at], 4, coverage);
-            x += 4;
+        if (int const run = runOfZeros(&areas[at], std::min(end, width) - x); run > 0) {
+            brush.lay(&pixels[at], run, coverage);
+            x += run;
             continue;
         }
         winding += areas[at];

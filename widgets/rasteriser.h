@@ -74,15 +74,22 @@ private:
     int first_row_ = 0, last_row_ = -1;
 };
 
+/// A premultiplied colour of which a part covers a pixel; `coverage` 0..256.
+inline std::uint32_t covered(std::uint32_t premultiplied, std::uint32_t coverage)
+{
+    std::uint32_t const rb = ((premultiplied & 0xff00ffu) * coverage >> 8) & 0xff00ffu;
+    std::uint32_t const ag = ((premultiplied >> 8 & 0xff00ffu) * coverage >> 8) & 0xff00ffu;
+    return rb | ag << 8;
+}
+
 /// `colour` times coverage over what is there; `coverage` 0..256, `premultiplied` as QColor's rgba premultiplied.
 inline std::uint32_t laidOver(std::uint32_t under, std::uint32_t premultiplied, std::uint32_t coverage)
 {
-    std::uint32_t const source_rb = ((premultiplied & 0xff00ffu) * coverage >> 8) & 0xff00ffu;
-    std::uint32_t const source_ag = ((premultiplied >> 8 & 0xff00ffu) * coverage >> 8) & 0xff00ffu;
-    std::uint32_t const rest = 256 - (source_ag >> 16) - (source_ag >> 23);  // 0 where the source is opaque
+    std::uint32_t const source = covered(premultiplied, coverage);
+    std::uint32_t const rest = 256 - (source >> 24) - (source >> 31);  // 0 where the source is opaque
     std::uint32_t const under_rb = ((under & 0xff00ffu) * rest >> 8) & 0xff00ffu;
     std::uint32_t const under_ag = ((under >> 8 & 0xff00ffu) * rest >> 8) & 0xff00ffu;
-    return (source_rb + under_rb) | (source_ag + under_ag) << 8;
+    return source + (under_rb | under_ag << 8);
 }
 
 }  // namespace cresset::widgets

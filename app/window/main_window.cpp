@@ -259,6 +259,7 @@ void MainWindow::retranslate()
     found_.setAccessibleName(tr("Found"));
     help_.setAccessibleName(tr("Help"));
     for (auto const& [name, panel] : docks_) nameButtons(*panel);
+    nameTabs();
     actions_.retranslate();
 }
 

@@ -61,6 +61,7 @@ private:
     void buildBars();
     void buildDocks();
     QDockWidget* dock(char const* name, QWidget* content, Qt::DockWidgetArea area);
+    void nameTabs();
     void hideByEscape(QDockWidget& panel);
     void showDock(char const* name);
     void showPanels();

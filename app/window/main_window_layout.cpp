@@ -5,6 +5,7 @@
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace cresset::app {
 
@@ -90,6 +91,18 @@ void MainWindow::showDock(char const* name)
     auto* dock = docks_[QString::fromLatin1(name)];
     dock->show();
     dock->raise();
+    nameTabs();
+}
+
+/// The arrows of a bar that is too short for its tabs, as Qt makes it once there are two.
+void MainWindow::nameTabs()
+{
+    for (auto* arrow : findChildren<QToolButton*>()) {
+        bool const left = arrow->objectName() == QStringLiteral("ScrollLeftButton");
+        if (!left && arrow->objectName() != QStringLiteral("ScrollRightButton")) continue;
+        arrow->setAccessibleName(left ? tr("Tabs to the left") : tr("Tabs to the right"));
+        arrow->setToolTip(arrow->accessibleName());
+    }
 }
 
 void MainWindow::showPanels()

@@ -919,6 +919,14 @@ battery %3 %</source>
         <source>no view has that key yet: keep NAME keeps this one</source>
         <translation>该键尚无视图：输入“保存视图 名称”可保存当前视图</translation>
     </message>
+    <message>
+        <source>Tabs to the left</source>
+        <translation>向左滚动标签</translation>
+    </message>
+    <message>
+        <source>Tabs to the right</source>
+        <translation>向右滚动标签</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>

@@ -114,6 +114,7 @@ void fill(Dispatcher& desk)
     desk.line("fix @" + to_text(desk.place_at(desk.free_pixel(5))));
     desk.line("near 1001 800m");
     desk.key(Qt::Key_F1);
+    desk.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     desk.key(Qt::Key_F2);
     desk.settle();
     desk.window().refreshAll();
@@ -195,8 +196,8 @@ TEST_CASE("Another theme leaves what is open and selected and typed as it is")
     CHECK(place->text() == QStringLiteral("half a street"));
     QImage const day = desk.window().grab().toImage();
     // The ground of the lists: dark, then light.
-    auto& board = desk.rows_in("units");
-    QPoint const list = board.mapTo(&desk.window(), QPoint{2, board.height() - 4});
+    auto& queue = desk.rows_in("incidents");
+    QPoint const list = queue.mapTo(&desk.window(), QPoint{2, queue.height() - 4});
     CHECK(night.pixelColor(list).lightness() < 80);
     CHECK(day.pixelColor(list).lightness() > 180);
     desk.line("note after");

@@ -60,6 +60,19 @@ TEST_CASE("A symbol is laid the same wherever it is cut off by the picture's edg
         }
 }
 
+TEST_CASE("One colour is laid over many pixels as over one")
+{
+    std::mt19937 dice{14};
+    for (int round = 0; round < 500; ++round) {
+        std::size_t const count = dice() % 23;
+        std::uint32_t const colour = colours(dice, 1, false)[0], coverage = static_cast<std::uint32_t>(dice() % 257);
+        auto target = colours(dice, count, true), plain = target;
+        fillPixels(covered(colour, coverage), target.data(), static_cast<int>(count));
+        for (auto& pixel : plain) pixel = laidOver(pixel, colour, coverage);
+        REQUIRE(target == plain);
+    }
+}
+
 TEST_CASE("Mixing pixels gives neither picture more than its part")
 {
     std::mt19937 dice{13};
