@@ -73,6 +73,21 @@ bool DeskHub::act(Command const& command, QString const& typed)
     return true;
 }
 
+void DeskHub::acknowledge(AlertId id)
+{
+    if (!mayAct()) return;
+    auto const* alert = world().alerts.find(id);
+    if (alert == nullptr) return;
+    if (alert->kind == AlertKind::distress && alert->unit) {
+        QString const unit = QString::fromStdString(call_sign(world(), *alert->unit));
+        return say(tr("distress stands until it is cancelled: sosoff %1 when the unit is safe").arg(unit), false);
+    }
+    auto const ticket = desk().acknowledge(id);
+    if (ticket.refusal) return say(refusalText(*ticket.refusal, *this), false);
+    say(tr("acknowledged: %1").arg(alertText(*alert, *this)));
+    tell_due_.start(0);
+}
+
 bool DeskHub::mayAct()
 {
     if (parts_.readOnly) say(refusalText(Refusal{Reason::read_only, {}}, *this), false);

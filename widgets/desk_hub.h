@@ -74,6 +74,8 @@ public:
 
     /// Performs a command and says how it went; false if it was refused. A new call is selected.
     bool act(Command const& command, QString const& typed = {});
+    /// One alarm; of distress it is said how it ends, which is not by being read.
+    void acknowledge(AlertId alert);
     /// False, and says why, if this desk may only look.
     bool mayAct();
     /// Says something in the answer line: of a refusal, why.

@@ -44,9 +44,12 @@ QString styleSheetOf(Theme const& theme)
         QPushButton:pressed { background: @selection; }
         QPushButton:disabled { color: @dim; }
         QPushButton:flat { background: transparent; border: none; color: @dim; }
+        QPushButton:flat[alarm="true"] { color: @warning; }
         QPushButton:flat:hover { color: @text; background: @hover; }
         QPushButton[alarm="true"] { color: @warning; font-weight: bold; }
         QLabel { color: @text; background: transparent; }
+        QLabel#alarmLoad { color: @dim; }
+        QLabel#alarmLoad[flood="true"] { color: @warning; font-weight: bold; }
         QLabel#dim { color: @dim; }
         QLabel#cardTitle { font-size: 16px; font-weight: bold; }
         QLabel#cardWhere { font-size: 14px; }

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 #include <array>
 
 namespace cresset::widgets {
@@ -212,11 +213,17 @@ void TopStrip::retranslate()
     language_.setToolTip(tr("Switch language (Ctrl+L)"));
     look_.setText(theme_ != nullptr && theme_->dark() ? tr("Day") : tr("Night"));
     look_.setToolTip(tr("Switch between night and day (Ctrl+T)"));
-    QString const alerts = tr("Alerts %1").arg(counts.alerts);
+    load_ = alarm_load(hub_.world(), hub_.now(), load_);
+    QString const rate = tr("Alarms %1 · %2/10 min").arg(counts.alerts).arg(load_.in_ten_minutes);
+    QString const alerts = load_.flood ? tr("FLOOD %1").arg(rate) : rate;
     bool const resized = alerts_.text() != alerts;
     alerts_.setText(alerts);
-    alerts_.setToolTip(tr("Acknowledge the alerts that stand (Ctrl+K)"));
-    alerts_.setProperty("alarm", counts.alerts > 0);
+    alerts_.setToolTip(tr("Show the alarms that stand (F10)"));
+    if (bool const alarm = counts.alerts > 0; alerts_.property("alarm").toBool() != alarm) {
+        alerts_.setProperty("alarm", alarm);
+        alerts_.style()->unpolish(&alerts_);  // the style sheet looks at it anew
+        alerts_.style()->polish(&alerts_);
+    }
     setAccessibleName(tr("Situation"));
     setAccessibleDescription(spoken());
     if (resized) resizeEvent(nullptr);

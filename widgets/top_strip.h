@@ -2,6 +2,7 @@
 /// The top strip: live or exercise, the city, the clock; open incidents by priority, units by status; alerts; whether
 /// everything is saved.
 
+#include "core/session/alarm_load.h"
 #include "widgets/desk_hub.h"
 #include "widgets/theme.h"
 
@@ -40,6 +41,7 @@ private:
     QString saving_;
     bool saving_good_ = true;
     bool following_ = false;
+    AlarmLoad load_;
     QPushButton language_, look_, alerts_;
 };
 

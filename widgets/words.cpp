@@ -232,7 +232,7 @@ QString doneText(Command const& command, DeskHub const& hub)
             [&](AddNote const& c) { return tr("noted on %1").arg(number(c.incident, hub)); },
             [&](AddHazard const& c) { return tr("hazard noted at %1").arg(hub.name(c.where.name)); },
             [&](SendDrone const&) { return tr("drone sent"); },
-            [&](AcknowledgeAlerts const&) { return tr("alerts acknowledged"); },
+            [&](AcknowledgeAlerts const&) { return tr("alarms acknowledged"); },
             [&](LogLine const&) { return tr("logged"); },
             [&](Undo const&) { return tr("taken back"); },
             [&](Redo const&) { return tr("done again"); },

@@ -74,6 +74,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       intake_{hub_},
       board_{hub_},
       log_{hub_},
+      alarms_{hub_},
       command_{hub_},
       map_{hub_, theme_},
       help_{hub_},
@@ -112,6 +113,7 @@ void MainWindow::setTheme(Theme const& theme)
     log_.setTheme(theme_);
     map_.setTheme(theme_);
     layers_.setTheme(theme_);
+    alarms_.setTheme(theme_);
 }
 
 MainWindow::~MainWindow()
@@ -156,6 +158,7 @@ void MainWindow::everySecond()
     queue_.refresh();
     board_.refresh();
     card_.refresh();
+    alarms_.refresh();
     map_.refresh();
     if (room_.journal() != nullptr)
         watchJournal();
@@ -253,6 +256,7 @@ void MainWindow::retranslate()
     docks_[QStringLiteral("incident")]->setWindowTitle(tr("Incident"));
     docks_[QStringLiteral("units")]->setWindowTitle(tr("Units"));
     docks_[QStringLiteral("log")]->setWindowTitle(tr("Log"));
+    docks_[QStringLiteral("alarms")]->setWindowTitle(tr("Alarms"));
     docks_[QStringLiteral("results")]->setWindowTitle(tr("Found"));
     docks_[QStringLiteral("help")]->setWindowTitle(tr("Help"));
     docks_[QStringLiteral("layers")]->setWindowTitle(tr("Layers and legend"));

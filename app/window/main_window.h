@@ -7,6 +7,7 @@
 #include "app/window/saved_views.h"
 #include "app/window/settings.h"
 #include "app/window/shift_files.h"
+#include "widgets/alarm_list.h"
 #include "widgets/call_intake.h"
 #include "widgets/command_bar.h"
 #include "widgets/desk_hub.h"
@@ -91,6 +92,7 @@ private:
     void takeCall(std::optional<Place> place = {});
     void lookAtIncident(std::optional<IncidentId> incident);
     void advanceStatus();
+    void showAlarms();
     void copyPicture();
     void wantLanguage() { Q_EMIT languageWanted(!hub_.chinese()); }
     void wantTheme() { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }
@@ -107,6 +109,7 @@ private:
     widgets::CallIntake intake_;
     widgets::UnitBoard board_;
     widgets::LogView log_;
+    widgets::AlarmList alarms_;
     widgets::CommandBar command_;
     widgets::MapView map_;
     widgets::HelpPage help_;

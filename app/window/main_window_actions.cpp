@@ -57,7 +57,8 @@ std::vector<ActionRow> MainWindow::actRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Close the incident"), key("F8"), line("c ")},
         {menu, QT_TRANSLATE_NOOP("Actions", "Correct the place"), key("F9"), line("fix ")},
         {menu, QT_TRANSLATE_NOOP("Actions", "Find"), key("Ctrl+F"), line("find ")},
-        {menu, QT_TRANSLATE_NOOP("Actions", "Acknowledge the alerts"), key("Ctrl+K"),
+        {menu, QT_TRANSLATE_NOOP("Actions", "Alarms that stand"), key("F10"), [this] { showAlarms(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Acknowledge the alarms"), key("Ctrl+K"),
          [this] { hub_.act(AcknowledgeAlerts{}); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Undo"), key("Ctrl+Z"), [this] { hub_.act(Undo{}); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Redo"), key("Ctrl+Shift+Z"), [this] { hub_.act(Redo{}); }},
@@ -169,6 +170,12 @@ void MainWindow::viewsChanged()
     for (auto const& view : views_.of(viewsOf())) names.push_back(view.name.toStdString());
     hub_.setViews(std::move(names));
     settings_.views = views_.text();
+}
+
+void MainWindow::showAlarms()
+{
+    showDock("alarms");
+    alarms_.setFocus();
 }
 
 void MainWindow::advanceStatus()

@@ -64,6 +64,7 @@ void MainWindow::buildDocks()
     auto* card = dock("incident", &card_, Qt::LeftDockWidgetArea);
     auto* units = dock("units", &board_, Qt::RightDockWidgetArea);
     auto* log = dock("log", &log_, Qt::RightDockWidgetArea);
+    tabifyDockWidget(dock("alarms", &alarms_, Qt::RightDockWidgetArea), log);
     // What comes when it is asked for gets the room of the board, as tabs over it.
     tabifyDockWidget(units, dock("results", &found_, Qt::RightDockWidgetArea));
     tabifyDockWidget(units, dock("help", &help_, Qt::RightDockWidgetArea));
@@ -117,7 +118,8 @@ void MainWindow::connectPanels()
 {
     connect(&strip_, &TopStrip::languageClicked, this, &MainWindow::wantLanguage);
     connect(&strip_, &TopStrip::themeClicked, this, &MainWindow::wantTheme);
-    connect(&strip_, &TopStrip::alertsClicked, this, [this] { hub_.act(AcknowledgeAlerts{}); });
+    connect(&strip_, &TopStrip::alertsClicked, this, [this] { showAlarms(); });
+    connect(&alarms_, &AlarmList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
     connect(&queue_, &IncidentQueue::activated, this, &MainWindow::lookAtIncident);
     connect(&board_, &UnitBoard::activated, this, [this](UnitId id) {
         if (auto const* fix = hub_.world().fix(id)) map_.lookAt(fix->place);

@@ -76,10 +76,6 @@
         <translation>查找</translation>
     </message>
     <message>
-        <source>Acknowledge the alerts</source>
-        <translation>确认告警</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -162,6 +158,14 @@
     <message>
         <source>Measure on the map</source>
         <translation>地图测量</translation>
+    </message>
+    <message>
+        <source>Alarms that stand</source>
+        <translation>查看告警</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarms</source>
+        <translation>确认告警</translation>
     </message>
 </context>
 <context>
@@ -927,6 +931,10 @@ battery %3 %</source>
         <source>Tabs to the right</source>
         <translation>向右滚动标签</translation>
     </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>
@@ -1234,10 +1242,6 @@ battery %3 %</source>
         <translation>无人机已派出</translation>
     </message>
     <message>
-        <source>alerts acknowledged</source>
-        <translation>告警已确认</translation>
-    </message>
-    <message>
         <source>logged</source>
         <translation>已记入日志</translation>
     </message>
@@ -1385,6 +1389,64 @@ battery %3 %</source>
         <source>forget the view %1</source>
         <translation>删除视图 %1</translation>
     </message>
+    <message>
+        <source>alarms acknowledged</source>
+        <translation>告警已确认</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::AlarmList</name>
+    <message>
+        <source>no alarm stands</source>
+        <translation>当前无告警</translation>
+    </message>
+    <message>
+        <source>%1 in 10 min</source>
+        <translation>10分钟内 %1 条</translation>
+    </message>
+    <message>
+        <source>FLOOD: %1</source>
+        <translation>告警泛滥：%1</translation>
+    </message>
+    <message>
+        <source>A flood begins above 10 alarms in 10 minutes and ends below 5 (ISA-18.2)</source>
+        <translation>10分钟内超过 10 条为告警泛滥，低于 5 条解除（ISA-18.2）</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>No alarm stands.</source>
+        <translation>当前无告警。</translation>
+    </message>
+    <message>
+        <source>Acknowledge  Space</source>
+        <translation>确认  空格</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm that is marked</source>
+        <translation>确认所选告警</translation>
+    </message>
+    <message>
+        <source>All  Ctrl+K</source>
+        <translation>全部  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alerts that stand (Ctrl+K)</source>
+        <translation type="obsolete">确认当前告警 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Acknowledge all but distress (Ctrl+K)</source>
+        <translation>确认除求助外的全部告警（Ctrl+K）</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::AlarmModel</name>
+    <message>
+        <source>sosoff when it is safe</source>
+        <translation>确认安全后“取消求助”</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CallIntake</name>
@@ -1464,6 +1526,14 @@ battery %3 %</source>
     <message>
         <source>(erased)</source>
         <translation>（已清除）</translation>
+    </message>
+    <message>
+        <source>distress stands until it is cancelled: sosoff %1 when the unit is safe</source>
+        <translation>求助须单独取消：确认安全后输入“取消求助 %1”</translation>
+    </message>
+    <message>
+        <source>acknowledged: %1</source>
+        <translation>已确认：%1</translation>
     </message>
 </context>
 <context>
@@ -1851,16 +1921,20 @@ Take a call with F2.</source>
         <translation>切换夜间与白天配色 (Ctrl+T)</translation>
     </message>
     <message>
-        <source>Alerts %1</source>
-        <translation>告警 %1</translation>
-    </message>
-    <message>
-        <source>Acknowledge the alerts that stand (Ctrl+K)</source>
-        <translation>确认当前告警 (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Situation</source>
         <translation>当前态势</translation>
+    </message>
+    <message>
+        <source>FLOOD %1</source>
+        <translation>泛滥 %1</translation>
+    </message>
+    <message>
+        <source>Show the alarms that stand (F10)</source>
+        <translation>查看告警（F10）</translation>
+    </message>
+    <message>
+        <source>Alarms %1 · %2/10 min</source>
+        <translation>告警 %1 · %2/10分钟</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,14 @@ std::vector<View> views()
              for (QPoint const at : {QPoint{150, 200}, QPoint{320, 260}, QPoint{260, 380}}) desk.click(canvas, at);
          }},
         {"distress", [](Dispatcher& desk) { desk.line("sos P03"); }},
+        {"alarms",
+         [](Dispatcher& desk) {
+             std::string const place = "@" + to_text(desk.place_at(desk.free_pixel(3)));
+             desk.line("hz " + place + " ; big dog");
+             desk.line("new theft " + place);
+             desk.line("sos P03");
+             desk.key(Qt::Key_F10);
+         }},
     };
 }
 

@@ -1,0 +1,30 @@
+#include "core/session/alarm_load.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cresset {
+
+AlarmLoad alarm_load(World const& world, Instant now, AlarmLoad before)
+{
+    AlarmLoad load;
+    for (auto const& [id, alert] : world.alerts)
+        if (alert.raised_at <= now && now - alert.raised_at < alarm_window) ++load.in_ten_minutes;
+    load.flood = load.in_ten_minutes > flood_begins_above || (before.flood && load.in_ten_minutes >= flood_ends_below);
+    return load;
+}
+
+std::vector<AlertId> standing_alarms(World const& world)
+{
+    std::vector<AlertId> standing;
+    for (auto const& [id, alert] : world.alerts)
+        if (!alert.acknowledged_at) standing.push_back(id);
+    auto const later = [&](AlertId id) {
+        Alert const& alert = *world.alerts.find(id);
+        return std::tuple{alert.kind == AlertKind::distress, alert.raised_at, id};
+    };
+    std::sort(standing.begin(), standing.end(), [&](AlertId a, AlertId b) { return later(a) > later(b); });
+    return standing;
+}
+
+}  // namespace cresset

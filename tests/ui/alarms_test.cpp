@@ -1,0 +1,80 @@
+#include "tests/ui/dispatcher.h"
+#include "widgets/alarm_list.h"
+
+// The list of alarms: nothing in it is missed, and nothing leaves it by accident.
+
+namespace cresset::app::test {
+
+namespace {
+
+widgets::RowView& list(Dispatcher& desk)
+{
+    return desk.rows_in("alarms");
+}
+
+QString row_text(Dispatcher& desk, int row)
+{
+    return list(desk).model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+}
+
+/// A hazard, and a call from where it is.
+void raise_hazard(Dispatcher& desk, int n)
+{
+    std::string const place = "@" + to_text(desk.place_at(desk.free_pixel(n)));
+    desk.line("hz " + place + " ; big dog");
+    desk.line("new theft " + place);
+}
+
+}  // namespace
+
+TEST_CASE("Distress stands first and is not acknowledged by a key but cancelled")
+{
+    Dispatcher desk;
+    desk.line("sos P03");
+    raise_hazard(desk, 3);
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 2; }));
+    CHECK(row_text(desk, 0).contains(QStringLiteral("P03")));
+    CHECK(row_text(desk, 1).contains(QStringLiteral("big dog")));
+    desk.key(Qt::Key_F10);
+    desk.key(Qt::Key_Home);
+    desk.key(Qt::Key_Space);
+    CHECK(desk.refused());
+    CHECK(desk.answer().contains(QStringLiteral("sosoff P03")));
+    CHECK(list(desk).model()->rowCount() == 2);
+    desk.key(Qt::Key_K, Qt::ControlModifier);
+    CHECK(until([&] { return list(desk).model()->rowCount() == 1; }));
+    CHECK(row_text(desk, 0).contains(QStringLiteral("P03")));
+    desk.line("sosoff P03");
+    CHECK(until([&] { return list(desk).model()->rowCount() == 0; }));
+}
+
+TEST_CASE("Space acknowledges the alarm that is marked and Enter shows where it is")
+{
+    Dispatcher desk;
+    raise_hazard(desk, 3);
+    raise_hazard(desk, 40);
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 2; }));
+    auto const place = desk.world().incidents.find(*find_incident(desk.world(), 1001))->place;
+    desk.key(Qt::Key_F10);
+    desk.key(Qt::Key_End);
+    desk.key(Qt::Key_Return);
+    CHECK(distance_mm(desk.window().map().canvas().view().centre(), place) < 20'000);
+    CHECK(desk.hub().incident() == find_incident(desk.world(), 1001));
+    QString const stays = row_text(desk, 0).section(QLatin1Char(','), 0, 0);
+    desk.key(Qt::Key_Space);
+    CHECK(until([&] { return list(desk).model()->rowCount() == 1; }));
+    CHECK(row_text(desk, 0).startsWith(stays));
+}
+
+TEST_CASE("More than ten alarms in ten minutes are called a flood")
+{
+    Dispatcher desk;
+    auto const& load = desk.the<QLabel>("alarmLoad");
+    for (int i = 0; i < 11; ++i) {
+        CHECK_FALSE(load.text().contains(QStringLiteral("FLOOD")));
+        desk.line("sos F" + std::string{i < 9 ? "0" : "1"} + std::to_string(i < 9 ? i + 1 : i - 9));
+    }
+    CHECK(until([&] { return load.text() == QStringLiteral("FLOOD: 11 in 10 min"); }));
+}
+
+}  // namespace cresset::app::test
