@@ -37,6 +37,8 @@ public:
     void setBaseMap(std::shared_ptr<BaseMap const> map);
     void setTheme(Theme theme);
     void setNames(NameChoice names);
+    std::shared_ptr<BaseMap const> baseMap() const { return map_; }
+    NameChoice names() const { return names_; }
     /// Changes of zoom glide (the default) or jump.
     void setGlide(bool glide) { glide_ = glide; }
 

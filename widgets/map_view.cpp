@@ -1,5 +1,7 @@
 #include "widgets/map_view.h"
 
+#include "core/base/check.h"
+#include "core/base/time_zone.h"
 #include "maps/place_forms.h"
 #include "widgets/row_view.h"
 #include "widgets/words.h"
@@ -25,12 +27,20 @@ void makeOverlay(QLabel& label, char const* name)
     label.hide();
 }
 
+Theme dayTheme()
+{
+    auto day = Theme::load("day");
+    CRESSET_CHECK(day);  // shipped with the program
+    return *std::move(day);
+}
+
 }  // namespace
 
 MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     : QWidget{parent},
       hub_{hub},
       theme_{theme},
+      day_{dayTheme()},
       canvas_{theme, this},
       exercise_{this},
       card_{this},
@@ -170,6 +180,31 @@ void MapView::fillRoutes()
 {
     routes_.setMarks(routeMarks(hub_));
     canvas_.layersChanged();
+}
+
+MapSheet MapView::sheet() const
+{
+    World const& world = hub_.world();
+    MapSheet sheet;
+    sheet.picture.map = canvas_.baseMap();
+    sheet.picture.style = *MapStyle::load(day_);
+    sheet.picture.theme = &day_;
+    sheet.picture.view = canvas_.view();
+    sheet.picture.names = canvas_.names();
+    sheet.picture.layers = canvas_.layers();
+    sheet.title = hub_.name(world.shift.city);
+    sheet.line = QString::fromStdString(date_clock_text(hub_.now(), world.shift.time_zone) + " " +
+                                        offset_text(hub_.now(), world.shift.time_zone));
+    if (world.shift.exercise) sheet.exercise = tr("EXERCISE");
+    return sheet;
+}
+
+QImage MapView::picture()
+{
+    tools_.hide();
+    QImage const shown = grab().toImage();
+    tools_.show();
+    return shown;
 }
 
 MapLayer* MapView::layerOf(QString const& key)

@@ -5,6 +5,7 @@
 #include "widgets/desk_hub.h"
 #include "widgets/layer_state.h"
 #include "widgets/map_canvas.h"
+#include "widgets/map_sheet.h"
 #include "widgets/map_tools.h"
 #include "widgets/mark_layers.h"
 #include "widgets/measure_layer.h"
@@ -34,6 +35,11 @@ public:
     std::optional<UnitId> following() const { return following_; }
     /// Begins to measure, or ends it.
     void measure();
+
+    /// What the map shows now, to be printed or copied: in the colours of the day.
+    MapSheet sheet() const;
+    /// The picture as it stands, without the buttons.
+    QImage picture();
 
     /// How the layers are shown, topmost first.
     void setLayers(LayerStates const& states);
@@ -85,6 +91,7 @@ private:
     PreviewLayer preview_;
     MeasureLayer measure_;
     Tails tails_;
+    Theme day_;  ///< paper is white
     LayerStates states_ = usualLayers();
     int names_ = -1;
     std::optional<UnitId> following_;

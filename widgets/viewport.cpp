@@ -37,14 +37,14 @@ Viewport::Viewport(Place centre, double zoom, QSize size, double dpr) : size_{si
     centreOn(toWorld(centre));
 }
 
-Viewport Viewport::fitting(Bounds const& bounds, QSize size, double dpr, int margin)
+Viewport Viewport::fitting(Bounds const& bounds, QSize size, double dpr, int margin, double most)
 {
     if (bounds.empty()) return {Place{}, 1, size, dpr};
     WorldPoint const a = toWorld({bounds.max.lat_e7, bounds.min.lon_e7});
     WorldPoint const b = toWorld({bounds.min.lat_e7, bounds.max.lon_e7});
     double const width = std::max(64, size.width() - 2 * margin), height = std::max(64, size.height() - 2 * margin);
     double const scale = std::min(width / std::max(b.x - a.x, 1e-9), height / std::max(b.y - a.y, 1e-9));
-    Viewport view{bounds.middle(), std::min(std::log2(scale / (512 * dpr)) - 0.004, 17.0), size, dpr};
+    Viewport view{bounds.middle(), std::min(std::log2(scale / (512 * dpr)) - 0.004, most), size, dpr};
     view.centreOn({(a.x + b.x) / 2, (a.y + b.y) / 2});
     return view;
 }

@@ -32,8 +32,8 @@ public:
     Viewport() = default;
     /// `size` in device pixels; the zoom is held within its limits.
     Viewport(Place centre, double zoom, QSize size, double dpr = 1);
-    /// The closest view that shows all of `bounds` with `margin` pixels around; at most zoom 17 for a single point.
-    static Viewport fitting(Bounds const& bounds, QSize size, double dpr = 1, int margin = 48);
+    /// The closest view that shows all of `bounds` with `margin` pixels around, at most at zoom `most`.
+    static Viewport fitting(Bounds const& bounds, QSize size, double dpr = 1, int margin = 48, double most = 17);
 
     double zoom() const { return zoom_; }
     QSize size() const { return size_; }

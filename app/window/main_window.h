@@ -27,6 +27,8 @@
 #include <QTimer>
 #include <memory>
 
+class QPrinter;
+
 namespace cresset::app {
 
 class MainWindow : public QMainWindow {
@@ -94,6 +96,7 @@ private:
     void advanceStatus();
     void showAlarms();
     void copyPicture();
+    void printMap();
     void wantLanguage() { Q_EMIT languageWanted(!hub_.chinese()); }
     void wantTheme() { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }
 
@@ -124,5 +127,8 @@ private:
     int ticks_ = 0;
     int speed_ = 1;
 };
+
+/// The sheet on one page; false if the printer or the file did not take it.
+bool printSheet(QPrinter& printer, widgets::MapSheet const& sheet);
 
 }  // namespace cresset::app

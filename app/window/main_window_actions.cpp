@@ -4,6 +4,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <algorithm>
 #include <iterator>
 
@@ -38,6 +41,7 @@ std::vector<ActionRow> MainWindow::fileRows()
          }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Copy the picture of the map"), key("Ctrl+Shift+C"),
          [this] { copyPicture(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Print the map…"), key("Ctrl+Shift+P"), [this] { printMap(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Quit"), key("Ctrl+Q"), [this] { close(); }},
     };
 }
@@ -198,8 +202,28 @@ void MainWindow::showHelp(QString const& verb)
 
 void MainWindow::copyPicture()
 {
-    QApplication::clipboard()->setImage(map_.grab().toImage());
+    QApplication::clipboard()->setImage(map_.picture());
     hub_.say(tr("the picture is in the clipboard"));
+}
+
+void MainWindow::printMap()
+{
+    QPrinter printer{QPrinter::HighResolution};
+    printer.setResolution(200);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog{&printer, this};
+    dialog.setWindowTitle(tr("Print the map"));
+    if (dialog.exec() != QDialog::Accepted) return;
+    hub_.say(printSheet(printer, map_.sheet()) ? tr("the map was printed") : tr("the printer took nothing"));
+}
+
+bool printSheet(QPrinter& printer, MapSheet const& sheet)
+{
+    QPainter painter;
+    if (!painter.begin(&printer)) return false;
+    QRect const page{{}, printer.pageLayout().paintRectPixels(printer.resolution()).size()};
+    paintSheet(painter, page, printer.resolution(), sheet);
+    return painter.end();
 }
 
 }  // namespace cresset::app

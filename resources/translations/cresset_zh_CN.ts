@@ -167,6 +167,10 @@
         <source>Acknowledge the alarms</source>
         <translation>确认告警</translation>
     </message>
+    <message>
+        <source>Print the map…</source>
+        <translation>打印地图…</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -935,6 +939,18 @@ battery %3 %</source>
         <source>Alarms</source>
         <translation>告警</translation>
     </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>the map was printed</source>
+        <translation>地图已打印</translation>
+    </message>
+    <message>
+        <source>the printer took nothing</source>
+        <translation>打印失败：打印机未接收</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>
@@ -1431,10 +1447,6 @@ battery %3 %</source>
     <message>
         <source>All  Ctrl+K</source>
         <translation>全部  Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Acknowledge the alerts that stand (Ctrl+K)</source>
-        <translation type="obsolete">确认当前告警 (Ctrl+K)</translation>
     </message>
     <message>
         <source>Acknowledge all but distress (Ctrl+K)</source>

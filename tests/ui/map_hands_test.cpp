@@ -2,7 +2,9 @@
 #include "tests/ui/dispatcher.h"
 #include "widgets/layer_panel.h"
 
-#include <QComboBox>
+#include <QFileInfo>
+#include <QPainter>
+#include <QPrinter>
 #include <QTreeWidget>
 
 // What hands do with the map: keep a view and come back, follow a unit, measure, choose what is shown.
@@ -140,6 +142,52 @@ TEST_CASE("Places said as UTM and as the military grid are found as those said i
         CHECK_FALSE(desk.refused());
         CHECK(std::abs(viewOf(desk).centre().lat() - 31.23) < 0.02);
     }
+}
+
+TEST_CASE(
+    "The map on paper shows the same ground in the colours of the day and says all over it that it is an exercise")
+{
+    Dispatcher desk;
+    auto const sheet = desk.window().map().sheet();
+    CHECK_FALSE(sheet.exercise.isEmpty());
+    auto const painted = [&](widgets::MapSheet const& one) {
+        QImage paper{1100, 800, QImage::Format_RGB32};
+        paper.fill(Qt::white);
+        QPainter painter{&paper};
+        widgets::paintSheet(painter, paper.rect(), 96, one);
+        painter.end();
+        return paper;
+    };
+    QImage const exercise = painted(sheet);
+    auto live = sheet;
+    live.exercise.clear();
+    QImage const without = painted(live);
+    CHECK(exercise.save(QStringLiteral(BINARY_DIR "/pictures/sheet.png")));
+    int light = 0, pieces_marked = 0;
+    for (int y = 40; y < 800; y += 4)
+        for (int x = 0; x < 1100; x += 4) light += exercise.pixelColor(x, y).lightness() > 150;
+    CHECK(light > 190 * 275 * 8 / 10);
+    for (int y = 40; y < 790; y += 250)  // each piece of a third by a quarter has the word in it
+        for (int x = 0; x < 1089; x += 363)
+            pieces_marked += exercise.copy(x, y, 363, 250) != without.copy(x, y, 363, 250);
+    CHECK(pieces_marked == 9);
+    QTemporaryDir const folder;
+    QPrinter printer;
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(folder.filePath(QStringLiteral("map.pdf")));
+    CHECK(printSheet(printer, sheet));
+    CHECK(QFileInfo{printer.outputFileName()}.size() > 20'000);
+    printer.setOutputFileName(folder.filePath(QStringLiteral("no such folder/map.pdf")));
+    CHECK_FALSE(printSheet(printer, sheet));
+}
+
+TEST_CASE("The picture in the clipboard has the map without its buttons")
+{
+    Dispatcher desk;
+    QImage const picture = desk.window().map().picture();
+    CHECK(picture.size() == desk.window().map().size() * desk.window().devicePixelRatioF());
+    CHECK(desk.window().map().findChild<widgets::MapTools*>()->isVisible());
+    CHECK(picture != desk.window().map().grab().toImage());
 }
 
 }  // namespace cresset::app::test
