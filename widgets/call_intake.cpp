@@ -8,31 +8,73 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <algorithm>
 
 namespace cresset::widgets {
 
 namespace {
 constexpr std::size_t places_offered = 8;
+constexpr int one_line = 34, two_lines = 56;
+constexpr qsizetype hazards_shown = 2;
+constexpr qsizetype hazard_letters = 80;  // a long story would push the fields off the screen
+
+/// When it was noted, if the log still knows.
+std::optional<Instant> notedAt(HazardId id, DeskHub const& hub)
+{
+    for (auto entry = hub.log().rbegin(); entry != hub.log().rend(); ++entry)
+        if (auto const* noted = std::get_if<HazardNoted>(&entry->event); noted != nullptr && noted->id == id)
+            return entry->at;
+    return {};
 }
 
-CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}
+/// "⚠ aggressive dog · 40 m · noted 2:10 ago · until 21:00:00"
+QString hazardText(HazardId id, Hazard const& hazard, Place place, DeskHub const& hub)
+{
+    QString text = hub.text(hazard.text).simplified();
+    if (text.size() > hazard_letters) text = text.left(hazard_letters) + QStringLiteral("…");
+    QStringList parts{QStringLiteral("⚠ ") + text, distanceText(distance_mm(place, hazard.place))};
+    if (auto const noted = notedAt(id, hub))
+        parts.append(CallIntake::tr("noted %1 ago").arg(ageText(hub.now() - *noted)));
+    if (hazard.expires_at) parts.append(CallIntake::tr("until %1").arg(hub.clock(*hazard.expires_at)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+FoundPlace placeOf(Incident const& incident)
+{
+    return {incident.place, incident.address, incident.place_source, {}, 1000};
+}
+
+}  // namespace
+
+CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}, likely_{hub}
 {
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     text_.setObjectName(QStringLiteral("field"));
     text_.setTabChangesFocus(true);
     text_.setMaximumHeight(72);
+    type_.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    type_.setMinimumContentsLength(10);
     found_.setObjectName(QStringLiteral("dim"));
     found_.setTextFormat(Qt::PlainText);
     auto* form = new QFormLayout{this};
     form->setContentsMargins(8, 8, 8, 8);
-    form->setSpacing(6);
+    form->setHorizontalSpacing(6);
+    form->setVerticalSpacing(4);
     form->addRow(&place_label_, &place_);
     form->addRow(nullptr, &found_);
-    form->addRow(&type_label_, &type_);
-    form->addRow(&priority_label_, &priority_);
+    hazards_.setObjectName(QStringLiteral("warning"));
+    hazards_.setTextFormat(Qt::PlainText);
+    hazards_.setWordWrap(true);
+    form->addRow(&hazards_);
+    auto* what = new QHBoxLayout;
+    what->addWidget(&type_, 1);
+    what->addWidget(&priority_);
+    form->addRow(&type_label_, what);
     form->addRow(&caller_label_, &caller_);
     form->addRow(&text_label_, &text_);
+    form->addRow(&likely_label_, &likely_);
+    form->addRow(nullptr, &same_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(&save_);
     buttons->addWidget(&cancel_);
@@ -54,9 +96,16 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
         type_chosen_ = true;
         if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString()))
             priority_.setCurrentIndex(type->priority - 1);
+        compare();
     });
     connect(&text_, &QPlainTextEdit::textChanged, this, &CallIntake::proposeType);
-    connect(&save_, &QPushButton::clicked, this, &CallIntake::save);
+    connect(&save_, &QPushButton::clicked, this, [this] { save(); });
+    connect(&same_, &QPushButton::clicked, this, &CallIntake::saveAsSame);
+    connect(&likely_, &LikelyList::taken, this, &CallIntake::saveAsSame);
+    connect(&likely_, &LikelyList::markedChanged, this, &CallIntake::nameSame);
+    connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
+        if (changes.everything || changes.sites || !changes.incidents.empty()) refresh();
+    });
     connect(&cancel_, &QPushButton::clicked, this, [this] {
         hub_.setPreview({});
         Q_EMIT done();
@@ -69,8 +118,9 @@ void CallIntake::begin(std::optional<Place> place)
     place_.clear(), caller_.clear(), text_.clear(), found_.clear();
     chosen_.reset();
     offered_.clear();
-    type_chosen_ = false;
+    type_chosen_ = type_said_ = false;
     priority_.setCurrentIndex(2);
+    compare();
     if (!place) return place_.setFocus(Qt::ShortcutFocusReason);
     choose(pointed_at(hub_.places(), *place));
     type_.setFocus(Qt::ShortcutFocusReason);
@@ -82,6 +132,7 @@ void CallIntake::choose(FoundPlace const& place)
     place_.setText(hub_.name(place.name));
     found_.setText(QString::fromStdString(to_text(place.place)));
     hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), priority_.currentIndex() + 1, *chosen_, {}});
+    compare();
 }
 
 void CallIntake::placeEdited(QString const& text)
@@ -109,24 +160,100 @@ void CallIntake::placeEdited(QString const& text)
     found_.setText(chosen_                              ? QString::fromStdString(to_text(chosen_->place))
                    : offered_.empty() && !typed.empty() ? tr("no such place; @latitude,longitude is understood too")
                                                         : QString{});
+    compare();
 }
 
 void CallIntake::proposeType()
 {
-    if (type_chosen_) return;
+    if (type_chosen_) return compare();
     QString const said = text_.toPlainText();
     for (TypeCode const& type : hub_.world().codes.types)
         for (std::string const& word : type.words)
             if (said.contains(QString::fromStdString(word), Qt::CaseInsensitive)) {
+                type_said_ = true;
                 type_.setCurrentIndex(type_.findData(QString::fromStdString(type.code)));
                 priority_.setCurrentIndex(type.priority - 1);
-                return;
+                return compare();
             }
+    compare();
 }
 
-void CallIntake::save()
+void CallIntake::refresh()
+{
+    if (isVisible()) compare(true);
+}
+
+void CallIntake::compare(bool keep)
+{
+    std::string const text = text_.toPlainText().toStdString();
+    std::string const type = typeKnown() ? type_.currentData().toString().toStdString() : std::string{};
+    auto const place = chosen_ ? std::optional{chosen_->place} : std::nullopt;
+    likely_.offer({place, type, text}, keep);
+    for (QWidget* part :
+         {static_cast<QWidget*>(&likely_label_), static_cast<QWidget*>(&likely_), static_cast<QWidget*>(&same_)})
+        part->setVisible(!likely_.isEmpty());
+    text_.setMinimumHeight(likely_.isEmpty() || !likely_.isCramped() ? two_lines : one_line);
+    showHazards();
+}
+
+void CallIntake::showHazards()
+{
+    World const& world = hub_.world();
+    std::vector<std::pair<std::int64_t, HazardId>> near;
+    for (auto const& [id, hazard] : world.hazards) {
+        bool const over = hazard.expires_at && *hazard.expires_at <= hub_.now();
+        if (chosen_ && !over && reaches(hazard, chosen_->place, world.codes.limits))
+            near.emplace_back(distance_mm(chosen_->place, hazard.place), id);
+    }
+    std::ranges::sort(near);
+    QStringList lines;
+    for (auto const& [distance, id] : near) lines.append(hazardText(id, *world.hazards.find(id), chosen_->place, hub_));
+    if (auto const more = lines.size() - hazards_shown; more > 0)
+        lines = lines.first(hazards_shown) << tr("and %1 more hazards there").arg(more);
+    hazards_.setText(lines.join(QLatin1Char('\n')));
+    hazards_.setVisible(!lines.isEmpty());
+    found_.setVisible(lines.isEmpty());  // its place on a low screen
+    fitHazards();
+}
+
+/// Docks ask for the least height without asking for which width: lines that are broken would push others away.
+void CallIntake::fitHazards()
+{
+    auto const margins = layout()->contentsMargins();
+    int const height = hazards_.heightForWidth(width() - margins.left() - margins.right());
+    hazards_.setMinimumHeight(std::max(height, 0));
+}
+
+void CallIntake::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHazards();
+}
+
+void CallIntake::nameSame()
+{
+    auto const marked = likely_.marked();
+    if (!marked) return;
+    same_.setText(tr("Same as %1  Alt+Enter").arg(QString::fromStdString(number_text(hub_.world(), *marked))));
+}
+
+void CallIntake::saveAsSame()
+{
+    auto const marked = likely_.marked();
+    auto const* incident = marked ? hub_.world().incidents.find(*marked) : nullptr;
+    if (incident == nullptr)
+        return hub_.say(tr("nothing like it is open near there: Ctrl+Enter saves it as a new call"), false);
+    if (!incident->open())  // closed since it was shown: a caller would be hidden with it
+        return hub_.say(refusalText(Refusal{Reason::incident_closed, {number_text(hub_.world(), *marked)}}, hub_),
+                        false);
+    save(marked);
+}
+
+void CallIntake::save(std::optional<IncidentId> same_as)
 {
     if (!chosen_ && !offered_.empty()) chosen_ = offered_.front();
+    if (!chosen_ && same_as && place_.text().trimmed().isEmpty())  // the caller does not know where: there
+        chosen_ = placeOf(*hub_.world().incidents.find(*same_as));
     if (!chosen_) {
         hub_.say(tr("Where? Choose a place from the list, or right-click the map."), false);
         place_.setFocus();
@@ -136,14 +263,19 @@ void CallIntake::save()
     NewCall call;
     call.type = type_.currentData().toString().toStdString();
     call.priority = priority_.currentIndex() + 1;
+    if (auto const* same = same_as ? hub_.world().incidents.find(*same_as) : nullptr; same && !typeKnown())
+        call.type = same->type, call.priority = same->priority;  // what the fields show nobody has said
     call.where = *chosen_;
     call.narrative = text_.toPlainText().trimmed().toStdString();
     auto const number = hub_.world().next_incident_number;
-    auto const ticket = hub_.desk().take_call(call, caller_.text().trimmed().toStdString());
+    std::string const caller = caller_.text().trimmed().toStdString();
+    auto const ticket =
+        same_as ? hub_.desk().take_call_again(call, caller, *same_as) : hub_.desk().take_call(call, caller);
     if (ticket.refusal) return hub_.say(refusalText(*ticket.refusal, hub_), false);
     hub_.setPreview({});
-    hub_.say(doneText(call, hub_));
-    hub_.selectIncident(find_incident(hub_.world(), number));
+    auto const taken = *find_incident(hub_.world(), number);
+    hub_.say(same_as ? doneText(LinkIncident{taken, *same_as}, hub_) : doneText(call, hub_));
+    hub_.selectIncident(same_as.value_or(taken));
     Q_EMIT done();
 }
 
@@ -151,6 +283,7 @@ void CallIntake::keyPressEvent(QKeyEvent* event)
 {
     bool const enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (event->modifiers() & Qt::ControlModifier)) return save();
+    if (enter && (event->modifiers() & Qt::AltModifier)) return saveAsSame();
     if (event->key() == Qt::Key_Escape) return cancel_.click();
     QWidget::keyPressEvent(event);
 }
@@ -165,9 +298,11 @@ void CallIntake::retranslate()
 {
     place_label_.setText(tr("Where"));
     type_label_.setText(tr("What"));
-    priority_label_.setText(tr("Priority"));
     caller_label_.setText(tr("Caller"));
     text_label_.setText(tr("Says"));
+    likely_label_.setText(tr("Same?"));
+    likely_.setAccessibleName(tr("Incidents that may be the same"));
+    same_.setToolTip(tr("Save the call as one more caller of that incident"));
     save_.setText(tr("Save  Ctrl+Enter"));
     cancel_.setText(tr("Cancel  Esc"));
     place_.setPlaceholderText(tr("street, crossing A/B, number, place, or @lat,lon"));
@@ -186,6 +321,7 @@ void CallIntake::retranslate()
     for (PriorityCode const& code : hub_.world().codes.priorities)
         priority_.addItem(QStringLiteral("P%1  %2").arg(code.rank).arg(hub_.name(code.name)));
     priority_.setCurrentIndex(priority);
+    compare(true);
 }
 
 }  // namespace cresset::widgets

@@ -163,7 +163,8 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
         line(upper, look.title, look.right, text, text);
         line(lower, look.subtitle, look.right_below, dim, dim);
     } else {
-        int const title = std::min(metrics.horizontalAdvance(look.title) + margin, upper.width());
+        int const right = look.right.isEmpty() ? 0 : metrics.horizontalAdvance(look.right) + margin;
+        int const title = std::min(metrics.horizontalAdvance(look.title) + margin, upper.width() - right);
         line(QRect{upper.left(), upper.top(), title, upper.height()}, look.title, {}, text, text);
         line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, look.right, dim, text);
     }

@@ -109,6 +109,7 @@ void MainWindow::setTheme(Theme const& theme)
     strip_.setTheme(theme_);
     queue_.setTheme(theme_);
     card_.setTheme(theme_);
+    intake_.setTheme(theme_);
     board_.setTheme(theme_);
     log_.setTheme(theme_);
     map_.setTheme(theme_);
@@ -159,6 +160,7 @@ void MainWindow::everySecond()
     board_.refresh();
     card_.refresh();
     alarms_.refresh();
+    intake_.refresh();
     map_.refresh();
     if (room_.journal() != nullptr)
         watchJournal();

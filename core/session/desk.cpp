@@ -19,9 +19,8 @@ Ticket Desk::submit(Act act)
     return session_.submit(act);
 }
 
-Ticket Desk::take_call(NewCall const& call, std::optional<std::string> const& caller)
+IncidentId Desk::report(Act& act, NewCall const& call, std::optional<std::string> const& caller)
 {
-    Act act = begin();
     IncidentReported reported;
     reported.incident = session_.next_id<IncidentId>(act);
     reported.number = session_.world().next_incident_number;
@@ -32,7 +31,22 @@ Ticket Desk::take_call(NewCall const& call, std::optional<std::string> const& ca
     reported.place_source = call.where.kind.empty() ? "operator" : call.where.kind;
     if (caller && !caller->empty()) reported.caller = session_.add_text(act, *caller);
     if (!call.narrative.empty()) reported.narrative = session_.add_text(act, call.narrative);
-    act.events.emplace_back(std::move(reported));
+    act.events.emplace_back(reported);
+    return reported.incident;
+}
+
+Ticket Desk::take_call(NewCall const& call, std::optional<std::string> const& caller)
+{
+    Act act = begin();
+    report(act, call, caller);
+    return submit(std::move(act));
+}
+
+Ticket Desk::take_call_again(NewCall const& call, std::optional<std::string> const& caller, IncidentId same_as)
+{
+    Act act = begin();
+    IncidentId const again = report(act, call, caller);
+    act.events.emplace_back(IncidentLinked{again, same_as});
     return submit(std::move(act));
 }
 

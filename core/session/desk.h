@@ -20,6 +20,9 @@ public:
     Desk(Session& session, CityGuide const* guide) : session_{session}, guide_{guide} {}
 
     Ticket take_call(NewCall const& call, std::optional<std::string> const& caller = {});
+    /// The same, of what that incident is about already: both callers are kept, and one undo takes back both the call
+    /// and its link.
+    Ticket take_call_again(NewCall const& call, std::optional<std::string> const& caller, IncidentId same_as);
     Ticket dispatch(SendUnits const& command);
     Ticket set_status(SetStatus const& command);
     Ticket release(ReleaseUnits const& command);
@@ -54,6 +57,8 @@ public:
 private:
     Act begin();
     Ticket submit(Act act);
+    /// Adds the report to the act; the id of the new incident.
+    IncidentId report(Act& act, NewCall const& call, std::optional<std::string> const& caller);
     template <typename MakeEvent>
     Ticket for_units(std::vector<UnitId> const& units, MakeEvent make);
 

@@ -9,8 +9,6 @@ namespace cresset {
 
 namespace {
 
-constexpr std::int64_t mm_per_m = 1000;
-
 bool has_alert(World const& world, AlertKind kind, auto const& matches)
 {
     return std::any_of(world.alerts.begin(), world.alerts.end(),
@@ -104,8 +102,7 @@ private:
     }
     void warn_if_near(IncidentId id, Place place, HazardId hazard_id, Hazard const& hazard)
     {
-        std::int64_t const reach = std::max<std::int64_t>(hazard.radius_m, world_.codes.limits.hazard_radius_m);
-        if (distance_mm(place, hazard.place) > reach * mm_per_m) return;
+        if (!reaches(hazard, place, world_.codes.limits)) return;
         auto const same = [&](Alert const& alert) { return alert.incident == id && alert.hazard == hazard_id; };
         if (has_alert(world_, AlertKind::hazard_near, same)) return;
         AlertRaised alert;

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace cresset {
@@ -31,6 +32,12 @@ std::string number_text(World const& world, IncidentId incident)
 {
     auto const* row = world.incidents.find(incident);
     return row == nullptr ? "#?" : fmt::format("#{}", row->number);
+}
+
+bool reaches(Hazard const& hazard, Place place, Limits const& limits)
+{
+    std::int64_t const reach_m = std::max<std::int64_t>(hazard.radius_m, limits.hazard_radius_m);
+    return distance_mm(place, hazard.place) <= reach_m * 1000;
 }
 
 World take_over(World const& world)

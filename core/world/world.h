@@ -85,6 +85,10 @@ std::optional<IncidentId> find_incident(World const& world, std::uint32_t number
 std::string call_sign(World const& world, UnitId unit);
 std::string number_text(World const& world, IncidentId incident);
 
+/// True if who goes there must be warned: the place lies within the hazard's own radius, or within
+/// limits.hazard_radius_m of it if that is wider.
+bool reaches(Hazard const& hazard, Place place, Limits const& limits);
+
 /// The world that a new shift begins with: units, sites, hazards and open incidents go on; what is closed stays in the
 /// old file.
 World take_over(World const& world);

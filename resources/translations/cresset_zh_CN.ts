@@ -1502,6 +1502,38 @@ battery %3 %</source>
         <source>street, crossing A/B, number, place, or @lat,lon</source>
         <translation>道路、路口 甲路/乙路、门牌、单位，或 @纬度,经度</translation>
     </message>
+    <message>
+        <source>noted %1 ago</source>
+        <translation>登记于 %1 前</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>Same as %1  Alt+Enter</source>
+        <translation>与 %1 为同一警情  Alt+Enter</translation>
+    </message>
+    <message>
+        <source>nothing like it is open near there: Ctrl+Enter saves it as a new call</source>
+        <translation>附近没有相似的未结警情：按 Ctrl+Enter 存为新警情</translation>
+    </message>
+    <message>
+        <source>Incidents that may be the same</source>
+        <translation>可能相同的警情</translation>
+    </message>
+    <message>
+        <source>Save the call as one more caller of that incident</source>
+        <translation>存为该警情的又一报警人</translation>
+    </message>
+    <message>
+        <source>and %1 more hazards there</source>
+        <translation>另有 %1 处危险</translation>
+    </message>
+    <message>
+        <source>Same?</source>
+        <translation>相同？</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CandidateModel</name>
@@ -1820,6 +1852,17 @@ Take a call with F2.</source>
     <message>
         <source>The usual layers, in the usual order</source>
         <translation>恢复默认图层与顺序</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::LikelyModel</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>may be the same: %1, %2, %3, alike %4 of 100</source>
+        <translation>可能相同：%1，%2，%3，相似度 %4/100</translation>
     </message>
 </context>
 <context>

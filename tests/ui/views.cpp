@@ -5,11 +5,30 @@
 
 namespace cresset::app::test {
 
+namespace {
+
+/// Three incidents near and a hazard: everything that the panel can show.
+void takeItAgain(Dispatcher& desk)
+{
+    Place const place = desk.world().incidents.begin()->second.place;
+    desk.line("new crash_injury @" + to_text(moved(place, 90'000, 0)) + " ; 撞人");
+    desk.line("new dispute @" + to_text(moved(place, -90'000, 0)));
+    desk.line("hz @" + to_text(moved(place, 0, 40'000)) + " ; aggressive dog 恶犬 ; 12h");
+    desk.key(Qt::Key_F2);
+    desk.keys(QString::fromStdString("@" + to_text(moved(place, 0, 80'000))));
+    desk.key(Qt::Key_Tab);
+    for (int i = 0; i < 3; ++i) desk.key(Qt::Key_Tab);
+    desk.keys(QStringLiteral("robbed at the corner"));
+}
+
+}  // namespace
+
 std::vector<View> views()
 {
     return {
         {"desk", [](Dispatcher& desk) { desk.line("d P02"); }},
         {"intake", [](Dispatcher& desk) { desk.key(Qt::Key_F2); }},
+        {"same", takeItAgain},
         {"help", [](Dispatcher& desk) { desk.key(Qt::Key_F1); }},
         {"found", [](Dispatcher& desk) { desk.line("find school"); }},
         {"near", [](Dispatcher& desk) { desk.line("near"); }},
