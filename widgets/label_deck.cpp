@@ -125,12 +125,30 @@ void LabelDeck::take(QRect const& rect)
         std::fill_n(&cells_[indexOf(row, cells.left())], cells.width(), std::uint8_t{1});
 }
 
+/// What must be drawn stands to the right, or where it covers no symbol that is kept clear: left, below, above. Its own
+/// symbol is no hindrance.
+QPoint LabelDeck::bestPlace(Waiting const& waiting, Symbol const& label) const
+{
+    QRect const size = label.rectAt({});
+    QPoint const right = waiting.at + QPoint{waiting.gap, 0};
+    QPoint const left = waiting.at - QPoint{waiting.gap + size.width(), 0};
+    QPoint const under{waiting.at.x() - size.width() / 2, waiting.at.y() + waiting.gap + size.height() / 2};
+    QPoint const over{under.x(), waiting.at.y() - waiting.gap - size.height() / 2};
+    for (QPoint const at : {right, left, under, over}) {
+        QRect const rect = label.rectAt(at);
+        bool const covers = std::ranges::any_of(
+            kept_, [&](QRect const& kept) { return kept.intersects(rect) && !kept.contains(waiting.at); });
+        if (!covers && !taken(rect)) return at;
+    }
+    return right;
+}
+
 int LabelDeck::paint(QImage& picture)
 {
     int drawn = 0;
-    for (auto const& waiting : waiting_[0]) {  // their own symbols are kept clear, too: asked of nobody
-        QPoint const at = waiting.at + QPoint{waiting.gap, 0};
+    for (auto const& waiting : waiting_[0]) {
         Symbol const& label = stamp(waiting.text, waiting.ink);
+        QPoint const at = bestPlace(waiting, label);
         take(label.rectAt(at));
         label.lay(picture, at);
         ++drawn;

@@ -43,6 +43,7 @@ private:
     };
 
     Symbol const& stamp(QString const& text, LabelInk ink);
+    QPoint bestPlace(Waiting const& waiting, Symbol const& label) const;
     bool taken(QRect const& rect) const;
     void take(QRect const& rect);
     QRect cellsOf(QRect const& rect) const;

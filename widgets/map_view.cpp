@@ -228,6 +228,8 @@ void MapView::setLayers(LayerStates const& states)
             layer->setVisible(state.shown);
             layer->setOpacity(state.opacity * 256 / 100);
             order.push_back(layer);
+            if (layer == &units_) clusters_.setVisible(state.shown), clusters_.setOpacity(layer->opacity());
+            if (layer == &incidents_) order.push_back(&clusters_);
         }
     std::ranges::reverse(order);
     canvas_.setLayers(std::move(order));

@@ -88,6 +88,7 @@ private:
     DroneLayer drones_;
     IncidentLayer incidents_;
     UnitLayer units_;
+    UnitClusterLayer clusters_{units_};
     PreviewLayer preview_;
     MeasureLayer measure_;
     Tails tails_;

@@ -87,13 +87,19 @@ void UnitLayer::paint(Frame& frame)
 {
     in_hand_ = frame.selected;
     for (auto const& mark : marks_) tail(frame, mark);
-    auto const [clusters, alone] = arranged(frame.view);
-    for (auto const& one : clusters) cluster(frame, one);
+    auto const alone = arranged(frame.view).alone;
     for (bool const distress : {false, true})
         for (auto const& [index, at] : alone) {
             UnitMark const& mark = marks_[index];
             if ((mark.status == MarkStatus::distress) == distress) unit(frame, mark, at);
         }
+}
+
+void UnitLayer::paintClusters(Frame& frame)
+{
+    in_hand_ = frame.selected;
+    if (!clusters_ || frame.view.zoom() >= clusters_below) return;
+    for (auto const& one : arranged(frame.view).clusters) cluster(frame, one);
 }
 
 void UnitLayer::cluster(Frame& frame, UnitCluster const& cluster) const

@@ -57,7 +57,9 @@ public:
     static constexpr double clusters_below = 13;  ///< zoom
 
     UnitLayer() : PointLayer{MarkKind::unit} {}
+    /// Those that stand alone.
     void paint(Frame& frame) override;
+    void paintClusters(Frame& frame);
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
     /// The call signs in the cluster of that key, in the order of their names.
     QStringList membersOf(MarkKey cluster, Viewport const& view) const;
@@ -83,6 +85,16 @@ class IncidentLayer : public PointLayer<IncidentMark> {
 public:
     IncidentLayer() : PointLayer{MarkKind::incident} {}
     void paint(Frame& frame) override;
+};
+
+/// The clusters of units, for themselves: they lie under the incidents, which no sign of many may hide.
+class UnitClusterLayer : public MapLayer {
+public:
+    explicit UnitClusterLayer(UnitLayer& units) : units_{units} {}
+    void paint(Frame& frame) override { units_.paintClusters(frame); }
+
+private:
+    UnitLayer& units_;
 };
 
 /// Symbols grow with the zoom: none below 13.5 (a city of dots says nothing), dots, from 15 on cameras with what they

@@ -133,6 +133,22 @@ TEST_CASE("A kind that is ticked off is gone from the map but for distress and w
     CHECK_FALSE(layer<widgets::CameraLayer>(desk).visible());
 }
 
+TEST_CASE("Units gathered into one sign hide no incident of priority 1")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    Place const station = desk.world().stations.begin()->second.place;
+    desk.line("new robbery @" + to_text(station) + " ; in front of the station");
+    desk.hub().selectIncident({});
+    map.lookAt(station, 12);
+    REQUIRE(map.canvas().marksAt(map.canvas().view().toScreen(station)).size() > 1);
+    QPoint const at = map.canvas().view().toScreen(station).toPoint();
+    QColor const there = map.canvas().picture().pixelColor(at - QPoint{7, 0});
+    QColor const wanted = desk.window().theme().priority(1);
+    INFO(there.name().toStdString());
+    CHECK(std::abs(there.red() - wanted.red()) + std::abs(there.green() - wanted.green()) < 24);
+}
+
 TEST_CASE("Places said as UTM and as the military grid are found as those said in degrees")
 {
     Dispatcher desk;

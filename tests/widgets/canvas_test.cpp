@@ -365,3 +365,25 @@ TEST_CASE("A priority 1 incident is never covered by another mark's label")
     desk.canvas.addLayer(&desk.incidents);
     REQUIRE(desk.canvas.picture().copy(QRect{at - QPoint{5, 5}, QSize{11, 11}}) == alone);
 }
+
+TEST_CASE("A priority 1 incident is not covered by the label of another one of priority 1")
+{
+    Desk desk;
+    desk.canvas.removeLayer(&desk.units);
+    IncidentMark one, other;
+    one.id = 1, other.id = 2;
+    one.priority = other.priority = 1;
+    other.place = middle;
+    one.label = QStringLiteral("#1 collision with injuries");
+    for (std::int64_t const metres : {-280, -200, -120, 120, 200, 280}) {
+        one.place = moved(middle, metres * 1000, 0);
+        QPoint const at = desk.at(middle).toPoint();
+        auto const drawn = [&](std::vector<IncidentMark> marks) {
+            desk.incidents.setMarks(std::move(marks));
+            desk.canvas.layersChanged();
+            return desk.canvas.picture().copy(QRect{at - QPoint{10, 10}, QSize{21, 21}});
+        };
+        INFO(metres);
+        CHECK(drawn({other, one}) == drawn({other}));
+    }
+}
