@@ -34,8 +34,8 @@ std::vector<Layer> const layers{
     {"core/session", 7, {"fmt/", "nlohmann/"}},
     {"maps",
      8,
-     {"fmt/", "nlohmann/", "osmium/", "protozero/", "zlib.h", "bzlib.h", "expat.h", "unicode/", "GeographicLib/", "fcntl.h", "unistd.h",
-      "sys/"}},
+     {"fmt/", "nlohmann/", "osmium/", "protozero/", "zlib.h", "bzlib.h", "expat.h", "unicode/", "GeographicLib/",
+      "fcntl.h", "unistd.h", "sys/"}},
     {"widgets", 9, {"fmt/", "nlohmann/", "Q", "sys/", "unistd.h"}},
     {"app", 10, {"fmt/", "nlohmann/", "Q", "fcntl.h", "unistd.h", "signal.h", "sys/"}},
 };

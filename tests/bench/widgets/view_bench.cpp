@@ -30,6 +30,18 @@ std::shared_ptr<BaseMap const> open_map(std::filesystem::path const& file)
     return map ? *map : nullptr;
 }
 
+/// Milliseconds, with the bar that they must not pass, beside what the machine is worth at the moment.
+void say(Report& report, std::string const& figure, std::string const& name, double ms, double bar)
+{
+    report.say({.figure = figure,
+                .name = name,
+                .value = ms,
+                .unit = "ms",
+                .probe = Beside{"copy of the frame, ms", copy_ms(full_hd)},
+                .bar = bar,
+                .sense = "<="});
+}
+
 /// Nothing decoded, nothing painted before: the file is opened anew every time (the disk's cache is warm).
 void bench_cold(Report& report, Corner const& corner, std::filesystem::path const& file)
 {
@@ -46,13 +58,7 @@ void bench_cold(Report& report, Corner const& corner, std::filesystem::path cons
         renderMap(what);
         times.push_back(1000 * (wall_s() - start));
     }
-    report.say({.figure = "view.cold",
-                .name = std::string{corner.city} + ", z14 with labels",
-                .value = median(std::move(times)),
-                .unit = "ms",
-                .probe = Beside{"copy of the frame, ms", copy_ms(full_hd)},
-                .bar = 150,
-                .sense = "<="});
+    say(report, "view.cold", corner.city + std::string{", z14 with labels"}, median(std::move(times)), 150);
 }
 
 /// A canvas of its own, with everything of its view painted.
@@ -107,7 +113,6 @@ std::vector<double> wander(Shown& shown, Place middle, int steps, int zoom_every
         before(i);
         shown.moveTo(moved(middle, east * 30'000, east * 9'000), zoom);
         times.push_back(1000 * (wall_s() - start));
-        if (std::getenv("DBG")) std::fprintf(stderr, "%d %.2f %.2f\n", i, zoom, times.back());
         QApplication::processEvents();
     }
     return times;
@@ -120,13 +125,7 @@ void bench_warm(Report& report, Corner const& corner, std::filesystem::path cons
     wander(shown, corner.middle, 60, 0, nothing);
     shown.settle();
     auto const times = wander(shown, corner.middle, 240, 0, nothing);
-    report.say({.figure = "view.warm",
-                .name = std::string{corner.city} + ", base frame of a pan",
-                .value = percentile(times, 0.5),
-                .unit = "ms",
-                .probe = Beside{"copy of the frame, ms", copy_ms(full_hd)},
-                .bar = 4,
-                .sense = "<="});
+    say(report, "view.warm", corner.city + std::string{", base frame of a pan"}, percentile(times, 0.5), 4);
 }
 
 /// Everybody reports once a second: one frame of thirty has new places.
@@ -148,13 +147,8 @@ void bench_crowd(Report& report, Corner const& corner, std::filesystem::path con
     wander(shown, corner.middle, 120, 12, report_now);
     shown.settle();
     auto const times = wander(shown, corner.middle, 480, 12, report_now);
-    report.say({.figure = "view.crowd",
-                .name = std::string{corner.city} + ", 10,000 moving units and 1,500 cameras, pan and zoom, p99",
-                .value = percentile(times, 0.99),
-                .unit = "ms",
-                .probe = Beside{"copy of the frame, ms", copy_ms(full_hd)},
-                .bar = 16,
-                .sense = "<="});
+    say(report, "view.crowd", corner.city + std::string{", 10,000 moving units and 1,500 cameras, pan and zoom, p99"},
+        percentile(times, 0.99), 16);
     shown.canvas.removeLayer(&units);
     shown.canvas.removeLayer(&cameras);
 }
@@ -167,13 +161,8 @@ void bench_jump(Report& report, Corner const& corner, std::filesystem::path cons
         Shown shown{file, corner.middle, 12};
         times.push_back(shown.moveTo(moved(corner.middle, i * 90'000, i * 20'000), 16));
     }
-    report.say({.figure = "view.jump",
-                .name = std::string{corner.city} + ", first useful picture after a jump to z16, worst of 9",
-                .value = *std::ranges::max_element(times),
-                .unit = "ms",
-                .probe = Beside{"copy of the frame, ms", copy_ms(full_hd)},
-                .bar = 50,
-                .sense = "<="});
+    say(report, "view.jump", corner.city + std::string{", first useful picture after a jump to z16, worst of 9"},
+        *std::ranges::max_element(times), 50);
 }
 
 void bench_view(Report& report)
