@@ -32,7 +32,7 @@ Result<std::string> read_text_file(fs::path const& file)
 Result<Codes> load_codes()
 {
     std::map<std::string, std::string> files;
-    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits"}) {
+    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits", "timers"}) {
         auto text = read_text_file(resource_path(fmt::format("codes/{}.json", name)));
         if (!text) return Problem{text.problem()};
         files[name] = *text;

@@ -1,5 +1,6 @@
 #pragma once
-/// An alert: what, where, since when. It stays until somebody acknowledged it, or what raised it is over.
+/// An alert: what, where, since when. It stays until somebody acknowledged it, or what raised it is over; shelved, it
+/// is out of the way for a time and then stands again. Distress cannot be shelved.
 
 #include "core/base/geo.h"
 #include "core/base/ids.h"
@@ -12,11 +13,21 @@
 
 namespace cresset {
 
-enum class AlertKind : std::uint8_t { distress, hazard_near, not_acknowledged, held_too_long, doubtful_fix, link_lost };
+enum class AlertKind : std::uint8_t {
+    distress,
+    hazard_near,
+    not_acknowledged,
+    held_too_long,
+    doubtful_fix,
+    link_lost,
+    status_overdue,  // in its status for longer than the table of timers allows
+    welfare_check    // no word from the unit for longer than that
+};
 template <>
 struct EnumWords<AlertKind> {
-    static constexpr std::array<std::string_view, 6> words{"distress",      "hazard_near",  "not_acknowledged",
-                                                           "held_too_long", "doubtful_fix", "link_lost"};
+    static constexpr std::array<std::string_view, 8> words{"distress",       "hazard_near",  "not_acknowledged",
+                                                           "held_too_long",  "doubtful_fix", "link_lost",
+                                                           "status_overdue", "welfare_check"};
 };
 
 struct Alert {
@@ -28,6 +39,7 @@ struct Alert {
     Instant raised_at{};
     std::optional<Instant> acknowledged_at;
     std::optional<PersonId> acknowledged_by;
+    std::optional<Instant> shelved_until;  // put aside till then
     friend bool operator==(Alert const&, Alert const&) = default;
     static constexpr auto fields()
     {
@@ -38,6 +50,7 @@ struct Alert {
                           field("kind", &Alert::kind),
                           field("place", &Alert::place),
                           field("raised_at", &Alert::raised_at),
+                          field("shelved_until", &Alert::shelved_until),
                           field("unit", &Alert::unit)};
     }
 };

@@ -19,9 +19,35 @@ struct Table {
     std::string_view file;
     std::string_view field;
 };
-constexpr std::array tables{
-    Table{"dispositions", "dispositions"}, Table{"incidents", "types"}, Table{"limits", "limits"},
-    Table{"priorities", "priorities"},     Table{"status", "statuses"}, Table{"units", "units"}};
+constexpr std::array tables{Table{"dispositions", "dispositions"},
+                            Table{"incidents", "types"},
+                            Table{"limits", "limits"},
+                            Table{"priorities", "priorities"},
+                            Table{"status", "statuses"},
+                            Table{"timers", "timers"},
+                            Table{"units", "units"}};
+
+bool fits(std::optional<std::int64_t> first, std::optional<std::int64_t> last)
+{
+    if (first.value_or(0) < 0 || last.value_or(0) < 0) return false;
+    return !first || !last || *last == 0 || *first <= *last;
+}
+
+std::optional<Problem> timers_fit(Codes const& codes)
+{
+    for (TimerCode const& row : *codes.timers) {
+        auto const group = [&](TypeCode const& type) { return type.group == *row.group; };
+        if (row.type && codes.type(*row.type) == nullptr)
+            return Problem{
+                fmt::format("the code table timers.json names a type that incidents.json lacks: {}", *row.type)};
+        if (row.group && std::none_of(codes.types.begin(), codes.types.end(), group))
+            return Problem{
+                fmt::format("the code table timers.json names a group that incidents.json lacks: {}", *row.group)};
+        if (!fits(row.warn_s, row.alarm_s) || !fits(row.check_warn_s, row.check_s))
+            return Problem{"the code table timers.json has a warning that comes after its alarm, or a time below zero"};
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -85,6 +111,7 @@ Result<Codes> join_codes(std::map<std::string, std::string> const& files)
         whole[std::string{name}] = joined[std::string{name}];
         if (!read_json(whole, codes)) return Problem{fmt::format("the code table {}.json does not fit its form", file)};
     }
+    if (auto const problem = timers_fit(codes)) return *problem;
     return codes;
 }
 

@@ -65,6 +65,28 @@ struct PriorityCode {
     }
 };
 
+/// How long a unit may be in a status (two stages), and how long it may go without word (a welfare check, announced
+/// beforehand). A row of a type goes before one of its group, that before one of the status alone; what a row leaves
+/// out is as in the next, and the time in status at last as in the table of statuses. 0: no limit.
+struct TimerCode {
+    std::optional<std::int64_t> alarm_s, check_s, check_warn_s;
+    std::optional<std::string> group;
+    Status status = Status::available;
+    std::optional<std::string> type;
+    std::optional<std::int64_t> warn_s;
+    friend bool operator==(TimerCode const&, TimerCode const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("alarm_s", &TimerCode::alarm_s),
+                          field("check_s", &TimerCode::check_s),
+                          field("check_warn_s", &TimerCode::check_warn_s),
+                          field("group", &TimerCode::group),
+                          field("status", &TimerCode::status),
+                          field("type", &TimerCode::type),
+                          field("warn_s", &TimerCode::warn_s)};
+    }
+};
+
 struct PlainCode {
     std::string code;
     Names name;
@@ -115,6 +137,7 @@ struct Codes {
     Limits limits;
     std::vector<PriorityCode> priorities;
     std::vector<StatusCode> statuses;
+    std::optional<std::vector<TimerCode>> timers;  // journals of before there were timers have none
     std::vector<TypeCode> types;
     std::vector<UnitKindCode> units;
     friend bool operator==(Codes const&, Codes const&) = default;
@@ -124,6 +147,7 @@ struct Codes {
                           field("limits", &Codes::limits),
                           field("priorities", &Codes::priorities),
                           field("statuses", &Codes::statuses),
+                          field("timers", &Codes::timers),
                           field("types", &Codes::types),
                           field("units", &Codes::units)};
     }
@@ -141,7 +165,7 @@ std::string to_json(Codes const& codes);
 /// Reads such a text; a problem if a table is missing or a word unknown.
 Result<Codes> read_codes(std::string_view json);
 /// Reads the tables from their files: name without ".json" -> text ("status", "incidents", "priorities",
-/// "dispositions", "units", "limits").
+/// "dispositions", "units", "limits", "timers").
 Result<Codes> join_codes(std::map<std::string, std::string> const& files);
 
 }  // namespace cresset

@@ -138,6 +138,26 @@ struct UnitSigned {
     }
 };
 
+/// Somebody spoke with the unit and all is well: its timers begin anew.
+struct UnitContacted {
+    static constexpr std::string_view kind = "unit.contacted";
+    UnitId unit;
+    friend bool operator==(UnitContacted const&, UnitContacted const&) = default;
+    static constexpr auto fields() { return std::tuple{field("unit", &UnitContacted::unit)}; }
+};
+
+/// Its timers are quiet until then; latest_instant: as long as it has this status.
+struct TimersSnoozed {
+    static constexpr std::string_view kind = "unit.snoozed";
+    UnitId unit;
+    Instant until{};
+    friend bool operator==(TimersSnoozed const&, TimersSnoozed const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("unit", &TimersSnoozed::unit), field("until", &TimersSnoozed::until)};
+    }
+};
+
 struct WayTaken {
     static constexpr std::string_view kind = "unit.way";
     UnitId unit;
@@ -426,6 +446,18 @@ struct AlertAcknowledged {
     static constexpr auto fields() { return std::tuple{field("alert", &AlertAcknowledged::alert)}; }
 };
 
+/// Out of the way until then.
+struct AlertShelved {
+    static constexpr std::string_view kind = "alert.shelved";
+    AlertId alert;
+    Instant until{};
+    friend bool operator==(AlertShelved const&, AlertShelved const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("alert", &AlertShelved::alert), field("until", &AlertShelved::until)};
+    }
+};
+
 /// How it went outside with what the world asked for.
 struct RequestAnswered {
     static constexpr std::string_view kind = "request.answered";
@@ -497,7 +529,7 @@ using Event =
                  IncidentRelocated, IncidentLinked, NoteAdded, UnitsRecommended, UnitsDispatched, UnitReleased,
                  IncidentControlled, IncidentClosed, IncidentReopened, IncidentStamped, HazardNoted, HazardEnded,
                  DroneMoved, DroneTasked, CameraStateSet, AlertRaised, AlertAcknowledged, RequestAnswered, Logged,
-                 FeedCounted, ActUndone, ActRedone>;
+                 FeedCounted, ActUndone, ActRedone, UnitContacted, TimersSnoozed, AlertShelved>;
 
 std::string_view kind_of(Event const& event);
 /// The body in canonical JSON. A sweep's bytes are not part of it.

@@ -41,6 +41,8 @@ constexpr std::array sentences{
     Sentence{Reason::already_done, "this was done already"},
     Sentence{Reason::not_allowed, "{0} may look but not act"},
     Sentence{Reason::ill_formed, "a text or a time in it cannot be written down: look at what was typed or sent"},
+    Sentence{Reason::distress_stands, "the distress of {0} cannot be put aside: cancel it when the unit is safe"},
+    Sentence{Reason::shelved_too_long, "an alarm can be shelved for {0} at most"},
 };
 
 }  // namespace

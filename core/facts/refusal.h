@@ -38,6 +38,8 @@ enum class Reason : std::uint8_t {
     already_done,
     not_allowed,
     ill_formed,
+    distress_stands,
+    shelved_too_long,
 };
 
 /// The English template.

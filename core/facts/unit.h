@@ -28,8 +28,11 @@ struct Unit {
 
     Status status = Status::available;
     Instant status_since{};
-    std::optional<IncidentId> incident;  // what it works on
-    std::vector<IncidentId> stack;       // what it takes next, in order
+    std::optional<IncidentId> incident;   // what it works on
+    std::vector<IncidentId> stack;        // what it takes next, in order
+    std::optional<Instant> contacted_at;  // when somebody spoke with it since it has this status
+    std::optional<Instant>
+        snoozed_until;  // its timers are quiet till then; latest_instant: as long as it has this status
     std::optional<Instant> distress_since;
     std::optional<Way> way;
     std::optional<Seq> changed_by;  // the last operator's entry that touched it: "the version"
@@ -40,6 +43,7 @@ struct Unit {
         return std::tuple{field("call_sign", &Unit::call_sign),
                           field("capabilities", &Unit::capabilities),
                           field("changed_by", &Unit::changed_by),
+                          field("contacted_at", &Unit::contacted_at),
                           field("crew", &Unit::crew),
                           field("department", &Unit::department),
                           field("distress_since", &Unit::distress_since),
@@ -48,6 +52,7 @@ struct Unit {
                           field("kind", &Unit::kind),
                           field("mode", &Unit::mode),
                           field("signed_on", &Unit::signed_on),
+                          field("snoozed_until", &Unit::snoozed_until),
                           field("stack", &Unit::stack),
                           field("station", &Unit::station),
                           field("status", &Unit::status),

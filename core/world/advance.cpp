@@ -101,10 +101,20 @@ private:
             if (!alert.acknowledged_at && over(alert)) acknowledge(id, alert);
     }
 
-    void set_status(Unit& unit, Status status)
+    void set_status(Unit& unit, UnitId id, Status status)
     {
         unit.status = status;
         unit.status_since = when();
+        unit.contacted_at.reset();
+        unit.snoozed_until.reset();
+        timers_quiet(id);
+    }
+    void timers_quiet(UnitId id)
+    {
+        end_alerts([&](Alert const& alert) {
+            return alert.unit == id &&
+                   (alert.kind == AlertKind::status_overdue || alert.kind == AlertKind::welfare_check);
+        });
     }
 
     void on(ShiftOpened const& e)
@@ -146,7 +156,7 @@ private:
     {
         Unit* unit = touch(e.unit);
         if (unit == nullptr) return;
-        set_status(*unit, e.status);
+        set_status(*unit, e.unit, e.status);
         if (!is_committed(e.status)) return clear(*unit, e.unit);
         if (!unit->incident) return;
         Incident* incident = touch(*unit->incident);
@@ -188,7 +198,22 @@ private:
         unit->signed_on = e.on;
         if (e.on) return;
         clear(*unit, e.unit);
-        set_status(*unit, Status::out_of_service);
+        set_status(*unit, e.unit, Status::out_of_service);
+    }
+    void on(UnitContacted const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit == nullptr) return;
+        unit->contacted_at = when();
+        unit->snoozed_until.reset();
+        end_alerts([&](Alert const& alert) { return alert.unit == e.unit && alert.kind == AlertKind::welfare_check; });
+    }
+    void on(TimersSnoozed const& e)
+    {
+        Unit* unit = touch(e.unit);
+        if (unit == nullptr) return;
+        unit->snoozed_until = e.until;
+        timers_quiet(e.unit);
     }
     void on(WayTaken const& e)
     {
@@ -303,7 +328,7 @@ private:
         if (unit->incident != incident_id) clear(*unit, sent.unit);
         unit->incident = incident_id;
         unit->way.reset();
-        set_status(*unit, Status::dispatched);
+        set_status(*unit, sent.unit, Status::dispatched);
         if (working(incident, sent.unit) != nullptr) return;
         Assignment work;
         work.unit = sent.unit;
@@ -322,7 +347,7 @@ private:
         Unit* unit = touch(e.unit);
         if (unit == nullptr || unit->incident != e.incident) return;
         clear(*unit, e.unit);
-        set_status(*unit, Status::available);
+        set_status(*unit, e.unit, Status::available);
         recall(e.unit, e.incident);
     }
     void recall(UnitId unit, IncidentId incident)
@@ -352,7 +377,7 @@ private:
             if (unit == nullptr || unit->incident != e.incident) continue;
             unit->incident.reset();
             unit->way.reset();
-            set_status(*unit, Status::available);
+            set_status(*unit, work.unit, Status::available);
             if (!work.on_scene_at) recall(work.unit, e.incident);
         }
         no_longer_held(*incident, e.incident);
@@ -427,6 +452,11 @@ private:
     void on(AlertAcknowledged const& e)
     {
         if (Alert* alert = world_.alerts.find(e.alert)) acknowledge(e.alert, *alert);
+    }
+    void on(AlertShelved const& e)
+    {
+        changes_.emplace_back(e.alert);
+        if (Alert* alert = world_.alerts.find(e.alert)) alert->shelved_until = e.until;
     }
     void on(RequestAnswered const& e)
     {

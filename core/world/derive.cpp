@@ -1,6 +1,7 @@
 #include "core/world/derive.h"
 
 #include "core/base/match.h"
+#include "core/rules/unit_timers.h"
 #include "core/world/advance.h"
 
 #include <algorithm>
@@ -175,12 +176,90 @@ void expire_hazards(World const& world, Instant now, std::vector<Event>& events)
         if (hazard.expires_at && *hazard.expires_at <= now) events.emplace_back(HazardEnded{id});
 }
 
+/// What came due by the clock, each alarm once.
+class DueAlarms {
+public:
+    DueAlarms(World const& world, Instant now, SeatId seat, std::vector<Event>& events)
+        : world_{world}, now_{now}, seat_{seat}, events_{events}
+    {
+    }
+
+    void of(IncidentId id, Incident const& incident);
+    void of(UnitId id, Unit const& unit);
+
+private:
+    /// Unless it was raised after that already.
+    void raise(AlertRaised alert, Instant since)
+    {
+        auto const same = [&](Alert const& other) {
+            return other.incident == alert.incident && other.unit == alert.unit && other.raised_at > since;
+        };
+        if (has_alert(world_, alert.what, same)) return;
+        alert.alert = next_id<AlertId>(world_, seat_, taken_);
+        events_.emplace_back(std::move(alert));
+    }
+    /// Unless it stands still, or was raised then or later.
+    void raise_of_unit(AlertKind what, UnitId id, Unit const& unit, Instant due)
+    {
+        auto const same = [&](Alert const& other) {
+            return other.unit == id && (!other.acknowledged_at || other.raised_at >= due);
+        };
+        if (has_alert(world_, what, same)) return;
+        AlertRaised alert;
+        alert.alert = next_id<AlertId>(world_, seat_, taken_);
+        alert.what = what;
+        alert.unit = id;
+        alert.incident = unit.incident;
+        if (auto const* fix = world_.fix(id)) alert.place = fix->place;
+        events_.emplace_back(std::move(alert));
+    }
+
+    World const& world_;
+    Instant now_;
+    SeatId seat_;
+    std::vector<Event>& events_;
+    std::uint32_t taken_ = 0;
+};
+
 /// From when on nobody is there nor on the way.
 Instant waits_since(Incident const& incident, Instant answered)
 {
     Instant since = answered;
     for (auto const& work : incident.assignments) since = std::max(since, work.cleared_at.value_or(answered));
     return since;
+}
+
+void DueAlarms::of(IncidentId id, Incident const& incident)
+{
+    AlertRaised alert;
+    alert.incident = id;
+    alert.place = incident.place;
+    Duration const acknowledge{world_.codes.limits.acknowledge_s * 1000};
+    for (auto const& work : incident.assignments) {
+        if (work.cleared_at || work.acknowledged_at || work.en_route_at || now_ - work.sent_at <= acknowledge) continue;
+        alert.what = AlertKind::not_acknowledged;
+        alert.unit = work.unit;
+        raise(alert, work.sent_at);
+    }
+    auto const* priority = world_.codes.priority(incident.priority);
+    auto const answered = incident.stamp(Stamp::answered);
+    bool const waiting =
+        incident.state == IncidentState::waiting && !incident.stamp(Stamp::on_scene) && !incident.duplicate_of;
+    if (!waiting || priority == nullptr || !answered || priority->hold_s <= 0) return;
+    if (now_ - *answered <= Duration{priority->hold_s * 1000}) return;
+    alert.what = AlertKind::held_too_long;
+    alert.unit.reset();
+    raise(alert, waits_since(incident, *answered));
+}
+
+void DueAlarms::of(UnitId id, Unit const& unit)
+{
+    auto const* incident = unit.incident ? world_.incidents.find(*unit.incident) : nullptr;
+    auto const timers = unit_timers(world_.codes, unit, incident != nullptr ? incident->type : std::string{});
+    if (timers.in_status && timers.in_status->stage(now_) == TimerStage::over)
+        raise_of_unit(AlertKind::status_overdue, id, unit, timers.in_status->due_at);
+    if (timers.welfare && timers.welfare->stage(now_) == TimerStage::over)
+        raise_of_unit(AlertKind::welfare_check, id, unit, last_missed(*timers.welfare, now_));
 }
 
 }  // namespace
@@ -193,36 +272,11 @@ Entries derive(World const& world, Streets const* streets, Act const& act, Insta
 std::vector<Event> due(World const& world, Instant now, SeatId seat)
 {
     std::vector<Event> events;
-    std::uint32_t taken = 0;
     expire_hazards(world, now, events);
-    auto const raise = [&](AlertKind what, IncidentId incident, std::optional<UnitId> unit, Place place,
-                           Instant since) {
-        auto const same = [&](Alert const& alert) {
-            return alert.incident == incident && alert.unit == unit && alert.raised_at > since;
-        };
-        if (has_alert(world, what, same)) return;
-        AlertRaised alert;
-        alert.alert = next_id<AlertId>(world, seat, taken);
-        alert.what = what;
-        alert.incident = incident;
-        alert.unit = unit;
-        alert.place = place;
-        events.emplace_back(alert);
-    };
-    Duration const acknowledge{world.codes.limits.acknowledge_s * 1000};
-    for (auto const& [id, incident] : world.incidents) {
-        if (!incident.open()) continue;
-        for (auto const& work : incident.assignments)
-            if (!work.cleared_at && !work.acknowledged_at && !work.en_route_at && now - work.sent_at > acknowledge)
-                raise(AlertKind::not_acknowledged, id, work.unit, incident.place, work.sent_at);
-        auto const* priority = world.codes.priority(incident.priority);
-        auto const answered = incident.stamp(Stamp::answered);
-        bool const waiting =
-            incident.state == IncidentState::waiting && !incident.stamp(Stamp::on_scene) && !incident.duplicate_of;
-        if (waiting && priority != nullptr && answered && priority->hold_s > 0 &&
-            now - *answered > Duration{priority->hold_s * 1000})
-            raise(AlertKind::held_too_long, id, {}, incident.place, waits_since(incident, *answered));
-    }
+    DueAlarms alarms{world, now, seat, events};
+    for (auto const& [id, incident] : world.incidents)
+        if (incident.open()) alarms.of(id, incident);
+    for (auto const& [id, unit] : world.units) alarms.of(id, unit);
     return events;
 }
 

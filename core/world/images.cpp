@@ -66,6 +66,8 @@ struct Photographer {
                        [&](UnitStatusSet const& e) { unit_and_incident(e.unit); },
                        [&](UnitCrewSet const& e) { unit(e.unit); },
                        [&](UnitSigned const& e) { unit_and_incident(e.unit); },
+                       [&](UnitContacted const& e) { unit(e.unit); },
+                       [&](TimersSnoozed const& e) { unit(e.unit); },
                        [&](WayTaken const& e) { unit(e.unit); },
                        [&](DispatchAcknowledged const& e) { unit_and_incident(e.unit); },
                        [&](DistressRaised const& e) { unit(e.unit); },
@@ -87,6 +89,7 @@ struct Photographer {
                        [&](DroneTasked const& e) { take_picture(world.drones, images.drones, e.drone); },
                        [&](AlertRaised const& e) { take_picture(world.alerts, images.alerts, e.alert); },
                        [&](AlertAcknowledged const& e) { take_picture(world.alerts, images.alerts, e.alert); },
+                       [&](AlertShelved const& e) { take_picture(world.alerts, images.alerts, e.alert); },
                        [](auto const&) {},
                    },
                    event);

@@ -98,6 +98,20 @@ private:
         if (unit->incident) return no(Reason::unit_committed, {unit->call_sign, number_text(world_, *unit->incident)});
         return {};
     }
+    Answer on(UnitContacted const& e) { return on_duty(e.unit); }
+    Answer on(TimersSnoozed const& e)
+    {
+        if (auto const refusal = on_duty(e.unit)) return refusal;
+        if (e.until <= world_.at) return no(Reason::expired);
+        return {};
+    }
+    Answer on_duty(UnitId id)
+    {
+        if (auto const refusal = unit_there(id)) return refusal;
+        auto const* unit = world_.units.find(id);
+        if (unit != nullptr && !unit->signed_on) return no(Reason::unit_off_duty, {unit->call_sign});
+        return {};
+    }
     Answer on(WayTaken const& e) { return unit_there(e.unit); }
     Answer on(DispatchAcknowledged const& e)
     {
@@ -227,6 +241,17 @@ private:
     {
         if (auto const refusal = there(world_.alerts, e.alert, "alert")) return refusal;
         if (world_.alerts.find(e.alert)->acknowledged_at) return no(Reason::already_done);
+        return {};
+    }
+    Answer on(AlertShelved const& e)
+    {
+        if (auto const refusal = there(world_.alerts, e.alert, "alert")) return refusal;
+        auto const& alert = *world_.alerts.find(e.alert);
+        if (alert.acknowledged_at) return no(Reason::already_done);
+        if (alert.kind == AlertKind::distress)
+            return no(Reason::distress_stands, {alert.unit ? call_sign(world_, *alert.unit) : "?"});
+        if (e.until <= world_.at) return no(Reason::expired);
+        if (e.until - world_.at > longest_shelving) return no(Reason::shelved_too_long, {"24h"});
         return {};
     }
     Answer on(RequestAnswered const& e)

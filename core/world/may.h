@@ -9,6 +9,9 @@
 
 namespace cresset {
 
+/// An alarm must not be put aside for longer than a day (ISA-18.2: shelving is limited in time).
+inline constexpr Duration longest_shelving{24 * 3'600'000};
+
 std::optional<Refusal> may(World const& world, Act const& act);
 
 /// One event alone, as if somebody did it now (for buttons and menus).

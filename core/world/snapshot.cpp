@@ -9,7 +9,7 @@ namespace cresset {
 
 namespace {
 
-constexpr std::uint64_t form = 1;
+constexpr std::uint64_t form = 2;  // 1: before units had timers
 constexpr std::size_t rows_per_chunk = 128;
 
 /// Calls visit(name, table) for every table of the world: the one list of them.
@@ -79,7 +79,7 @@ Result<World> from_chunks(Chunks const& chunks)
 {
     std::map<std::string, std::string_view> by_name;
     for (auto const& [name, bytes] : chunks) by_name[name] = bytes;
-    Problem const damaged{"the snapshot is damaged or of a newer form"};
+    Problem const damaged{"the snapshot is damaged or of another form"};
     auto const head = by_name.find("world");
     if (head == by_name.end()) return damaged;
     World world;

@@ -14,7 +14,7 @@ namespace cresset {
 using Chunks = std::vector<std::pair<std::string, std::string>>;  // name, bytes
 
 Chunks to_chunks(World const& world);
-/// A problem if a chunk is missing, damaged, or of a newer form.
+/// A problem if a chunk is missing, damaged, or of another form.
 Result<World> from_chunks(Chunks const& chunks);
 
 }  // namespace cresset

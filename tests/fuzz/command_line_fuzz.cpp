@@ -44,7 +44,7 @@ Verbs const& verbs()
 std::string codes()
 {
     std::map<std::string, std::string> files;
-    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits"})
+    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits", "timers"})
         files[name] = resource(fmt::format("codes/{}.json", name));
     return to_json(*join_codes(files));
 }

@@ -16,7 +16,7 @@ namespace {
 std::map<std::string, std::string> shipped_files()
 {
     std::map<std::string, std::string> files;
-    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits"}) {
+    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits", "timers"}) {
         std::ifstream in{std::string{SOURCE_DIR "/resources/codes/"} + name + ".json"};
         std::stringstream text;
         text << in.rdbuf();
@@ -101,6 +101,24 @@ TEST_CASE("A code table that is missing or broken is refused by its name")
     {
         files["limits"].insert(files["limits"].find('{') + 1, "\"speed\":1,");
         CHECK(join_codes(files).problem() == "the code table limits.json does not fit its form");
+    }
+    SECTION("a timer of a type that does not exist")
+    {
+        files["timers"] = R"([{"status": "on_scene", "type": "dragon", "check_s": 60}])";
+        CHECK(join_codes(files).problem() ==
+              "the code table timers.json names a type that incidents.json lacks: dragon");
+        files["timers"] = R"([{"status": "on_scene", "group": "myth", "check_s": 60}])";
+        CHECK(join_codes(files).problem() ==
+              "the code table timers.json names a group that incidents.json lacks: myth");
+    }
+    SECTION("a timer that warns too late or runs backwards")
+    {
+        auto const refused =
+            "the code table timers.json has a warning that comes after its alarm, or a time below zero";
+        files["timers"] = R"([{"status": "on_scene", "warn_s": 600, "alarm_s": 300}])";
+        CHECK(join_codes(files).problem() == refused);
+        files["timers"] = R"([{"status": "on_scene", "check_s": -1}])";
+        CHECK(join_codes(files).problem() == refused);
     }
     SECTION("one text of all tables")
     {

@@ -138,6 +138,117 @@ TEST_CASE("Distress is seen with its place and its incident and is cancelled onc
     CHECK(room.open_alerts(AlertKind::distress) == 1);  // a second cry is a second alert
 }
 
+TEST_CASE("A unit without word is asked after again and again until somebody spoke with it")
+{
+    Room room;
+    auto const reported = room.call(room.center, "knife", 1);
+    room.perform({reported, Room::sending(reported.incident, {room.units[0]})});
+    room.status(room.units[0], Status::en_route);
+    room.status(room.units[0], Status::on_scene);
+    room.wait(599);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    REQUIRE(room.clock() == 1);  // violence: every ten minutes
+    CHECK(room.open_alerts(AlertKind::welfare_check) == 1);
+    CHECK(room.requests(RequestKind::sound_alarm) == 1);
+    auto const alert = room.world.alerts.begin()->second;
+    CHECK(alert.unit == room.units[0]);
+    CHECK(alert.incident == reported.incident);
+    CHECK(alert.place == room.world.fix(room.units[0])->place);
+    room.wait(1200);
+    CHECK(room.clock() == 0);  // it stands
+    room.perform(AlertAcknowledged{room.world.alerts.begin()->first});
+    CHECK(room.clock() == 1);  // read is not asked: it was missed again meanwhile
+    room.perform(AlertAcknowledged{(--room.world.alerts.end())->first});
+    CHECK(room.clock() == 0);
+    room.wait(600);
+    CHECK(room.clock() == 1);
+    room.perform(UnitContacted{room.units[0]});
+    CHECK(room.open_alerts(AlertKind::welfare_check) == 0);
+    room.wait(599);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    CHECK(room.clock() == 1);
+    room.perform(IncidentClosed{reported.incident, "handled"});
+    CHECK(room.open_alerts(AlertKind::welfare_check) == 0);
+    room.wait(100'000);
+    CHECK(room.clock() == 0);
+    check_sound(room.world);
+    CHECK(room.replayed() == room.world);
+}
+
+TEST_CASE("Too long in one status raises one alarm and the next status ends it")
+{
+    Room room;
+    room.status(room.units[0], Status::on_break);
+    room.wait(2699);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    CHECK(room.clock() == 1);
+    CHECK(room.open_alerts(AlertKind::status_overdue) == 1);
+    room.perform(AlertAcknowledged{room.world.alerts.begin()->first});
+    room.wait(100'000);
+    CHECK(room.clock() == 0);  // said once
+    room.status(room.units[0], Status::available);
+    room.wait(100'000);
+    CHECK(room.clock() == 0);
+    room.status(room.units[0], Status::on_break);
+    room.wait(2700);
+    CHECK(room.clock() == 1);
+    room.perform(UnitSigned{room.units[0], false});
+    CHECK(room.open_alerts(AlertKind::status_overdue) == 0);
+    check_sound(room.world);
+}
+
+TEST_CASE("A snooze puts off both timers and ends with the status")
+{
+    Room room;
+    CHECK(room.why_not(TimersSnoozed{room.units[0], room.now}) == "the expiry lies in the past");
+    room.status(room.units[0], Status::busy);
+    room.wait(1800);
+    CHECK(room.clock() == 1);
+    room.perform(TimersSnoozed{room.units[0], room.now + Duration{300'000}});
+    CHECK(room.open_alerts(AlertKind::welfare_check) == 0);
+    room.wait(299);
+    CHECK(room.clock() == 0);
+    room.wait(1);
+    CHECK(room.clock() == 1);
+    room.perform(TimersSnoozed{room.units[0], latest_instant});
+    room.wait(500'000);
+    CHECK(room.clock() == 0);  // quiet as long as it is busy
+    room.status(room.units[0], Status::available);
+    room.status(room.units[0], Status::busy);
+    CHECK(!room.unit(0).snoozed_until);
+    room.wait(1800);
+    CHECK(room.clock() == 1);
+    room.perform(UnitSigned{room.units[1], false});
+    CHECK(room.why_not(UnitContacted{room.units[1]}) == "P02 is not on duty");
+}
+
+TEST_CASE("Distress cannot be shelved and nothing for longer than a day")
+{
+    Room room;
+    auto const id = room.take_call();
+    room.send(id, {room.units[1]});
+    room.report(DistressRaised{room.units[1]});
+    auto const distress = room.world.alerts.begin()->first;
+    Instant const soon = room.now + Duration{600'000};
+    CHECK(room.why_not(AlertShelved{distress, soon}) ==
+          "the distress of P02 cannot be put aside: cancel it when the unit is safe");
+    CHECK(room.why_not(AlertShelved{AlertId{1, 999}, soon}) == "there is no alert 1:999");
+    room.wait(61);
+    REQUIRE(room.clock() == 1);
+    auto const unanswered = (--room.world.alerts.end())->first;
+    CHECK(room.why_not(AlertShelved{unanswered, room.world.at}) == "the expiry lies in the past");
+    CHECK(room.why_not(AlertShelved{unanswered, room.now + Duration{86'400'001}}) ==
+          "an alarm can be shelved for 24h at most");
+    room.perform(AlertShelved{unanswered, soon});
+    CHECK(room.world.alerts.find(unanswered)->shelved_until == soon);
+    room.status(room.units[1], Status::en_route);  // the answer ends it on its shelf too
+    CHECK(room.world.alerts.find(unanswered)->acknowledged_at);
+    CHECK(room.why_not(AlertShelved{unanswered, soon + Duration{1'000'000}}) == "this was done already");
+}
+
 TEST_CASE("What was asked for outside is open until it was delivered or failed")
 {
     Room room;

@@ -90,7 +90,7 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
     Place const place = moved(room.center, dice.range(-900'000, 900'000), dice.range(-900'000, 900'000));
     room.wait(static_cast<std::int64_t>(dice.below(30)));
     std::uint32_t taken = 0;
-    switch (dice.below(20)) {
+    switch (dice.below(23)) {
         case 0:
         case 1: {
             auto reported = room.call(place, "theft", static_cast<int>(dice.range(1, 4)));
@@ -125,6 +125,13 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
                                  {distress ? Event{DistressCancelled{unit}} : Event{DistressRaised{unit}}});
         }
         case 17: return room.clock(), std::nullopt;
+        case 18: return room.act_from(seat, "operator", {UnitContacted{some_unit()}});
+        case 19: return room.act_from(seat, "operator", {TimersSnoozed{some_unit(), room.now + Duration{60'000}}});
+        case 20: {
+            if (room.world.alerts.empty()) return {};
+            auto const id = room.world.alerts.begin()->first;
+            return room.act_from(seat, "operator", {AlertShelved{id, room.now + Duration{60'000}}});
+        }
         default: {
             auto const status = static_cast<Status>(dice.below(all_statuses.size()));
             bool const terminal = dice.chance(1, 2);

@@ -20,7 +20,7 @@ inline Codes const& shipped_codes()
 {
     static Codes const codes = [] {
         std::map<std::string, std::string> files;
-        for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits"}) {
+        for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits", "timers"}) {
             std::ifstream in{std::string{SOURCE_DIR "/resources/codes/"} + name + ".json"};
             std::stringstream text;
             text << in.rdbuf();

@@ -64,8 +64,8 @@ TEST_CASE("Undo and redo of every kind of act give the same rows")
     room.send(id, {room.units[0]});
     room.status(room.units[0], Status::en_route);
     room.perform(IncidentClosed{closed, "handled"});
-    room.perform(DistressRaised{room.units[2]});
     AlertId const alert = room.world.alerts.begin()->first;
+    room.perform(DistressRaised{room.units[2]});
     HazardNoted second = hazard;
     second.id = {1, 90};
     second.row.text.id = {1, 91};
@@ -93,6 +93,9 @@ TEST_CASE("Undo and redo of every kind of act give the same rows")
         {"end of hazard", {HazardEnded{hazard.id}}},
         {"drone", {DroneTasked{drone.id, id, room.center}}},
         {"alert", {AlertAcknowledged{alert}}},
+        {"shelving", {AlertShelved{alert, room.now + Duration{600'000}}}},
+        {"contact", {UnitContacted{room.units[0]}}},
+        {"snooze", {TimersSnoozed{room.units[0], room.now + Duration{600'000}}}},
         {"two at once", {UnitStatusSet{room.units[3], Status::busy, {}}, IncidentClassified{id, "fraud", 4}}},
     };
     for (auto const& [name, events] : acts) {
