@@ -14,11 +14,26 @@ AlarmLoad alarm_load(World const& world, Instant now, AlarmLoad before)
     return load;
 }
 
-std::vector<AlertId> standing_alarms(World const& world)
+bool is_shelved(Alert const& alert, Instant now)
+{
+    return !alert.acknowledged_at && alert.shelved_until && *alert.shelved_until > now;
+}
+
+std::vector<AlertId> shelved_alarms(World const& world, Instant now)
+{
+    std::vector<AlertId> shelved;
+    for (auto const& [id, alert] : world.alerts)
+        if (is_shelved(alert, now)) shelved.push_back(id);
+    auto const back_at = [&](AlertId id) { return std::pair{*world.alerts.find(id)->shelved_until, id}; };
+    std::sort(shelved.begin(), shelved.end(), [&](AlertId a, AlertId b) { return back_at(a) < back_at(b); });
+    return shelved;
+}
+
+std::vector<AlertId> standing_alarms(World const& world, Instant now)
 {
     std::vector<AlertId> standing;
     for (auto const& [id, alert] : world.alerts)
-        if (!alert.acknowledged_at) standing.push_back(id);
+        if (!alert.acknowledged_at && !is_shelved(alert, now)) standing.push_back(id);
     auto const later = [&](AlertId id) {
         Alert const& alert = *world.alerts.find(id);
         return std::tuple{alert.kind == AlertKind::distress, alert.raised_at, id};

@@ -19,7 +19,10 @@ inline constexpr int flood_ends_below = 5;
 /// `before`: what it was when it was asked last; a flood goes on until it is clearly over.
 AlarmLoad alarm_load(World const& world, Instant now, AlarmLoad before = {});
 
-/// Alarms that stand: distress first, then the newest. What is acknowledged or over is not among them.
-std::vector<AlertId> standing_alarms(World const& world);
+/// Alarms that stand: distress first, then the newest. What is acknowledged, over, or shelved is not among them.
+std::vector<AlertId> standing_alarms(World const& world, Instant now);
+/// Those put aside for a time, the next to come back first.
+std::vector<AlertId> shelved_alarms(World const& world, Instant now);
+bool is_shelved(Alert const& alert, Instant now);
 
 }  // namespace cresset

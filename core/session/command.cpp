@@ -26,6 +26,8 @@ constexpr std::array sentences{
     Sentence{Mistake::unknown_disposition, "\"{0}\" is no disposition"},
     Sentence{Mistake::unknown_drone, "there is no drone \"{0}\""},
     Sentence{Mistake::unknown_view, "no view is kept as \"{0}\": keep NAME keeps this one"},
+    Sentence{Mistake::unknown_macro, "no macro is kept as \"{0}\": macro NAME = LINE && LINE keeps one"},
+    Sentence{Mistake::macro_words, "{0}"},
     Sentence{Mistake::unit_missing, "which unit?"},
     Sentence{Mistake::incident_missing, "which incident? select one or type its number"},
     Sentence{Mistake::type_missing, "what has happened? type an incident type"},
@@ -66,7 +68,7 @@ public:
         if (words_.empty()) return no(Mistake::empty);
         std::string_view const word = take();
         Verb const* verb = find_verb(word);
-        if (verb == nullptr) return unknown_verb(word);
+        if (verb == nullptr) return macro_or_unknown(word);
         Answer answer = of(verb->verb);
         if (failed_) return *failed_;
         return answer;
@@ -124,6 +126,38 @@ private:
         return answer;
     }
 
+    Answer macro_or_unknown(std::string_view word)
+    {
+        Macro const* macro = context_.macros != nullptr ? context_.macros->find(word) : nullptr;
+        if (macro == nullptr) return unknown_verb(word);
+        std::vector<std::string_view> const given(words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end());
+        auto lines = fill_macro(*macro, given);
+        if (!lines) return no(Mistake::macro_words, lines.problem());
+        return RunMacro{macro->name, *std::move(lines)};
+    }
+    /// "macro", "macro NAME", "macro NAME = LINE && LINE", "macro NAME =".
+    Answer macro()
+    {
+        if (done()) return ShowMacro{};
+        std::string const name{take()};
+        bool const known = context_.macros != nullptr && context_.macros->find(name) != nullptr;
+        if (peek() == "=") {
+            take();
+            std::string body = rest_with_tail();
+            if (!body.empty()) return KeepMacro{name, std::move(body)};
+            if (known) return ForgetMacro{name};
+        } else if (!done()) {
+            return no(Mistake::too_much, peek());
+        } else if (known) {
+            return ShowMacro{name};
+        }
+        NotUnderstood answer = no(Mistake::unknown_macro, name);
+        if (context_.macros != nullptr)
+            for (Macro const& one : context_.macros->all())
+                if (answer.suggestions.size() < most_suggestions) answer.suggestions.push_back(one.name);
+        return answer;
+    }
+
     Answer of(std::string const& verb)
     {
         if (verb == "new") return new_call();
@@ -140,6 +174,11 @@ private:
         if (verb == "hazard") return hazard();
         if (verb == "drone") return drone();
         if (verb == "acknowledge") return nothing_more(AcknowledgeAlerts{});
+        if (verb == "contact") return ContactUnits{units()};
+        if (verb == "snooze") return snooze();
+        if (verb == "shelve") return shelve();
+        if (verb == "silence") return nothing_more(SilenceAlarms{});
+        if (verb == "macro") return macro();
         if (verb == "log") return LogLine{needed(rest_with_tail())};
         if (verb == "undo") return nothing_more(Undo{});
         if (verb == "redo") return nothing_more(Redo{});
@@ -216,6 +255,60 @@ private:
         if (found.empty() && context_.unit) found.push_back(*context_.unit);
         if (found.empty()) fail(no(Mistake::unit_missing));
         return found;
+    }
+
+    /// "10m", "10分钟": if the last word is a length of time it is taken.
+    std::optional<Duration> last_duration()
+    {
+        if (done()) return {};
+        auto const length = duration_of(words_.back());
+        if (length) words_.pop_back();
+        return length;
+    }
+    static std::optional<Duration> duration_of(std::string_view word)
+    {
+        struct Suffix {
+            std::string_view text;
+            std::int64_t seconds;
+        };
+        for (auto const& [suffix, seconds] :
+             {Suffix{"分钟", 60}, Suffix{"分", 60}, Suffix{"小时", 3600}, Suffix{"秒", 1}})
+            if (word.ends_with(suffix)) {
+                auto const number = parse_whole<std::int64_t>(word.substr(0, word.size() - suffix.size()));
+                if (!number || *number <= 0 || *number > 100'000) return {};
+                return Duration{*number * seconds * 1000};
+            }
+        auto const length = parse_duration(word);
+        return length && *length > Duration{0} ? length : std::nullopt;
+    }
+
+    Answer snooze()
+    {
+        SnoozeTimers command;
+        if (!done() && (lower(words_.back()) == "off" || words_.back() == "关")) {
+            words_.pop_back();
+            command.lasts.reset();
+        } else if (auto const length = last_duration()) {
+            command.lasts = length;
+        }
+        command.units = units();
+        return command;
+    }
+
+    Answer shelve()
+    {
+        ShelveAlarms command;
+        if (auto const length = last_duration()) command.lasts = *length;
+        while (!done()) {
+            auto const word = take();
+            if (auto const unit = unit_of(word))
+                command.units.push_back(*unit);
+            else if (auto const found = incident_of(word))
+                command.incidents.push_back(*found);
+            else
+                return looks_like_incident(word) ? unknown_incident(word) : unknown_unit(word);
+        }
+        return command;
     }
 
     // --- incidents ---

@@ -2,6 +2,7 @@
 /// A line of the command line, understood: a verb with everything it speaks of found. Never a guess: an unknown word is
 /// an answer with suggestions. Parsing changes nothing, so the same parser draws the ghost on the map while one types.
 
+#include "core/session/macros.h"
 #include "core/session/place_finder.h"
 #include "core/session/verbs.h"
 #include "core/world/world.h"
@@ -67,6 +68,38 @@ struct SendDrone {
     std::optional<Place> target;
 };
 struct AcknowledgeAlerts {};
+/// Spoken to, all well: the timers begin anew.
+struct ContactUnits {
+    std::vector<UnitId> units;
+};
+struct SnoozeTimers {
+    std::vector<UnitId> units;
+    std::optional<Duration> lasts = default_snooze;  // none: as long as the unit has its status
+    static constexpr Duration default_snooze{10 * 60'000};
+};
+/// Of these units and incidents; of none named, all that stand but distress.
+struct ShelveAlarms {
+    std::vector<UnitId> units;
+    std::vector<IncidentId> incidents;
+    Duration lasts = default_shelving;
+    static constexpr Duration default_shelving{15 * 60'000};
+};
+/// What sounds now is quiet; its sign stays.
+struct SilenceAlarms {};
+/// Lines under one word (core/session/macros.h).
+struct RunMacro {
+    std::string name;
+    std::vector<std::string> lines;  // with what was typed in their holes
+};
+struct KeepMacro {
+    std::string name, body;
+};
+struct ForgetMacro {
+    std::string name;
+};
+struct ShowMacro {
+    std::string name;  // empty: all
+};
 struct LogLine {
     std::string text;
 };
@@ -98,9 +131,11 @@ struct ForgetView {
     std::string name;
 };
 
-using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
-                             MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
-                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView>;
+using Command =
+    std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident, MoveIncident,
+                 LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine, Undo, Redo, FindText,
+                 LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView, ContactUnits, SnoozeTimers,
+                 ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro, ShowMacro>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -113,6 +148,8 @@ enum class Mistake : std::uint8_t {
     unknown_disposition,
     unknown_drone,
     unknown_view,
+    unknown_macro,
+    macro_words,
     unit_missing,
     incident_missing,
     type_missing,
@@ -139,6 +176,7 @@ struct CommandContext {
     std::optional<UnitId> unit;          // selected
     std::optional<Place> looking_at;     // middle of the map: nearer places first
     std::vector<std::string> views{};    // names of the views that are kept
+    Macros const* macros = nullptr;
 };
 
 std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);

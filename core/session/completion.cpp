@@ -19,6 +19,8 @@ public:
     void verbs()
     {
         for (Verb const* verb : context_.verbs.beginning(part_)) offer_best_word(*verb);
+        if (context_.macros != nullptr)
+            for (Macro const& macro : context_.macros->all()) offer_if(macro.name);
     }
     void after(Verb const& verb, std::string_view typed_place)
     {
@@ -30,6 +32,8 @@ public:
             if (kind == "drone") drones();
             if (kind == "view")
                 for (auto const& name : context_.views) offer_if(name);
+            if (kind == "macro" && context_.macros != nullptr)
+                for (Macro const& macro : context_.macros->all()) offer_if(macro.name);
             if (kind == "place" || kind == "text") places(typed_place);
         }
     }

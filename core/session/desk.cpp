@@ -1,7 +1,10 @@
 #include "core/session/desk.h"
 
 #include "core/base/match.h"
+#include "core/session/alarm_load.h"
 #include "core/world/undo.h"
+
+#include <algorithm>
 
 namespace cresset {
 
@@ -167,8 +170,9 @@ Ticket Desk::send_drone(SendDrone const& command)
 Ticket Desk::acknowledge(AcknowledgeAlerts const& /*command*/)
 {
     Act act = begin();
-    for (auto const& [id, alert] : session_.world().alerts)
-        if (!alert.acknowledged_at && alert.kind != AlertKind::distress) act.events.emplace_back(AlertAcknowledged{id});
+    for (AlertId const id : standing_alarms(session_.world(), session_.now()))
+        if (session_.world().alerts.find(id)->kind != AlertKind::distress)
+            act.events.emplace_back(AlertAcknowledged{id});
     return submit(std::move(act));
 }
 
@@ -176,6 +180,40 @@ Ticket Desk::acknowledge(AlertId alert)
 {
     Act act = begin();
     act.events.emplace_back(AlertAcknowledged{alert});
+    return submit(std::move(act));
+}
+
+Ticket Desk::contact(ContactUnits const& command)
+{
+    return for_units(command.units, [](UnitId unit) { return UnitContacted{unit}; });
+}
+
+Ticket Desk::snooze(SnoozeTimers const& command)
+{
+    Instant const until = command.lasts ? session_.now() + *command.lasts : latest_instant;
+    return for_units(command.units, [&](UnitId unit) { return TimersSnoozed{unit, until}; });
+}
+
+Ticket Desk::shelve(ShelveAlarms const& command)
+{
+    bool const all = command.units.empty() && command.incidents.empty();
+    auto const named = [](auto const& list, auto const& id) {
+        return id && std::find(list.begin(), list.end(), *id) != list.end();
+    };
+    Act act = begin();
+    for (AlertId const id : standing_alarms(session_.world(), session_.now())) {
+        Alert const& alert = *session_.world().alerts.find(id);
+        bool const meant = all ? alert.kind != AlertKind::distress
+                               : named(command.units, alert.unit) || named(command.incidents, alert.incident);
+        if (meant) act.events.emplace_back(AlertShelved{id, session_.now() + command.lasts});
+    }
+    return submit(std::move(act));
+}
+
+Ticket Desk::shelve(AlertId alert, Duration lasts)
+{
+    Act act = begin();
+    act.events.emplace_back(AlertShelved{alert, session_.now() + lasts});
     return submit(std::move(act));
 }
 
@@ -234,6 +272,9 @@ std::optional<Ticket> Desk::perform(Command const& command)
                           [&](AddHazard const& c) -> Done { return hazard(c); },
                           [&](SendDrone const& c) -> Done { return send_drone(c); },
                           [&](AcknowledgeAlerts const& c) -> Done { return acknowledge(c); },
+                          [&](ContactUnits const& c) -> Done { return contact(c); },
+                          [&](SnoozeTimers const& c) -> Done { return snooze(c); },
+                          [&](ShelveAlarms const& c) -> Done { return shelve(c); },
                           [&](LogLine const& c) -> Done { return log(c); },
                           [&](Undo const&) -> Done { return undo(); },
                           [&](Redo const&) -> Done { return redo(); },

@@ -36,6 +36,10 @@ public:
     Ticket send_drone(SendDrone const& command);
     Ticket acknowledge(AcknowledgeAlerts const& command);
     Ticket acknowledge(AlertId alert);
+    Ticket contact(ContactUnits const& command);
+    Ticket snooze(SnoozeTimers const& command);
+    Ticket shelve(ShelveAlarms const& command);
+    Ticket shelve(AlertId alert, Duration lasts);
     Ticket log(LogLine const& command);
     Ticket undo();
     Ticket redo();

@@ -71,5 +71,21 @@ TEST_CASE("Distress stands first and then the newest and what is acknowledged st
     auto const newest = alarms.raise(30);
     auto const done = alarms.raise(40);
     alarms.world.alerts.find(done)->acknowledged_at = instant(41'000);
-    CHECK(standing_alarms(alarms.world) == std::vector{distress, newest, old});
+    CHECK(standing_alarms(alarms.world, instant(50'000)) == std::vector{distress, newest, old});
+}
+
+TEST_CASE("What is shelved stands again once its time is over and the next to come back is listed first")
+{
+    Alarms alarms;
+    auto const later = alarms.raise(10);
+    auto const sooner = alarms.raise(20);
+    auto const stands = alarms.raise(30);
+    alarms.world.alerts.find(later)->shelved_until = instant(100'000);
+    alarms.world.alerts.find(sooner)->shelved_until = instant(60'000);
+    CHECK(standing_alarms(alarms.world, instant(59'999)) == std::vector{stands});
+    CHECK(shelved_alarms(alarms.world, instant(59'999)) == std::vector{sooner, later});
+    CHECK(standing_alarms(alarms.world, instant(60'000)) == std::vector{stands, sooner});
+    CHECK(shelved_alarms(alarms.world, instant(60'000)) == std::vector{later});
+    alarms.world.alerts.find(later)->acknowledged_at = instant(61'000);
+    CHECK(shelved_alarms(alarms.world, instant(61'000)).empty());
 }

@@ -85,6 +85,27 @@ public:
                            c.target ? to_text(*c.target) : "home");
     }
     std::string operator()(AcknowledgeAlerts const&) const { return "acknowledge"; }
+    std::string operator()(ContactUnits const& c) const { return "contact" + units(c.units); }
+    std::string operator()(SnoozeTimers const& c) const
+    {
+        return fmt::format("snooze{} {}", units(c.units), c.lasts ? c.lasts->count() : -1);
+    }
+    std::string operator()(ShelveAlarms const& c) const
+    {
+        std::string text = "shelve" + units(c.units);
+        for (IncidentId const id : c.incidents) text += " " + number(id);
+        return fmt::format("{} {}", text, c.lasts.count());
+    }
+    std::string operator()(SilenceAlarms const&) const { return "silence"; }
+    std::string operator()(RunMacro const& c) const
+    {
+        std::string text = "run " + c.name;
+        for (std::string const& line : c.lines) text += " '" + line + "'";
+        return text;
+    }
+    std::string operator()(KeepMacro const& c) const { return fmt::format("keep macro '{}' '{}'", c.name, c.body); }
+    std::string operator()(ForgetMacro const& c) const { return "forget macro '" + c.name + "'"; }
+    std::string operator()(ShowMacro const& c) const { return "show macro '" + c.name + "'"; }
     std::string operator()(LogLine const& c) const { return "log '" + c.text + "'"; }
     std::string operator()(Undo const&) const { return "undo"; }
     std::string operator()(Redo const&) const { return "redo"; }
@@ -117,6 +138,7 @@ struct CommandRoom : Room {
     std::optional<IncidentId> chosen_incident;
     std::optional<UnitId> chosen_unit;
     std::vector<std::string> views{"Harbour", "Old town", "Old bridge"};
+    Macros macros;
 
     explicit CommandRoom(int how_many = 12) : Room{how_many}
     {
@@ -130,10 +152,11 @@ struct CommandRoom : Room {
         first = take_call();
         second = take_call(moved(center, 700'000, 0));
     }
-    std::variant<Command, NotUnderstood> parse(std::string_view line) const
+    CommandContext context() const
     {
-        return parse_command(line, {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views});
+        return {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views, &macros};
     }
+    std::variant<Command, NotUnderstood> parse(std::string_view line) const { return parse_command(line, context()); }
     /// What was understood; or "?" and what was not.
     std::string read(std::string_view line) const
     {

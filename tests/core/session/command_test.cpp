@@ -39,6 +39,11 @@ std::vector<Example> const examples{
     {"find", "market street", "find 'market street'"},
     {"near", "1001 500m cam,drone", "near #1001 500 m c-d"},
     {"acknowledge", "", "acknowledge"},
+    {"contact", "p03 p04", "contact P03 P04"},
+    {"snooze", "p03 5m", "snooze P03 300000"},
+    {"shelve", "p03 #1001 30m", "shelve P03 #1001 1800000"},
+    {"silence", "", "silence"},
+    {"macro", "back = undo", "keep macro 'back' 'undo'"},
     {"distress", "p03", "distress P03"},
     {"cancel_distress", "p03", "safe P03"},
     {"drone", "u02 @31.5,121.5", "drone 502 - 31.5000000,121.5000000"},
@@ -315,4 +320,27 @@ TEST_CASE("Completion offers verbs units and types that fit and no more than ask
     CHECK(complete_command("d p", context, 3).size() <= 3);
     CHECK(has(complete_command("new rob", context), "robbery"));
     CHECK(complete_command("d zzz", context).empty());
+}
+
+TEST_CASE("A snooze lasts as long as is said and off is as long as the status")
+{
+    CommandRoom room;
+    CHECK(room.read("snooze p03") == "snooze P03 600000");
+    CHECK(room.read("snooze p03 p04 90s") == "snooze P03 P04 90000");
+    CHECK(room.read("延时 p03 5分钟") == "snooze P03 300000");
+    CHECK(room.read("ys p03 关") == "snooze P03 -1");
+    CHECK(room.read("snooze p03 off") == "snooze P03 -1");
+    CHECK(room.read("snooze p03 0m") == "? there is no unit \"0m\"");
+    CHECK(room.read("snooze 5m") == "? which unit?");
+}
+
+TEST_CASE("What is shelved is named or else all that stand")
+{
+    CommandRoom room;
+    CHECK(room.read("shelve") == "shelve 900000");
+    CHECK(room.read("shelve 5m") == "shelve 300000");
+    CHECK(room.read("搁置 p03 2小时") == "shelve P03 7200000");
+    CHECK(room.read("shelve 1002") == "shelve #1002 900000");
+    CHECK(room.read("shelve 4711") == "? there is no incident \"4711\"");
+    CHECK(room.read("shelve nobody") == "? there is no unit \"nobody\"");
 }

@@ -99,6 +99,9 @@ TEST_CASE("Each act at the desk makes its event")
     CHECK(made(desk.link({second, first})) == one<IncidentLinked>());
     CHECK(made(desk.note({first, "two men"})) == one<NoteAdded>());
     CHECK(made(desk.hazard({DeskRoom::call().where, "gas", Duration{3'600'000}})) == one<HazardNoted>());
+    CHECK(made(desk.contact({{ShiftMaker::unit(2)}})) == one<UnitContacted>());
+    CHECK(made(desk.snooze({{ShiftMaker::unit(2)}, Duration{60'000}})) == one<TimersSnoozed>());
+    CHECK(room.unit(2).snoozed_until == room.clock.now() + Duration{60'000});
     CHECK(made(desk.log({"briefed"})) == one<Logged>());
     CHECK(made(desk.close({first, "handled"})) == one<IncidentClosed>());
     CHECK(room.unit(0).status == Status::available);
