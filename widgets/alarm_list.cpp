@@ -23,6 +23,14 @@ AlarmModel::AlarmModel(DeskHub& hub, QObject* parent) : SortedRows{parent}, hub_
     refresh();
 }
 
+std::vector<AlertId> AlarmModel::ordered() const
+{
+    auto rows = standing_alarms(hub_.world(), hub_.now());
+    auto const shelved = shelved_alarms(hub_.world(), hub_.now());
+    rows.insert(rows.end(), shelved.begin(), shelved.end());
+    return rows;
+}
+
 RowLook AlarmModel::look(int row) const
 {
     RowLook look;
@@ -44,6 +52,12 @@ RowLook AlarmModel::look(int row) const
     if (look.strong) more << tr("sosoff when it is safe");
     more.removeAll(QString{});
     look.subtitle = more.join(QStringLiteral(" · "));
+    if (is_shelved(*alert, hub_.now())) {
+        look.dim = true;
+        look.right_below = tr("back in %1").arg(ageText(*alert->shelved_until - hub_.now()));
+        look.spoken = tr("shelved: %1, %2, %3").arg(look.title, look.subtitle, look.right_below);
+        return look;
+    }
     look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
     return look;
 }
@@ -55,20 +69,26 @@ AlarmList::AlarmList(DeskHub& hub, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     load_label_.setObjectName(QStringLiteral("alarmLoad"));
     load_label_.setTextFormat(Qt::PlainText);
+    auto* load = new QHBoxLayout;
+    load->setContentsMargins(8, 4, 8, 0);
+    load->addWidget(&load_label_, 1);
+    load->addWidget(&silence_);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
-    row->addWidget(&load_label_, 1);
-    row->addWidget(&acknowledge_);
-    row->addWidget(&all_);
+    for (QPushButton* button : {&acknowledge_, &all_, &shelve_}) row->addWidget(button);
+    shelve_.setMenu(&shelve_menu_);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(&view_);
+    layout->addLayout(load);
     layout->addLayout(row);
     setFocusProxy(&view_);
     view_.installEventFilter(this);
     connect(&view_, &QListView::activated, this, &AlarmList::look);
     connect(&acknowledge_, &QPushButton::clicked, this, &AlarmList::acknowledge);
+    connect(&silence_, &QPushButton::clicked, this, &AlarmList::silenceRequested);
+    connect(&view_, &QWidget::customContextMenuRequested, this, &AlarmList::showMenu);
     connect(&all_, &QPushButton::clicked, this, [this] { hub_.act(AcknowledgeAlerts{}); });
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         if (changes.everything || changes.alerts) refresh();
@@ -83,11 +103,49 @@ void AlarmList::refresh()
 }
 
 /// The alarm under the keys, or the first.
-void AlarmList::acknowledge()
+std::optional<AlertId> AlarmList::marked() const
 {
     auto const id = model_.at(std::max(0, view_.currentRow()));
-    if (!id) return hub_.say(tr("no alarm stands"));
-    hub_.acknowledge(*id);
+    if (!id) hub_.say(tr("no alarm stands"));
+    return id;
+}
+
+void AlarmList::acknowledge()
+{
+    if (auto const id = marked()) hub_.acknowledge(*id);
+}
+
+void AlarmList::shelve(Duration lasts)
+{
+    if (auto const id = marked()) hub_.shelve(*id, lasts);
+}
+
+/// All that can be done with the alarm there.
+void AlarmList::showMenu(QPoint at)
+{
+    auto const index = view_.indexAt(at);
+    auto const id = model_.at(index.row());
+    auto const* alert = id ? hub_.world().alerts.find(*id) : nullptr;
+    if (alert == nullptr) return;
+    view_.setCurrentIndex(index);
+    auto* menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Look at it"), this, [this, index] { look(index); });
+    if (alert->kind == AlertKind::welfare_check && alert->unit)
+        menu->addAction(tr("Spoken to: all well"), this,
+                        [this, unit = *alert->unit] { hub_.act(ContactUnits{{unit}}); });
+    menu->addAction(tr("Acknowledge"), this, &AlarmList::acknowledge);
+    menu->addMenu(&shelve_menu_);
+    menu->popup(view_.viewport()->mapToGlobal(at));
+}
+
+void AlarmList::fillShelveMenu()
+{
+    shelve_menu_.clear();
+    shelve_menu_.setTitle(tr("Shelve"));
+    for (int const minutes : {5, 15, 30, 60})
+        shelve_menu_.addAction(tr("for %1 min").arg(minutes), this,
+                               [this, minutes] { shelve(Duration{minutes * 60'000}); });
 }
 
 void AlarmList::look(QModelIndex const& index)
@@ -102,8 +160,14 @@ void AlarmList::look(QModelIndex const& index)
 
 bool AlarmList::eventFilter(QObject* watched, QEvent* event)
 {
-    bool const space = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
-    if (watched == &view_ && space) return acknowledge(), true;
+    auto const* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (watched == &view_ && key != nullptr && key->key() == Qt::Key_Space) {
+        if (key->modifiers() & Qt::ShiftModifier)
+            shelve(ShelveAlarms::default_shelving);
+        else
+            acknowledge();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -131,6 +195,11 @@ void AlarmList::retranslate()
     view_.setEmptyText(tr("No alarm stands."));
     acknowledge_.setText(tr("Acknowledge  Space"));
     acknowledge_.setToolTip(tr("Acknowledge the alarm that is marked"));
+    shelve_.setText(tr("Shelve"));
+    shelve_.setToolTip(tr("Out of the way for a time, then back (Shift+Space: 15 minutes)"));
+    silence_.setText(tr("Silence  Ctrl+Shift+K"));
+    silence_.setToolTip(tr("Stop what sounds now; the alarms stay"));
+    fillShelveMenu();
     all_.setText(tr("All  Ctrl+K"));
     all_.setToolTip(tr("Acknowledge all but distress (Ctrl+K)"));
     refresh();

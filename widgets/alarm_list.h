@@ -1,12 +1,14 @@
 #pragma once
 /// Every alarm that stands: what, where, since when, what now; distress first, then the newest. Enter looks at it,
-/// Space acknowledges it. Distress goes only when it is cancelled.
+/// Space acknowledges it, Shift+Space shelves it for a time. Distress goes only when it is cancelled. What is shelved
+/// stands below, dim, with the time until it comes back.
 
 #include "core/session/alarm_load.h"
 #include "widgets/desk_hub.h"
 #include "widgets/sorted_rows.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 namespace cresset::widgets {
@@ -18,7 +20,7 @@ public:
     RowLook look(int row) const override;
 
 private:
-    std::vector<AlertId> ordered() const override { return standing_alarms(hub_.world()); }
+    std::vector<AlertId> ordered() const override;
     DeskHub& hub_;
 };
 
@@ -31,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void lookRequested(cresset::Place place);
+    void silenceRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +42,10 @@ protected:
 private:
     void retranslate();
     void acknowledge();
+    void shelve(Duration lasts);
+    std::optional<AlertId> marked() const;
+    void showMenu(QPoint at);
+    void fillShelveMenu();
     void look(QModelIndex const& index);
     void showLoad();
 
@@ -46,7 +53,8 @@ private:
     AlarmModel model_;
     RowView view_;
     QLabel load_label_;
-    QPushButton acknowledge_, all_;
+    QPushButton acknowledge_, all_, shelve_, silence_;
+    QMenu shelve_menu_;
     AlarmLoad load_;
 };
 

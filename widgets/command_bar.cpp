@@ -87,8 +87,32 @@ void CommandBar::run(QString const& text)
         hub_.say(mistakeText(*mistake), false);
         return;  // the line stays: it can be mended
     }
-    Command const& command = std::get<Command>(parsed);
-    bool const done = std::visit(
+    if (!perform(std::get<Command>(parsed), typed)) return;
+    history_.removeAll(typed);
+    history_.append(typed);
+    if (history_.size() > history_length) history_.removeFirst();
+    recalled_ = history_.size();
+    line_.setText({});  // clear() could be undone, and Ctrl+Z must take back the act
+    hub_.setPreview({});
+}
+
+/// Line by line; the first that is not understood or refused ends it, and what was done before stands.
+bool CommandBar::runMacro(RunMacro const& macro)
+{
+    for (std::size_t i = 0; i < macro.lines.size(); ++i) {
+        QString const line = QString::fromStdString(macro.lines[i]);
+        auto const parsed = parse_command(macro.lines[i], hub_.context());
+        auto const* mistake = std::get_if<NotUnderstood>(&parsed);
+        QString const name = QString::fromStdString(macro.name);
+        if (mistake != nullptr) hub_.say(tr("%1, line %2: %3").arg(name).arg(i + 1).arg(mistakeText(*mistake)), false);
+        if (mistake != nullptr || !perform(std::get<Command>(parsed), line)) return i > 0;
+    }
+    return true;
+}
+
+bool CommandBar::perform(Command const& command, QString const& typed)
+{
+    return std::visit(
         Match{
             [&](ShowHelp const& c) { return Q_EMIT helpRequested(QString::fromStdString(c.verb)), true; },
             [&](FindText const& c) { return Q_EMIT findRequested(QString::fromStdString(c.text)), true; },
@@ -97,16 +121,14 @@ void CommandBar::run(QString const& text)
             [&](LookAtView const& c) { return Q_EMIT viewRequested(QString::fromStdString(c.name)), true; },
             [&](KeepView const& c) { return Q_EMIT keepRequested(QString::fromStdString(c.name)), true; },
             [&](ForgetView const& c) { return Q_EMIT forgetRequested(QString::fromStdString(c.name)), true; },
+            [&](SilenceAlarms const&) { return Q_EMIT silenceRequested(), true; },
+            [&](RunMacro const& c) { return runMacro(c); },
+            [&](KeepMacro const& c) { return hub_.keepMacro(c), true; },
+            [&](ForgetMacro const& c) { return hub_.forgetMacro(c.name), true; },
+            [&](ShowMacro const& c) { return hub_.say(macroText(c.name, hub_)), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },
         command);
-    if (!done) return;
-    history_.removeAll(typed);
-    history_.append(typed);
-    if (history_.size() > history_length) history_.removeFirst();
-    recalled_ = history_.size();
-    line_.setText({});  // clear() could be undone, and Ctrl+Z must take back the act
-    hub_.setPreview({});
 }
 
 void CommandBar::lineChanged(QString const& text)
@@ -120,13 +142,23 @@ void CommandBar::lineChanged(QString const& text)
     }
     auto const parsed = parse_command(text.toStdString(), hub_.context());
     if (auto const* command = std::get_if<Command>(&parsed)) {
-        hub_.setPreview(*command);
+        hub_.setPreview(previewOf(*command));
         answer_.setText(tr("Enter: %1").arg(ghostText(*command, hub_)));
     } else {
         hub_.setPreview({});
         answer_.setText(mistakeText(std::get<NotUnderstood>(parsed)));
     }
     markAnswer(answer_, "ghost");
+}
+
+/// Of a macro, its first line.
+std::optional<Command> CommandBar::previewOf(Command const& command) const
+{
+    auto const* macro = std::get_if<RunMacro>(&command);
+    if (macro == nullptr) return command;
+    auto const first = parse_command(macro->lines.front(), hub_.context());
+    auto const* understood = std::get_if<Command>(&first);
+    return understood != nullptr ? std::optional{*understood} : std::nullopt;
 }
 
 void CommandBar::complete(QString const& text)

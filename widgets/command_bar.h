@@ -32,6 +32,7 @@ Q_SIGNALS:
     void viewRequested(QString const& name);
     void keepRequested(QString const& name);
     void forgetRequested(QString const& name);
+    void silenceRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,6 +41,9 @@ protected:
 private:
     void retranslate();
     void lineChanged(QString const& text);
+    bool perform(Command const& command, QString const& typed);
+    bool runMacro(RunMacro const& macro);
+    std::optional<Command> previewOf(Command const& command) const;
     void complete(QString const& text);
     void takeCompletion(QString const& word);
     void recall(int step);

@@ -34,6 +34,8 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "this was done already"),
     QT_TRANSLATE_NOOP("Reason", "{0} may look but not act"),
     QT_TRANSLATE_NOOP("Reason", "a text or a time in it cannot be written down: look at what was typed or sent"),
+    QT_TRANSLATE_NOOP("Reason", "the distress of {0} cannot be put aside: cancel it when the unit is safe"),
+    QT_TRANSLATE_NOOP("Reason", "an alarm can be shelved for {0} at most"),
 };
 
 [[maybe_unused]] constexpr char const* mistakes[] = {
@@ -46,6 +48,7 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "\"{0}\" is no disposition"),
     QT_TRANSLATE_NOOP("Mistake", "there is no drone \"{0}\""),
     QT_TRANSLATE_NOOP("Mistake", "no view is kept as \"{0}\": keep NAME keeps this one"),
+    QT_TRANSLATE_NOOP("Mistake", "no macro is kept as \"{0}\": macro NAME = LINE && LINE keeps one"),
     QT_TRANSLATE_NOOP("Mistake", "which unit?"),
     QT_TRANSLATE_NOOP("Mistake", "which incident? select one or type its number"),
     QT_TRANSLATE_NOOP("Mistake", "what has happened? type an incident type"),

@@ -54,13 +54,15 @@ void DeskHub::selectUnit(std::optional<UnitId> unit)
 
 CommandContext DeskHub::context() const
 {
-    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_};
+    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_, &macros_};
 }
 
 bool DeskHub::act(Command const& command, QString const& typed)
 {
     if (!mayAct()) return false;
     auto const number = world().next_incident_number;
+    bool const turns = std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command);
+    QString const turned = turns ? turnedText(command, *this) : QString{};
     auto const ticket = parts_.desk->perform(command, typed.toStdString());
     if (!ticket) return false;
     if (ticket->refusal) {
@@ -68,7 +70,7 @@ bool DeskHub::act(Command const& command, QString const& typed)
         return false;
     }
     if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
-    say(doneText(command, *this));
+    say(turns ? turned : doneText(command, *this));
     tell_due_.start(0);  // who did something sees it at once, whatever else goes on
     return true;
 }
@@ -86,6 +88,31 @@ void DeskHub::acknowledge(AlertId id)
     if (ticket.refusal) return say(refusalText(*ticket.refusal, *this), false);
     say(tr("acknowledged: %1").arg(alertText(*alert, *this)));
     tell_due_.start(0);
+}
+
+void DeskHub::shelve(AlertId id, Duration lasts)
+{
+    if (!mayAct()) return;
+    auto const ticket = desk().shelve(id, lasts);
+    if (ticket.refusal) return say(refusalText(*ticket.refusal, *this), false);
+    say(tr("shelved until %1: %2").arg(clock(now() + lasts), alertText(*world().alerts.find(id), *this)));
+    tell_due_.start(0);
+}
+
+void DeskHub::keepMacro(KeepMacro const& macro)
+{
+    if (auto const problem = macros_.keep(macro.name, macro.body, verbs()))
+        return say(problemText(problem->text), false);
+    QString const name = QString::fromStdString(macro.name);
+    say(tr("%1 is kept: type it instead of its lines").arg(name));
+    Q_EMIT macrosChanged();
+}
+
+void DeskHub::forgetMacro(std::string const& name)
+{
+    macros_.forget(name);
+    say(tr("%1 is kept no longer").arg(QString::fromStdString(name)));
+    Q_EMIT macrosChanged();
 }
 
 bool DeskHub::mayAct()

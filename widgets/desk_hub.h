@@ -70,12 +70,20 @@ public:
     void setLookingAt(Place place) { looking_at_ = place; }
     /// Names of the views of the map that are kept.
     void setViews(std::vector<std::string> names) { views_ = std::move(names); }
+    Macros const& macros() const { return macros_; }
+    void setMacros(Macros macros) { macros_ = std::move(macros); }
     CommandContext context() const;
+
+    /// Says why if the macro cannot be kept.
+    void keepMacro(KeepMacro const& macro);
+    void forgetMacro(std::string const& name);
 
     /// Performs a command and says how it went; false if it was refused. A new call is selected.
     bool act(Command const& command, QString const& typed = {});
     /// One alarm; of distress it is said how it ends, which is not by being read.
     void acknowledge(AlertId alert);
+    /// Out of the way for a time.
+    void shelve(AlertId alert, Duration lasts);
     /// False, and says why, if this desk may only look.
     bool mayAct();
     /// Says something in the answer line: of a refusal, why.
@@ -95,6 +103,7 @@ Q_SIGNALS:
     void selectionChanged();
     void said(QString const& text, bool good);
     void previewChanged();
+    void macrosChanged();
 
 private:
     void take(Changes const& changes, std::span<Entry const> entries);
@@ -106,6 +115,7 @@ private:
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
     std::vector<std::string> views_;
+    Macros macros_;
     std::optional<Command> preview_;
     std::deque<Entry> log_;
     int view_ = 0;

@@ -166,15 +166,22 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
         int const right = look.right.isEmpty() ? 0 : metrics.horizontalAdvance(look.right) + margin;
         int const title = std::min(metrics.horizontalAdvance(look.title) + margin, upper.width() - right);
         line(QRect{upper.left(), upper.top(), title, upper.height()}, look.title, {}, text, text);
-        line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, look.right, dim, text);
+        QColor const due = look.stage && *look.stage != TimerStage::running && !look.strong
+                               ? theme.colour(*look.stage == TimerStage::over ? "error" : "warning")
+                               : text;
+        line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, look.right, dim, due);
     }
     if (look.bar) {
         double const part = std::clamp(*look.bar, 0.0, 1.0);
         QRect const track{option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2};
         painter->fillRect(track, theme.colour("line"));
-        QColor const colour = *look.bar >= 1     ? theme.colour("error")
-                              : *look.bar >= 0.7 ? theme.colour("warning")
-                                                 : theme.colour("accent");
+        TimerStage const by_part = *look.bar >= 1     ? TimerStage::over
+                                   : *look.bar >= 0.7 ? TimerStage::warned
+                                                      : TimerStage::running;
+        TimerStage const stage = look.stage.value_or(by_part);
+        QColor const colour = theme.colour(stage == TimerStage::over     ? "error"
+                                           : stage == TimerStage::warned ? "warning"
+                                                                         : "accent");
         painter->fillRect(QRect{track.left(), track.top(), static_cast<int>(part * track.width()), 2}, colour);
     }
     if (option.state & QStyle::State_HasFocus) {

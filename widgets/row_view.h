@@ -3,6 +3,7 @@
 /// a row as plain values; what a screen reader says is told too.
 
 #include "core/base/ids.h"
+#include "core/rules/unit_timers.h"
 #include "widgets/marks.h"
 #include "widgets/theme.h"
 
@@ -24,10 +25,11 @@ struct RowLook {
     std::optional<int> priority;       // a filled diamond with its figure
     std::optional<MarkStatus> status;  // a shape with its letter
     QString letter;
-    std::optional<double> bar;  // 0..1 and more: how much of a limit is used; fills from the left, at the bottom
-    bool strong = false;        // stands out: distress, over its limit
-    bool dim = false;           // closed, passed over
-    QString spoken;             // for screen readers
+    std::optional<double> bar;        // 0..1 and more: how much of a limit is used; fills from the left, at the bottom
+    std::optional<TimerStage> stage;  // of what the bar and the right end tell; none: by how far the bar is
+    bool strong = false;              // stands out: distress, over its limit
+    bool dim = false;                 // closed, passed over
+    QString spoken;                   // for screen readers
 };
 
 class RowModel : public QAbstractListModel {

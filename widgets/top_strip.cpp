@@ -19,10 +19,10 @@ constexpr int stripe = 3;
 struct Counts {
     std::array<int, 5> priorities{};  // 1..4
     std::array<int, 8> statuses{};    // as MarkStatus
-    int alerts = 0;
+    int alerts = 0, shelved = 0;
 };
 
-Counts count(World const& world)
+Counts count(World const& world, Instant now)
 {
     Counts counts;
     for (auto const& [id, incident] : world.incidents)
@@ -30,8 +30,8 @@ Counts count(World const& world)
             ++counts.priorities[static_cast<std::size_t>(std::clamp(incident.priority, 1, 4))];
     for (auto const& [id, unit] : world.units)
         if (unit.signed_on) ++counts.statuses[static_cast<std::size_t>(markStatus(unit))];
-    for (auto const& [id, alert] : world.alerts)
-        if (!alert.acknowledged_at) ++counts.alerts;
+    counts.alerts = static_cast<int>(standing_alarms(world, now).size());
+    counts.shelved = static_cast<int>(shelved_alarms(world, now).size());
     return counts;
 }
 
@@ -111,6 +111,14 @@ void TopStrip::setSaving(QString const& text, bool good)
     update();
 }
 
+void TopStrip::setSound(QString const& text)
+{
+    if (text == sound_) return;
+    sound_ = text;
+    retranslate();
+    update();
+}
+
 void TopStrip::setFollowing(bool following)
 {
     if (following_ == following) return;
@@ -139,10 +147,11 @@ void TopStrip::paintEvent(QPaintEvent* /*event*/)
                 QPolygonF{{{x + 6.0, 0.0}, {x + 14.0, 0.0}, {x + 8.0, double(stripe)}, {double(x), double(stripe)}}});
         painter.restore();
     }
-    Counts const counts = count(world);
+    Counts const counts = count(world, hub_.now());
     Pen pen{painter, 12};
     if (exercise) pen.text(tr("EXERCISE"), theme.colour("exercise"), true, 12);
     if (hub_.readOnly()) pen.text(readOnlyText(), theme.colour("warning"), true, 12);
+    if (!sound_.isEmpty()) pen.text(sound_, theme.colour("warning"), true, 12);
     pen.text(hub_.name(world.shift.city), theme.colour("text"), false, 16);
     pen.text(hub_.clock(hub_.now()), theme.colour(exercise ? "exercise" : "live_clock"), true, 4);
     pen.text(QStringLiteral("(%1)").arg(QString::fromStdString(offset_text(hub_.now(), world.shift.time_zone))),
@@ -196,9 +205,10 @@ QString TopStrip::readOnlyText() const
 
 QString TopStrip::spoken() const
 {
-    Counts const counts = count(hub_.world());
+    Counts const counts = count(hub_.world(), hub_.now());
     QString const looks = hub_.readOnly() ? readOnlyText() + QStringLiteral(", ") : QString{};
-    return looks + saving_ + QStringLiteral(" ") +
+    QString const sound = sound_.isEmpty() ? QString{} : sound_ + QStringLiteral(", ");
+    return looks + sound + saving_ + QStringLiteral(" ") +
            tr("%1, %2 incidents of priority 1, %3 units available")
                .arg(hub_.clock(hub_.now()))
                .arg(counts.priorities[1])
@@ -207,7 +217,7 @@ QString TopStrip::spoken() const
 
 void TopStrip::retranslate()
 {
-    Counts const counts = count(hub_.world());
+    Counts const counts = count(hub_.world(), hub_.now());
     language_.setText(hub_.chinese() ? QStringLiteral("EN") : QStringLiteral("中文"));
     language_.setAccessibleName(tr("Switch language"));
     language_.setToolTip(tr("Switch language (Ctrl+L)"));
@@ -215,7 +225,8 @@ void TopStrip::retranslate()
     look_.setToolTip(tr("Switch between night and day (Ctrl+T)"));
     load_ = alarm_load(hub_.world(), hub_.now(), load_);
     QString const rate = tr("Alarms %1 · %2/10 min").arg(counts.alerts).arg(load_.in_ten_minutes);
-    QString const alerts = load_.flood ? tr("FLOOD %1").arg(rate) : rate;
+    QString alerts = load_.flood ? tr("FLOOD %1").arg(rate) : rate;
+    if (counts.shelved > 0) alerts += QStringLiteral(" · ") + tr("%1 shelved").arg(counts.shelved);
     bool const resized = alerts_.text() != alerts;
     alerts_.setText(alerts);
     alerts_.setToolTip(tr("Show the alarms that stand (F10)"));

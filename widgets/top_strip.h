@@ -19,6 +19,8 @@ public:
     /// "saved", "3 acts not saved yet", or what trouble the journal is in.
     void setSaving(QString const& text, bool good);
     void setFollowing(bool following);
+    /// "SILENCED", "NO SOUND"; empty while all is heard.
+    void setSound(QString const& text);
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -38,7 +40,7 @@ private:
 
     DeskHub& hub_;
     Theme const* theme_ = nullptr;
-    QString saving_;
+    QString saving_, sound_;
     bool saving_good_ = true;
     bool following_ = false;
     AlarmLoad load_;

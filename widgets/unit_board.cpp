@@ -65,12 +65,22 @@ RowLook UnitModel::look(int row) const
         look.subtitle += tr(" · no position");
     else if (hub_.now() - fix->at > limit)
         look.subtitle += tr(" · position %1 old").arg(ageText(hub_.now() - fix->at));
-    auto const* code = hub_.world().codes.status(unit->status);
-    if (code != nullptr && code->alarm_s > 0)
-        look.bar = static_cast<double>((hub_.now() - unit->status_since).count()) /
-                   (1000.0 * static_cast<double>(code->alarm_s));
+    showTimer(*unit, look);
     look.spoken = tr("unit %1, %2, %3").arg(look.title, statusText(unit->status, hub_), look.subtitle);
+    if (QString const timer = timerText(*unit, hub_); !timer.isEmpty()) look.spoken += QStringLiteral(", ") + timer;
     return look;
+}
+
+/// The bar fills towards what comes due first; once that warns, what is left stands in place of the time in status.
+void UnitModel::showTimer(Unit const& unit, RowLook& look) const
+{
+    auto const timers = timersOf(unit, hub_.world());
+    auto const* next = timers.next();
+    if (next == nullptr || next->due_at == latest_instant) return;
+    Duration const whole = next->due_at - next->since;
+    look.bar = static_cast<double>((hub_.now() - next->since).count()) / static_cast<double>(whole.count());
+    look.stage = next->stage(hub_.now());
+    if (*look.stage != TimerStage::running) look.right = timerText(unit, hub_);
 }
 
 UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)

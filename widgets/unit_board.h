@@ -20,6 +20,7 @@ public:
 
 private:
     std::vector<UnitId> ordered() const override;
+    void showTimer(Unit const& unit, RowLook& look) const;
     DeskHub& hub_;
     QString filter_;
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "core/facts/refusal.h"
+#include "core/world/undo.h"
 #include "widgets/desk_hub.h"
 #include "widgets/theme.h"
 
@@ -155,8 +156,28 @@ QString alertText(Alert const& alert, DeskHub const& hub)
         case AlertKind::held_too_long: return tr("%1 waits longer than its limit: send a unit").arg(incident);
         case AlertKind::doubtful_fix: return tr("doubtful position of %1").arg(unit);
         case AlertKind::link_lost: return tr("link lost: %1").arg(unit);
+        case AlertKind::status_overdue: return tr("%1 is too long in its status: ask it").arg(unit);
+        case AlertKind::welfare_check: return tr("no word from %1: call it, then ok %1").arg(unit);
     }
     return {};
+}
+
+QString timerText(Unit const& unit, DeskHub const& hub)
+{
+    auto const timers = timersOf(unit, hub.world());
+    auto const* next = timers.next();
+    if (next == nullptr || next->due_at == latest_instant) return {};
+    Duration const left = next->due_at - hub.now();
+    bool const over = left <= Duration{0};
+    if (timers.welfare && next == &*timers.welfare)
+        return over ? tr("welfare check %1 overdue").arg(ageText(-left)) : tr("welfare check in %1").arg(ageText(left));
+    return over ? tr("%1 too long").arg(ageText(-left)) : tr("%1 left").arg(ageText(left));
+}
+
+UnitTimers timersOf(Unit const& unit, World const& world)
+{
+    auto const* incident = unit.incident ? world.incidents.find(*unit.incident) : nullptr;
+    return unit_timers(world.codes, unit, incident != nullptr ? incident->type : std::string{});
 }
 
 QString refusalText(Refusal const& refusal, DeskHub const& hub)
@@ -168,8 +189,9 @@ QString refusalText(Refusal const& refusal, DeskHub const& hub)
 
 QString mistakeText(NotUnderstood const& answer)
 {
-    QString text = filled(QCoreApplication::translate("Mistake", std::string{english(answer.mistake)}.c_str()),
-                          {QString::fromStdString(answer.word)});
+    bool const is_problem = answer.mistake == Mistake::macro_words;
+    QString const what = is_problem ? problemText(answer.word) : QString::fromStdString(answer.word);
+    QString text = filled(QCoreApplication::translate("Mistake", std::string{english(answer.mistake)}.c_str()), {what});
     if (answer.suggestions.empty()) return text;
     std::vector<QString> words;
     for (auto const& word : answer.suggestions) words.push_back(QString::fromStdString(word));
@@ -233,12 +255,35 @@ QString doneText(Command const& command, DeskHub const& hub)
             [&](AddHazard const& c) { return tr("hazard noted at %1").arg(hub.name(c.where.name)); },
             [&](SendDrone const&) { return tr("drone sent"); },
             [&](AcknowledgeAlerts const&) { return tr("alarms acknowledged"); },
+            [&](ContactUnits const& c) { return tr("%1: all well").arg(signs(c.units, hub)); },
+            [&](SnoozeTimers const& c) {
+                return c.lasts ? tr("timers of %1 quiet for %2").arg(signs(c.units, hub), ageText(*c.lasts))
+                               : tr("timers of %1 quiet in this status").arg(signs(c.units, hub));
+            },
+            [&](ShelveAlarms const& c) { return tr("alarms shelved for %1").arg(ageText(c.lasts)); },
+            [&](SilenceAlarms const&) { return tr("silenced"); },
             [&](LogLine const&) { return tr("logged"); },
-            [&](Undo const&) { return tr("taken back"); },
-            [&](Redo const&) { return tr("done again"); },
             [](auto const&) { return QString{}; },
         },
         command);
+}
+
+QString macroText(std::string const& name, DeskHub const& hub)
+{
+    if (auto const* macro = hub.macros().find(name))
+        return QStringLiteral("%1 = %2").arg(QString::fromStdString(name), QString::fromStdString(macro->body()));
+    std::vector<QString> names;
+    for (Macro const& macro : hub.macros().all()) names.push_back(QString::fromStdString(macro.name));
+    return names.empty() ? tr("no macro is kept: macro NAME = LINE && LINE keeps one") : join(names);
+}
+
+QString turnedText(Command const& turn, DeskHub const& hub)
+{
+    bool const back = std::holds_alternative<Undo>(turn);
+    auto const seat = hub.session().seat();
+    auto const* act = back ? next_undo(hub.world(), seat) : next_redo(hub.world(), seat);
+    if (act == nullptr) return {};
+    return (back ? tr("taken back: %1") : tr("done again: %1")).arg(actText(*act, hub));
 }
 
 QString ghostText(Command const& command, DeskHub const& hub)
@@ -261,6 +306,22 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](LookAtView const& c) { return tr("look at %1").arg(QString::fromStdString(c.name)); },
             [&](KeepView const& c) { return tr("keep this view as %1").arg(QString::fromStdString(c.name)); },
             [&](ForgetView const& c) { return tr("forget the view %1").arg(QString::fromStdString(c.name)); },
+            [&](RunMacro const& c) {
+                QStringList lines;
+                for (std::string const& line : c.lines) lines << QString::fromStdString(line);
+                return lines.join(QStringLiteral(" · "));
+            },
+            [&](KeepMacro const& c) { return tr("keep %1 as a macro").arg(QString::fromStdString(c.name)); },
+            [&](ForgetMacro const& c) { return tr("forget the macro %1").arg(QString::fromStdString(c.name)); },
+            [&](ShowMacro const& c) { return macroText(c.name, hub); },
+            [&](Undo const&) {
+                auto const* act = next_undo(hub.world(), hub.session().seat());
+                return act != nullptr ? tr("take back: %1").arg(actText(*act, hub)) : tr("nothing to take back");
+            },
+            [&](Redo const&) {
+                auto const* act = next_redo(hub.world(), hub.session().seat());
+                return act != nullptr ? tr("do again: %1").arg(actText(*act, hub)) : tr("nothing to do again");
+            },
             [&](auto const&) { return doneText(command, hub); },
         },
         command);
@@ -280,7 +341,23 @@ QString actText(std::string const& kind)
     if (kind == DroneTasked::kind) return tr("drone");
     if (kind == AlertAcknowledged::kind) return tr("acknowledgement");
     if (kind == DistressRaised::kind || kind == DistressCancelled::kind) return tr("distress");
+    if (kind == UnitContacted::kind) return tr("all well");
+    if (kind == TimersSnoozed::kind) return tr("snooze");
+    if (kind == AlertShelved::kind) return tr("shelving");
     return QString::fromStdString(kind);
+}
+
+QString actText(Undoable const& act, DeskHub const& hub)
+{
+    QStringList about;
+    for (auto const& image : act.images.units) about << sign(image.id, hub);
+    for (auto const& image : act.images.incidents) about << number(image.id, hub);
+    for (auto const& image : act.images.drones)
+        if (auto const* drone = hub.world().drones.find(image.id)) about << QString::fromStdString(drone->call_sign);
+    constexpr qsizetype most = 6;
+    if (about.size() > most) about = about.mid(0, most) << QStringLiteral("…");
+    QString const kind = actText(act.kind);
+    return about.isEmpty() ? kind : tr("%1: %2").arg(kind, about.join(QStringLiteral(", ")));
 }
 
 QString entryText(Entry const& entry, DeskHub const& hub)
@@ -337,6 +414,13 @@ QString entryText(Entry const& entry, DeskHub const& hub)
                 return alertText(alert, hub);
             },
             [&](AlertAcknowledged const&) { return tr("alert acknowledged"); },
+            [&](AlertShelved const& e) { return tr("alert shelved until %1").arg(hub.clock(e.until)); },
+            [&](UnitContacted const& e) { return tr("%1: all well").arg(sign(e.unit, hub)); },
+            [&](TimersSnoozed const& e) {
+                return e.until == latest_instant
+                           ? tr("timers of %1 quiet in this status").arg(sign(e.unit, hub))
+                           : tr("timers of %1 quiet until %2").arg(sign(e.unit, hub), hub.clock(e.until));
+            },
             [&](Logged const& e) {
                 return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text));
             },

@@ -2,6 +2,7 @@
 /// Sentences of the desk in the language in use: times, ages, log lines, answers. Everything here is plain text.
 
 #include "core/facts/refusal.h"
+#include "core/rules/unit_timers.h"
 #include "core/session/command.h"
 #include "core/session/recommendation.h"
 #include "core/world/world.h"
@@ -27,6 +28,8 @@ QString dispositionText(std::string const& code, DeskHub const& hub);
 QString stateText(IncidentState state);
 QString addressText(Incident const& incident, DeskHub const& hub);
 QString alertText(Alert const& alert, DeskHub const& hub);
+/// "welfare check in 4:12", "on scene 0:40 too long"; empty while nothing comes due.
+QString timerText(Unit const& unit, DeskHub const& hub);
 /// A capability as people say it ("first aid").
 QString capabilityText(std::string const& code);
 
@@ -43,7 +46,14 @@ QString ghostText(Command const& command, DeskHub const& hub);
 QString entryText(Entry const& entry, DeskHub const& hub);
 /// What an act of that kind is called ("dispatch"), for undo and redo.
 QString actText(std::string const& kind);
+/// "raid = d $1 $2 && note $2 sent"; of no name, the names of all.
+QString macroText(std::string const& name, DeskHub const& hub);
+/// What an undo or redo takes back or does again: of the act that is next.
+QString turnedText(Command const& turn, DeskHub const& hub);
+/// What taking it back or doing it again is about: "dispatch: P12, #1023".
+QString actText(Undoable const& act, DeskHub const& hub);
 
+UnitTimers timersOf(Unit const& unit, World const& world);
 MarkStatus markStatus(Unit const& unit);
 QChar statusLetter(Unit const& unit, DeskHub const& hub);
 

@@ -53,6 +53,8 @@ void Console::makeWindow()
     window_ = std::make_unique<MainWindow>(*room_, settings_, wear());
     if (room_->pack())
         if (auto map = widgets::BaseMap::open(room_->pack()->file().string())) window_->map().setBaseMap(*map);
+    if (make_sound_)  // once the window is there: looking for a loudspeaker takes its time
+        QTimer::singleShot(0, window_.get(), [this] { window_->sounds().setOutput(make_sound_()); });
     connect(window_.get(), &MainWindow::languageWanted, this, [this](bool chinese) {
         settings_.language = chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
         window_->hub().setChinese(chinese);

@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QTranslator>
+#include <functional>
 #include <memory>
 
 namespace cresset::app {
@@ -20,6 +21,8 @@ public:
     explicit Console(Settings settings) : settings_{std::move(settings)} {}
     /// An empty text if it is open, else what went wrong.
     QString open(RoomOrder const& order);
+    /// Windows that are made from now on are heard through what this makes.
+    void setSound(std::function<std::unique_ptr<widgets::SoundOutput>()> make) { make_sound_ = std::move(make); }
     MainWindow& window() { return *window_; }
     Room& room() { return *room_; }
     void show();
@@ -44,6 +47,7 @@ private:
     SystemClock wall_;
     QStringList more_feeds_;  // of the command line: not remembered
     std::unique_ptr<LiveFeeds> feeds_;
+    std::function<std::unique_ptr<widgets::SoundOutput>()> make_sound_;
     std::unique_ptr<MainWindow> window_;
     QTranslator words_, qt_words_;
 };

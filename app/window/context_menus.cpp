@@ -70,6 +70,7 @@ void ContextMenus::showUnit(UnitId id, QPoint global)
     if (unit->incident)
         menu->addAction(tr("Release from %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident))),
                         this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
+    addTimers(*menu, id);
     menu->addAction(tr("Follow on the map"), this, [this, id] { Q_EMIT followWanted(id); });
     bool const distress = unit->distress();
     menu->addAction(distress ? tr("The unit is safe: cancel distress") : tr("Distress"), this, [this, id, distress] {
@@ -98,6 +99,19 @@ void ContextMenus::addStatuses(QMenu& menu, UnitId id)
         });
         action->setEnabled(!may(hub_.world(), UnitStatusSet{id, status, {}}));
     }
+}
+
+void ContextMenus::addTimers(QMenu& menu, UnitId id)
+{
+    menu.addAction(tr("Spoken to: all well"), this, [this, id] { hub_.act(ContactUnits{{id}}); });
+    auto* snooze = menu.addMenu(tr("Snooze its timers"));
+    for (int const minutes : {5, 10, 30})
+        snooze->addAction(tr("for %1 min").arg(minutes), this, [this, id, minutes] {
+            hub_.act(SnoozeTimers{{id}, Duration{minutes * 60'000}});
+        });
+    snooze->addAction(tr("as long as it has this status"), this, [this, id] {
+        hub_.act(SnoozeTimers{{id}, std::nullopt});
+    });
 }
 
 void ContextMenus::showIncident(IncidentId id, QPoint global)

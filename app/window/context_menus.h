@@ -34,6 +34,7 @@ private:
     void addDrones(QMenu& menu, Place place);
     void addSending(QMenu& menu, UnitId unit);
     void addStatuses(QMenu& menu, UnitId unit);
+    void addTimers(QMenu& menu, UnitId unit);
 
     widgets::DeskHub& hub_;
     QWidget& window_;

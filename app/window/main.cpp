@@ -169,6 +169,7 @@ int main(int argc, char** argv)
         if (auto const address = parse_feed_address(feed.toStdString()); !address)
             return fail(QString::fromStdString(address.problem()));
     Console console{settings};
+    if (!parser.isSet(QStringLiteral("screenshot"))) console.setSound(widgets::loudspeaker);
     if (QString const problem = console.open(order); !problem.isEmpty()) return fail(problem);
     if (picture) {
         if (auto* exercise = console.room().exercise(); exercise != nullptr && !order.journal) {

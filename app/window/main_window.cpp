@@ -38,6 +38,13 @@ DeskHub::Parts partsOf(Room& room, Settings const& settings)
     return parts;
 }
 
+/// A damaged table is no reason to have no desk: then nothing is heard, and the strip says so.
+std::vector<SoundClass> soundsOfProgram()
+{
+    auto sounds = load_sounds();
+    return sounds ? *std::move(sounds) : std::vector<SoundClass>{};
+}
+
 bool isTextField(QWidget const* widget)
 {
     return qobject_cast<QLineEdit const*>(widget) != nullptr ||
@@ -75,6 +82,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       board_{hub_},
       log_{hub_},
       alarms_{hub_},
+      sounds_{hub_, soundsOfProgram()},
       command_{hub_},
       map_{hub_, theme_},
       help_{hub_},
@@ -91,6 +99,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     connectPanels();
     connectMenus();
     connectMap();
+    connectSounds();
     setTheme(theme_);
     if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
     if (!settings_.docks.isEmpty()) restoreState(settings_.docks);
@@ -173,6 +182,7 @@ void MainWindow::watchJournal()
 {
     auto& journal = *room_.journal();
     auto const trouble = journal.trouble();
+    sounds_.setTrouble(trouble.has_value());
     auto const behind = journal.last().value - journal.durable().seq.value;
     if (trouble)
         strip_.setSaving(problemText(trouble->text), false);

@@ -8,6 +8,7 @@
 #include "app/window/settings.h"
 #include "app/window/shift_files.h"
 #include "widgets/alarm_list.h"
+#include "widgets/alarm_sounds.h"
 #include "widgets/call_intake.h"
 #include "widgets/command_bar.h"
 #include "widgets/desk_hub.h"
@@ -45,6 +46,7 @@ public:
     widgets::MapView& map() { return map_; }
     widgets::DeskHub& hub() { return hub_; }
     widgets::Theme const& theme() const { return theme_; }
+    widgets::AlarmSounds& sounds() { return sounds_; }
     void refreshAll();
     /// The first of the queue, so that the card has something to show.
     void selectMostUrgent();
@@ -95,6 +97,9 @@ private:
     void lookAtIncident(std::optional<IncidentId> incident);
     void advanceStatus();
     void showAlarms();
+    void connectSounds();
+    void showSound();
+    void spokenTo();
     void copyPicture();
     void printMap();
     void wantLanguage() { Q_EMIT languageWanted(!hub_.chinese()); }
@@ -113,6 +118,7 @@ private:
     widgets::UnitBoard board_;
     widgets::LogView log_;
     widgets::AlarmList alarms_;
+    widgets::AlarmSounds sounds_;
     widgets::CommandBar command_;
     widgets::MapView map_;
     widgets::HelpPage help_;

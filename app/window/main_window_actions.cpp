@@ -64,6 +64,8 @@ std::vector<ActionRow> MainWindow::actRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Alarms that stand"), key("F10"), [this] { showAlarms(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Acknowledge the alarms"), key("Ctrl+K"),
          [this] { hub_.act(AcknowledgeAlerts{}); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Silence what sounds"), key("Ctrl+Shift+K"), [this] { sounds_.silence(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Spoken to the unit: all well"), key("Ctrl+E"), [this] { spokenTo(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Undo"), key("Ctrl+Z"), [this] { hub_.act(Undo{}); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Redo"), key("Ctrl+Shift+Z"), [this] { hub_.act(Redo{}); }},
     };
@@ -180,6 +182,12 @@ void MainWindow::showAlarms()
 {
     showDock("alarms");
     alarms_.setFocus();
+}
+
+void MainWindow::spokenTo()
+{
+    if (!hub_.unit()) return hub_.say(tr("select a unit first"), false);
+    hub_.act(ContactUnits{{*hub_.unit()}});
 }
 
 void MainWindow::advanceStatus()

@@ -127,6 +127,9 @@ void MainWindow::connectPanels()
     connect(&card_, &IncidentCard::lineWanted, &command_, &CommandBar::begin);
     connect(&card_, &IncidentCard::lookRequested, this, [this](Place place) { map_.lookAt(place); });
     connect(&command_, &CommandBar::helpRequested, this, &MainWindow::showHelp);
+    hub_.setMacros(Macros::read(settings_.macros.toStdString(), hub_.verbs()));
+    connect(&hub_, &DeskHub::macrosChanged, this,
+            [this] { settings_.macros = QString::fromStdString(hub_.macros().text()); });
     connect(&command_, &CommandBar::findRequested, &found_, &FoundList::find);
     connect(&command_, &CommandBar::nearRequested, &found_, &FoundList::findNear);
     connect(&found_, &FoundList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
@@ -141,6 +144,38 @@ void MainWindow::connectPanels()
     connect(&files_, &ShiftFiles::roomWanted, this, &MainWindow::roomWanted);
     connect(&tick_, &QTimer::timeout, this, &MainWindow::tick);
     connect(&second_, &QTimer::timeout, this, &MainWindow::everySecond);
+}
+
+void MainWindow::connectSounds()
+{
+    if (auto const sounds = load_sounds(); !sounds)
+        hub_.say(tr("nothing will be heard: %1").arg(problemText(sounds.problem())), false);
+    for (QString const& one : settings_.volumes) {
+        QStringList const words = one.split(QLatin1Char(' '));
+        if (words.size() == 2) sounds_.setVolume(words[0].toStdString(), words[1].toInt());
+    }
+    connect(&alarms_, &AlarmList::silenceRequested, &sounds_, &AlarmSounds::silence);
+    connect(&command_, &CommandBar::silenceRequested, &sounds_, &AlarmSounds::silence);
+    connect(&sounds_, &AlarmSounds::changed, this, [this] {
+        settings_.volumes.clear();
+        for (SoundClass const& sound : sounds_.classes())
+            if (int const volume = sounds_.volume(sound.code); volume != sound.volume)
+                settings_.volumes << QStringLiteral("%1 %2").arg(QString::fromStdString(sound.code)).arg(volume);
+        showSound();
+    });
+}
+
+/// As long as something is not heard, it is seen.
+void MainWindow::showSound()
+{
+    if (!sounds_.isOn())
+        strip_.setSound({});
+    else if (!sounds_.isAudible())
+        strip_.setSound(tr("NO SOUND"));
+    else if (sounds_.isSilenced())
+        strip_.setSound(tr("SILENCED"));
+    else
+        strip_.setSound(sounds_.isMuted() ? tr("A SOUND IS OFF") : QString{});
 }
 
 void MainWindow::connectMap()

@@ -16,6 +16,8 @@ Settings Settings::load()
     settings.layers = stored.value(QStringLiteral("layers")).toString();
     settings.names = stored.value(QStringLiteral("names"), settings.names).toInt();
     settings.views = stored.value(QStringLiteral("views")).toString();
+    settings.macros = stored.value(QStringLiteral("macros")).toString();
+    settings.volumes = stored.value(QStringLiteral("volumes")).toStringList();
     settings.feeds = stored.value(QStringLiteral("feeds")).toStringList();
     return settings;
 }
@@ -30,6 +32,8 @@ void Settings::save() const
     stored.setValue(QStringLiteral("layers"), layers);
     stored.setValue(QStringLiteral("names"), names);
     stored.setValue(QStringLiteral("views"), views);
+    stored.setValue(QStringLiteral("macros"), macros);
+    stored.setValue(QStringLiteral("volumes"), volumes);
     stored.setValue(QStringLiteral("feeds"), feeds);
 }
 

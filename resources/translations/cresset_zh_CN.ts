@@ -171,6 +171,14 @@
         <source>Print the map…</source>
         <translation>打印地图…</translation>
     </message>
+    <message>
+        <source>Silence what sounds</source>
+        <translation>静音当前声音</translation>
+    </message>
+    <message>
+        <source>Spoken to the unit: all well</source>
+        <translation>已联系单位：平安</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -293,6 +301,10 @@ battery %3 %</source>
     <message>
         <source>no view is kept as &quot;{0}&quot;: keep NAME keeps this one</source>
         <translation>没有名为“{0}”的视图：输入“保存视图 名称”可保存当前视图</translation>
+    </message>
+    <message>
+        <source>no macro is kept as &quot;{0}&quot;: macro NAME = LINE &amp;&amp; LINE keeps one</source>
+        <translation>没有名为“{0}”的宏：用 宏 名称 = 命令 &amp;&amp; 命令 保存</translation>
     </message>
 </context>
 <context>
@@ -465,6 +477,34 @@ battery %3 %</source>
         <source>{0} is driven by the simulated city: give the receiver a call sign of its own</source>
         <translation>{0} 由模拟城市驱动：请给接收设备另一个呼号</translation>
     </message>
+    <message>
+        <source>the table of sounds (sounds.json) does not fit its form</source>
+        <translation>声音表（sounds.json）格式不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot name a macro: take a word of letters, without blanks or signs</source>
+        <translation>{0} 不能作宏名称：请用不含空格和符号的文字</translation>
+    </message>
+    <message>
+        <source>{0} is a verb: give the macro another name</source>
+        <translation>{0} 是命令：请为宏另取名称</translation>
+    </message>
+    <message>
+        <source>a macro has 1 to {0} lines, with &amp;&amp; between them</source>
+        <translation>宏可含 1 至 {0} 条命令，以 &amp;&amp; 分隔</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; begins with no verb: a macro is made of lines as one types them</source>
+        <translation>“{0}”不以命令开头：宏由平时输入的命令行组成</translation>
+    </message>
+    <message>
+        <source>{0} macros are kept: forget one first</source>
+        <translation>已保存 {0} 个宏：请先删除一个</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} words: {2}</source>
+        <translation>{0} 需要 {1} 个词：{2}</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -591,6 +631,14 @@ battery %3 %</source>
         <source>a text or a time in it cannot be written down: look at what was typed or sent</source>
         <translation>其中的文字或时间无法记录：请检查输入或来件内容</translation>
     </message>
+    <message>
+        <source>the distress of {0} cannot be put aside: cancel it when the unit is safe</source>
+        <translation>{0} 的求助不可搁置：确认单位安全后取消</translation>
+    </message>
+    <message>
+        <source>an alarm can be shelved for {0} at most</source>
+        <translation>告警最多搁置 {0}</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::Console</name>
@@ -664,6 +712,22 @@ battery %3 %</source>
     <message>
         <source>Follow on the map</source>
         <translation>地图跟随</translation>
+    </message>
+    <message>
+        <source>Spoken to: all well</source>
+        <translation>已联系：平安</translation>
+    </message>
+    <message>
+        <source>Snooze its timers</source>
+        <translation>延时其计时提醒</translation>
+    </message>
+    <message>
+        <source>for %1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>as long as it has this status</source>
+        <translation>本状态内不再提醒</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1014,22 @@ battery %3 %</source>
     <message>
         <source>the printer took nothing</source>
         <translation>打印失败：打印机未接收</translation>
+    </message>
+    <message>
+        <source>NO SOUND</source>
+        <translation>无声音设备</translation>
+    </message>
+    <message>
+        <source>SILENCED</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>A SOUND IS OFF</source>
+        <translation>有声音已关闭</translation>
+    </message>
+    <message>
+        <source>nothing will be heard: %1</source>
+        <translation>将没有声音：%1</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1489,106 @@ battery %3 %</source>
         <source>alarms acknowledged</source>
         <translation>告警已确认</translation>
     </message>
+    <message>
+        <source>%1 is too long in its status: ask it</source>
+        <translation>%1 状态超时：请询问</translation>
+    </message>
+    <message>
+        <source>no word from %1: call it, then ok %1</source>
+        <translation>%1 久无音讯：请呼叫，然后输入 ok %1</translation>
+    </message>
+    <message>
+        <source>welfare check %1 overdue</source>
+        <translation>安全确认已超时 %1</translation>
+    </message>
+    <message>
+        <source>welfare check in %1</source>
+        <translation>%1 后安全确认</translation>
+    </message>
+    <message>
+        <source>%1 too long</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>%1: all well</source>
+        <translation>%1：平安</translation>
+    </message>
+    <message>
+        <source>timers of %1 quiet for %2</source>
+        <translation>%1 计时提醒暂停 %2</translation>
+    </message>
+    <message>
+        <source>timers of %1 quiet in this status</source>
+        <translation>%1 本状态内不再提醒</translation>
+    </message>
+    <message>
+        <source>alarms shelved for %1</source>
+        <translation>告警搁置 %1</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>take back: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>do again: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>nothing to do again</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>报平安</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <translation>延时提醒</translation>
+    </message>
+    <message>
+        <source>shelving</source>
+        <translation>搁置告警</translation>
+    </message>
+    <message>
+        <source>alert shelved until %1</source>
+        <translation>告警搁置至 %1</translation>
+    </message>
+    <message>
+        <source>timers of %1 quiet until %2</source>
+        <translation>%1 计时提醒暂停至 %2</translation>
+    </message>
+    <message>
+        <source>no macro is kept: macro NAME = LINE &amp;&amp; LINE keeps one</source>
+        <translation>尚无宏：用 宏 名称 = 命令 &amp;&amp; 命令 保存</translation>
+    </message>
+    <message>
+        <source>keep %1 as a macro</source>
+        <translation>保存宏 %1</translation>
+    </message>
+    <message>
+        <source>forget the macro %1</source>
+        <translation>删除宏 %1</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -1452,12 +1632,52 @@ battery %3 %</source>
         <source>Acknowledge all but distress (Ctrl+K)</source>
         <translation>确认除求助外的全部告警（Ctrl+K）</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Spoken to: all well</source>
+        <translation>已联系：平安</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>for %1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Out of the way for a time, then back (Shift+Space: 15 minutes)</source>
+        <translation>暂时收起，到时恢复（Shift+空格：15 分钟）</translation>
+    </message>
+    <message>
+        <source>Silence  Ctrl+Shift+K</source>
+        <translation>静音  Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>Stop what sounds now; the alarms stay</source>
+        <translation>停止当前声音，告警仍在列表中</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmModel</name>
     <message>
         <source>sosoff when it is safe</source>
         <translation>确认安全后“取消求助”</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <translation>%1 后恢复</translation>
+    </message>
+    <message>
+        <source>shelved: %1, %2, %3</source>
+        <translation>已搁置：%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1784,10 @@ battery %3 %</source>
         <source>Answer</source>
         <translation>反馈</translation>
     </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 第 %2 条：%3</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::DeskHub</name>
@@ -1578,6 +1802,18 @@ battery %3 %</source>
     <message>
         <source>acknowledged: %1</source>
         <translation>已确认：%1</translation>
+    </message>
+    <message>
+        <source>shelved until %1: %2</source>
+        <translation>搁置至 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is kept: type it instead of its lines</source>
+        <translation>已保存 %1：输入它即可代替这些命令</translation>
+    </message>
+    <message>
+        <source>%1 is kept no longer</source>
+        <translation>已删除 %1</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2226,10 @@ Take a call with F2.</source>
     <message>
         <source>Alarms %1 · %2/10 min</source>
         <translation>告警 %1 · %2/10分钟</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>搁置 %1</translation>
     </message>
 </context>
 <context>
