@@ -1,0 +1,86 @@
+#include "tests/ui/views.h"
+#include "widgets/row_view.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <cmath>
+#include <map>
+
+// Contrast as it is on the picture, not as the palette promises it: of every word that stands on a label or a button,
+// in every view and both themes, the ink against its ground (WCAG 2.1).
+
+namespace cresset::app::test {
+
+namespace {
+
+double linear(double c)
+{
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+double luminance(QRgb c)
+{
+    return 0.2126 * linear(qRed(c) / 255.0) + 0.7152 * linear(qGreen(c) / 255.0) + 0.0722 * linear(qBlue(c) / 255.0);
+}
+double contrast(QRgb a, QRgb b)
+{
+    double const la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+/// The ground is what most of it is; the ink, what stands out most from it. Less than nothing if it is all one colour.
+double contrast_on(QImage const& picture)
+{
+    std::map<QRgb, int> colours;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) ++colours[picture.pixel(x, y)];
+    if (colours.size() < 2) return -1;
+    auto const less = [](auto const& a, auto const& b) { return a.second < b.second; };
+    QRgb const ground = std::max_element(colours.begin(), colours.end(), less)->first;
+    double best = 1;
+    for (auto const& [colour, count] : colours) best = std::max(best, contrast(colour, ground));
+    return best;
+}
+
+QString words_on(QWidget const& widget)
+{
+    if (auto const* label = qobject_cast<QLabel const*>(&widget)) return label->text();
+    if (auto const* button = qobject_cast<QAbstractButton const*>(&widget)) return button->text();
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("The measure of contrast is that of WCAG and a picture without ink has none")
+{
+    QImage picture{4, 4, QImage::Format_RGB32};
+    picture.fill(Qt::white);
+    CHECK(contrast_on(picture) < 0);
+    picture.setPixel(1, 1, qRgb(0, 0, 0));
+    CHECK(contrast_on(picture) == Approx(21.0));
+    picture.setPixel(1, 1, qRgb(0x76, 0x76, 0x76));
+    CHECK(contrast_on(picture) == Approx(4.54).margin(0.01));
+}
+
+TEST_CASE("Every word on a label or button has a contrast of 4.5 to 1 on the picture in both themes")
+{
+    int measured = 0;
+    for (char const* theme : {"night", "day"})
+        for (View const& view : views()) {
+            auto const desk = sit_down({QStringLiteral("en"), QString::fromLatin1(theme), {1366, 768}}, view);
+            QImage const picture = desk->window().grab().toImage().convertToFormat(QImage::Format_RGB32);
+            for (auto* widget : desk->window().findChildren<QWidget*>()) {
+                QString const words = words_on(*widget);
+                bool const shown = widget->isVisible() && widget->isEnabled() && !widget->visibleRegion().isEmpty();
+                if (words.trimmed().isEmpty() || !shown) continue;
+                QRect const where{widget->mapTo(&desk->window(), QPoint{}), widget->size()};
+                if (!picture.rect().contains(where)) continue;
+                double const ratio = contrast_on(picture.copy(where));
+                INFO(theme << " " << view.name << ": " << words.toStdString() << " " << ratio);
+                CHECK(ratio >= 4.5);
+                ++measured;
+            }
+        }
+    CHECK(measured > 100);
+}
+
+}  // namespace cresset::app::test
