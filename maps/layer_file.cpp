@@ -87,7 +87,7 @@ LayerRaster::LayerRaster(LayerOrder order, ChildProcess reader, RasterExtent ext
 std::string LayerRaster::tile(TileId id)
 {
     std::scoped_lock const lock{mutex_};
-    bool const there = id.valid() && id.zoom >= extent_.least_zoom && (reader_ || restart());
+    bool const there = !stopped_ && id.valid() && id.zoom >= extent_.least_zoom && (reader_ || restart());
     return there ? ask(id) : std::string{};
 }
 
@@ -97,7 +97,7 @@ std::string LayerRaster::ask(TileId id)
     auto const until = Clock::now() + longest_tile;
     bool fine = reader_->write(asked_tile(id));
     std::string bytes;
-    while (fine && Clock::now() < until) {
+    while (fine && !stopped_ && Clock::now() < until) {
         if (auto tile = intake_.take_tile()) {
             if (tile->id != id) break;
             return std::move(tile->pixels);
@@ -114,7 +114,8 @@ bool LayerRaster::restart()
     auto reader = start_reader(order_);
     if (!reader) return false;
     LayerIntake intake;
-    if (listen(order_, *reader, intake, {}) || intake.raster() != extent_) return false;
+    auto const going_on = [this](std::string_view, int) { return !stopped_; };
+    if (listen(order_, *reader, intake, going_on) || intake.raster() != extent_) return false;
     reader_ = *std::move(reader);
     intake_ = std::move(intake);
     return true;

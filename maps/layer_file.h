@@ -9,6 +9,7 @@
 #include "maps/layer_stream.h"
 #include "maps/progress.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,8 @@ public:
     /// Premultiplied BGRA of raster_tile_side squared; empty where the picture has nothing there, or its reader fell
     /// over that tile: it is started again for the next.
     std::string tile(TileId id);
+    /// Whoever waits for a tile waits no more, and none is made from now on.
+    void stop() { stopped_ = true; }
 
 private:
     bool restart();
@@ -38,6 +41,7 @@ private:
 
     LayerOrder order_;
     RasterExtent const extent_;
+    std::atomic<bool> stopped_{false};
     std::mutex mutex_;
     std::optional<ChildProcess> reader_;
     LayerIntake intake_;

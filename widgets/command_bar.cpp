@@ -97,6 +97,7 @@ void CommandBar::run(QString const& text)
             [&](LookAtView const& c) { return Q_EMIT viewRequested(QString::fromStdString(c.name)), true; },
             [&](KeepView const& c) { return Q_EMIT keepRequested(QString::fromStdString(c.name)), true; },
             [&](ForgetView const& c) { return Q_EMIT forgetRequested(QString::fromStdString(c.name)), true; },
+            [&](ShowFile const& c) { return Q_EMIT fileRequested(QString::fromStdString(c.path), c.datum), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },
         command);

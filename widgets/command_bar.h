@@ -32,6 +32,7 @@ Q_SIGNALS:
     void viewRequested(QString const& name);
     void keepRequested(QString const& name);
     void forgetRequested(QString const& name);
+    void fileRequested(QString const& path, cresset::Datum datum);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

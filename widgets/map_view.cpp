@@ -207,8 +207,15 @@ QImage MapView::picture()
     return shown;
 }
 
+void MapView::setFiles(FileLayers const& files)
+{
+    files_ = &files;
+    connect(&files, &FileLayers::arrived, &canvas_, &MapCanvas::layersChanged);
+}
+
 MapLayer* MapView::layerOf(QString const& key)
 {
+    if (auto* file = files_ == nullptr ? nullptr : files_->layer(key)) return file;
     if (key == QStringLiteral("units")) return &units_;
     if (key == QStringLiteral("incidents")) return &incidents_;
     if (key == QStringLiteral("drones")) return &drones_;
@@ -337,8 +344,19 @@ void MapView::takeSelection(std::vector<MarkKey> const& selection)
         if (key.kind == MarkKind::incident) hub_.selectIncident(IncidentId::unpacked(key.id));
         if (key.kind == MarkKind::unit) hub_.selectUnit(UnitId::unpacked(key.id));
     }
-    if (selection.empty()) hub_.selectUnit({});
+    // A shape of a file is not in anybody's hand: a click on it is one beside the marks.
+    bool const none = std::ranges::all_of(selection, [](MarkKey key) { return key.kind == MarkKind::file; });
+    if (none) hub_.selectUnit({});
     showSelection();
+}
+
+/// What the file says of it, as it says it, and which file that is.
+QString MapView::fileText(MarkKey mark) const
+{
+    if (files_ == nullptr) return {};
+    for (FileRow const& row : files_->rows())
+        if (auto text = files_->layer(row.key)->textOf(mark)) return (*text << row.name()).join(QLatin1Char('\n'));
+    return {};
 }
 
 QString MapView::clusterText(MarkKey mark) const
@@ -354,7 +372,9 @@ QString MapView::clusterText(MarkKey mark) const
 
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
+    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark)
+                         : mark.kind == MarkKind::file  ? fileText(mark)
+                                                        : hoverText(mark, hub_);
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);

@@ -3,6 +3,7 @@
 /// offers every act for a place or a thing by right click and by drag.
 
 #include "widgets/desk_hub.h"
+#include "widgets/file_layers.h"
 #include "widgets/layer_state.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_sheet.h"
@@ -41,6 +42,8 @@ public:
     /// The picture as it stands, without the buttons.
     QImage picture();
 
+    /// Files of others that are layers too; they must live longer than the map.
+    void setFiles(FileLayers const& files);
     /// How the layers are shown, topmost first.
     void setLayers(LayerStates const& states);
     /// A NameChoice as a number; -1: the names of the window's language.
@@ -77,6 +80,7 @@ private:
     void placeOverlays();
     void applyNames();
     MapLayer* layerOf(QString const& key);
+    QString fileText(MarkKey mark) const;
     bool hides(char const* layer, QString const& row) const;
 
     DeskHub& hub_;
@@ -94,6 +98,7 @@ private:
     Tails tails_;
     Theme day_;  ///< paper is white
     LayerStates states_ = usualLayers();
+    FileLayers const* files_ = nullptr;
     int names_ = -1;
     std::optional<UnitId> following_;
     MapCanvas canvas_;

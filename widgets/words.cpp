@@ -6,6 +6,7 @@
 #include "widgets/theme.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace cresset::widgets {
 
@@ -261,6 +262,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](LookAtView const& c) { return tr("look at %1").arg(QString::fromStdString(c.name)); },
             [&](KeepView const& c) { return tr("keep this view as %1").arg(QString::fromStdString(c.name)); },
             [&](ForgetView const& c) { return tr("forget the view %1").arg(QString::fromStdString(c.name)); },
+            [&](ShowFile const& c) {
+                return tr("%1 becomes a layer of the map").arg(QFileInfo{QString::fromStdString(c.path)}.fileName());
+            },
             [&](auto const&) { return doneText(command, hub); },
         },
         command);

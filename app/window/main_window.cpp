@@ -91,6 +91,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     connectPanels();
     connectMenus();
     connectMap();
+    connectFiles();
     setTheme(theme_);
     if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
     if (!settings_.docks.isEmpty()) restoreState(settings_.docks);

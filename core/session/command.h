@@ -2,6 +2,7 @@
 /// A line of the command line, understood: a verb with everything it speaks of found. Never a guess: an unknown word is
 /// an answer with suggestions. Parsing changes nothing, so the same parser draws the ghost on the map while one types.
 
+#include "core/base/datum.h"
 #include "core/session/place_finder.h"
 #include "core/session/verbs.h"
 #include "core/world/world.h"
@@ -97,10 +98,16 @@ struct KeepView {
 struct ForgetView {
     std::string name;
 };
+/// A map file becomes a layer of the map.
+struct ShowFile {
+    std::string path;
+    Datum datum = Datum::wgs84;
+};
 
-using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
-                             MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
-                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView>;
+using Command =
+    std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident, MoveIncident,
+                 LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine, Undo, Redo, FindText,
+                 LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView, ShowFile>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -117,6 +124,7 @@ enum class Mistake : std::uint8_t {
     incident_missing,
     type_missing,
     place_missing,
+    file_missing,
     text_missing,
     disposition_missing,
     too_much
