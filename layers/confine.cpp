@@ -23,14 +23,17 @@ constexpr rlim_t open_files = 32;
 
 /// What reading from memory and writing to a pipe needs. All others fail, as if there were no such right.
 constexpr std::array free_calls{
-    SCMP_SYS(read),           SCMP_SYS(readv),        SCMP_SYS(pread64),     SCMP_SYS(close),
-    SCMP_SYS(fstat),          SCMP_SYS(lseek),        SCMP_SYS(munmap),      SCMP_SYS(mremap),
-    SCMP_SYS(brk),            SCMP_SYS(madvise),      SCMP_SYS(futex),       SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(exit),
-    SCMP_SYS(exit_group),     SCMP_SYS(getpid),       SCMP_SYS(gettid),      SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday),   SCMP_SYS(getrandom),    SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(getrusage),      SCMP_SYS(getcwd),       SCMP_SYS(uname),       SCMP_SYS(sysinfo),
-    SCMP_SYS(geteuid),        SCMP_SYS(getuid),       SCMP_SYS(fcntl),       SCMP_SYS(restart_syscall),
+    SCMP_SYS(read),           SCMP_SYS(readv),           SCMP_SYS(pread64),
+    SCMP_SYS(close),          SCMP_SYS(fstat),           SCMP_SYS(lseek),
+    SCMP_SYS(munmap),         SCMP_SYS(mremap),          SCMP_SYS(brk),
+    SCMP_SYS(madvise),        SCMP_SYS(futex),           SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),    SCMP_SYS(sigaltstack),
+    SCMP_SYS(exit),           SCMP_SYS(exit_group),      SCMP_SYS(getpid),
+    SCMP_SYS(gettid),         SCMP_SYS(clock_gettime),   SCMP_SYS(gettimeofday),
+    SCMP_SYS(getrandom),      SCMP_SYS(sched_yield),     SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(getrusage),      SCMP_SYS(getcwd),          SCMP_SYS(uname),
+    SCMP_SYS(sysinfo),        SCMP_SYS(geteuid),         SCMP_SYS(getuid),
+    SCMP_SYS(fcntl),          SCMP_SYS(restart_syscall),
 };
 
 rlim_t memory_now()

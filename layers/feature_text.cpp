@@ -19,7 +19,9 @@ constexpr std::array made_up{"tessellate", "extrude", "visibility", "drawOrder",
 std::string small(std::string_view text)
 {
     std::string low{text};
-    std::ranges::transform(low, low.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+    std::ranges::transform(low, low.begin(), [](unsigned char c) {
+        return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+    });
     return low;
 }
 

@@ -10,6 +10,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t most_prologue = 64 << 10;  // before the root element
+constexpr std::string_view doctype = "<!DOCTYPE";
 constexpr std::string_view white = " \t\r\n";
 
 std::string_view without_mark(std::string_view text)
@@ -19,12 +20,20 @@ std::string_view without_mark(std::string_view text)
     return text;
 }
 
-/// The name of the root element, without its namespace; empty if it does not come soon.
+std::string_view word_of(std::string_view text)
+{
+    std::string_view name = text.substr(0, text.find_first_of(" \t\r\n/>["));
+    if (std::size_t const colon = name.find(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    return name;
+}
+
+/// The name of the root element, without its namespace; empty if it does not come soon. A DOCTYPE names it too.
 std::string_view root_of(std::string_view text)
 {
     text = text.substr(0, most_prologue);
     while (text.starts_with('<')) {
         bool const comment = text.starts_with("<!--");
+        if (text.starts_with(doctype)) return word_of(without_mark(text.substr(doctype.size())));
         if (!comment && text.size() > 1 && text[1] != '?' && text[1] != '!') break;
         std::string_view const end = comment ? "-->"sv : ">"sv;
         std::size_t const at = text.find(end);
@@ -32,16 +41,14 @@ std::string_view root_of(std::string_view text)
         text = without_mark(text.substr(at + end.size()));
     }
     if (!text.starts_with('<')) return {};
-    std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>") - 1);
-    if (std::size_t const colon = name.find(':'); colon != name.npos) name.remove_prefix(colon + 1);
-    return name;
+    return word_of(text.substr(1));
 }
 
 std::optional<FileKind> kind_of_xml(std::string_view text)
 {
     std::string_view const root = root_of(text);
     if (root != "kml" && root != "gpx") return {};
-    if (text.find("<!DOCTYPE") != text.npos || text.find("<!ENTITY") != text.npos)
+    if (text.find(doctype) != text.npos || text.find("<!ENTITY") != text.npos)
         throw Refused{maps::LayerRefusal::entities};
     return root == "kml" ? FileKind::kml : FileKind::gpx;
 }

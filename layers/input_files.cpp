@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
@@ -29,12 +28,12 @@ std::string ending_of(fs::path const& path)
     return ending;
 }
 
-/// Nothing if it is no plain file or cannot be read; errno says more.
+/// Nothing if it is no plain file or cannot be read.
 std::optional<std::span<char>> mapped(fs::path const& path)
 {
     int const file = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0) return {};
-    struct stat what{};
+    struct stat what {};
     std::optional<std::span<char>> bytes;
     if (fstat(file, &what) == 0 && S_ISREG(what.st_mode)) {
         auto const size = static_cast<std::size_t>(what.st_size);
@@ -63,7 +62,7 @@ std::vector<InputFile> open_input(std::string const& given)
     std::error_code error;
     fs::path const path = fs::absolute(given, error);
     auto const bytes = mapped(path);
-    if (!bytes) throw Refused{errno == ENOENT ? LayerRefusal::not_there : LayerRefusal::cannot_be_read};
+    if (!bytes) throw Refused{fs::exists(path, error) ? LayerRefusal::cannot_be_read : LayerRefusal::not_there};
     std::vector<InputFile> files{{ending_of(path), *bytes}};
     if (files[0].ending == "shp") add_parts(path, parts_of_shapefile, files);
     if (files[0].ending == "tif" || files[0].ending == "tiff") add_parts(path, parts_of_picture, files);

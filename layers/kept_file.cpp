@@ -16,11 +16,23 @@ char kept_path[512];
 int kept_file = -1;
 
 #if defined(__x86_64__)
-char const* path_of(ucontext_t const& at) { return reinterpret_cast<char const*>(at.uc_mcontext.gregs[REG_RSI]); }
-void answer(ucontext_t& at, long result) { at.uc_mcontext.gregs[REG_RAX] = result; }
+char const* path_of(ucontext_t const& at)
+{
+    return reinterpret_cast<char const*>(at.uc_mcontext.gregs[REG_RSI]);
+}
+void answer(ucontext_t& at, long result)
+{
+    at.uc_mcontext.gregs[REG_RAX] = result;
+}
 #elif defined(__aarch64__)
-char const* path_of(ucontext_t const& at) { return reinterpret_cast<char const*>(at.uc_mcontext.regs[1]); }
-void answer(ucontext_t& at, long result) { at.uc_mcontext.regs[0] = static_cast<unsigned long long>(result); }
+char const* path_of(ucontext_t const& at)
+{
+    return reinterpret_cast<char const*>(at.uc_mcontext.regs[1]);
+}
+void answer(ucontext_t& at, long result)
+{
+    at.uc_mcontext.regs[0] = static_cast<unsigned long long>(result);
+}
 #else
 #error "say here where this processor has the arguments and the result of a system call"
 #endif
@@ -41,7 +53,7 @@ bool keep_file(std::string const& path)
     if (path.empty() || path.size() >= sizeof kept_path) return false;
     std::strcpy(kept_path, path.c_str());
     kept_file = open(kept_path, O_RDONLY | O_CLOEXEC);
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_sigaction = &opens;
     action.sa_flags = SA_SIGINFO | SA_NODEFER;
     return kept_file >= 0 && sigaction(SIGSYS, &action, nullptr) == 0;

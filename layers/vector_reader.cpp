@@ -115,7 +115,8 @@ private:
 
 class Teller {
 public:
-    Teller(std::vector<OGRLayer*> layers, Datum datum, Told& told) : layers_{std::move(layers)}, datum_{datum}, told_{told}
+    Teller(std::vector<OGRLayer*> layers, Datum datum, Told& told)
+        : layers_{std::move(layers)}, datum_{datum}, told_{told}
     {
         for (auto* layer : layers_) {
             table_.add(*layer->GetLayerDefn());

@@ -79,8 +79,9 @@ std::string read_bytes(fs::path const& file)
 void write_vectors(fs::path const& file, char const* driver, int code, std::vector<char const*> const& options)
 {
     auto words = options;
-    words.push_back(nullptr);
     bool const points_only = std::string_view{driver} == "ESRI Shapefile";
+    if (points_only && options.empty()) words.push_back("ENCODING=UTF-8");
+    words.push_back(nullptr);
     OGRSpatialReference system = system_of(code), degrees = system_of(4326);
     std::unique_ptr<OGRCoordinateTransformation> const way{OGRCreateCoordinateTransformation(&degrees, &system)};
     std::unique_ptr<GDALDataset> const made{driver_called(driver).Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
