@@ -11,10 +11,8 @@
 #include "layers/unpacked.h"
 #include "layers/vector_reader.h"
 
-#include <csignal>
 #include <gdal_priv.h>
 #include <new>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace {
@@ -23,7 +21,7 @@ using namespace cresset;
 using namespace cresset::layers;
 using maps::LayerRefusal;
 
-/// Answers the parent until it wants no more.
+/// Answers the parent until it wants no more, or is gone.
 [[noreturn]] void serve_tiles(RasterReader& reader, Told& told)
 {
     told.say(maps::told_raster(reader.extent()));
@@ -65,7 +63,6 @@ void tell(std::vector<InputFile> const& files, Datum datum, Told& told)
 
 int main(int argc, char** argv)
 {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     auto const datum = argc == 3 ? datum_of(argv[2]) : std::nullopt;
     if (!datum) return 2;
     Told told;

@@ -88,7 +88,10 @@ std::string LayerRaster::tile(TileId id)
 {
     std::scoped_lock const lock{mutex_};
     bool const there = !stopped_ && id.valid() && id.zoom >= extent_.least_zoom && (reader_ || restart());
-    return there ? ask(id) : std::string{};
+    if (!there) return {};
+    std::string pixels = ask(id);
+    if (!reader_ && !stopped_ && restart()) pixels = ask(id);
+    return pixels;
 }
 
 /// A reader that fell, or said what cannot be, is gone after this.

@@ -29,8 +29,8 @@ class LayerRaster {
 public:
     LayerRaster(LayerOrder order, ChildProcess reader, RasterExtent extent);
     RasterExtent const& extent() const { return extent_; }
-    /// Premultiplied BGRA of raster_tile_side squared; empty where the picture has nothing there, or its reader fell
-    /// over that tile: it is started again for the next.
+    /// Premultiplied BGRA of raster_tile_side squared; empty where the picture has nothing there. A reader that falls,
+    /// or has used up its time, is started again; it is empty, too, where one falls a second time.
     std::string tile(TileId id);
     /// Whoever waits for a tile waits no more, and none is made from now on.
     void stop() { stopped_ = true; }

@@ -16,6 +16,7 @@ using maps::ShapeKind;
 
 constexpr std::size_t most_labels = 300;  // more than these say nothing
 constexpr std::size_t most_hit = 4000;
+constexpr qsizetype most_letters = 72;  // of a line of what a file says
 constexpr double point_radius = 7;
 constexpr double no_distance = std::numeric_limits<double>::infinity();
 
@@ -46,6 +47,11 @@ bool crosses(QPointF at, std::vector<QPointF> const& ring)
             odd = !odd;
     }
     return odd;
+}
+
+QString shortened(QString const& line)
+{
+    return line.size() > most_letters ? line.left(most_letters - 1) + QStringLiteral("…") : line;
 }
 
 QString plain(std::string_view text)
@@ -173,7 +179,7 @@ void FileLayer::label(Frame& frame) const
     if (seen.size() > most_labels) return;
     auto const& shapes = content_.shapes->shapes();
     for (std::size_t const feature : seen) {
-        QString const text = plain(shapes.label(shapes.features[feature]));
+        QString const text = shortened(plain(shapes.label(shapes.features[feature])));
         int const gap = shapes.features[feature].kind == ShapeKind::point ? 8 : 0;
         frame.labels.add(anchorOf(feature, frame.view).toPoint(), text, LabelRank::low, gap, LabelInk::quiet);
     }
@@ -238,10 +244,10 @@ std::optional<QStringList> FileLayer::textOf(MarkKey mark) const
     auto const& what = shapes.features[*feature];
     QString const label = plain(shapes.label(what));
     QStringList lines;
-    if (!label.isEmpty()) lines << label;
+    if (!label.isEmpty()) lines << shortened(label);
     for (auto const& [field, value] : shapes.attributes(what)) {
         QString const text = plain(value);
-        if (!text.isEmpty() && text != label) lines << QStringLiteral("%1: %2").arg(plain(field), text);
+        if (!text.isEmpty() && text != label) lines << shortened(QStringLiteral("%1: %2").arg(plain(field), text));
     }
     return lines;
 }

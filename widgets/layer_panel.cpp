@@ -117,6 +117,7 @@ LayerPanel::LayerPanel(DeskHub const& hub, QWidget* parent) : QWidget{parent}, h
 {
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
+    opacity_label_.setTextFormat(Qt::PlainText);
     tree_.setHeaderHidden(true);
     tree_.setIconSize({sign_side, sign_side});
     opacity_.setOrientation(Qt::Horizontal);

@@ -27,6 +27,8 @@ void makeOverlay(QLabel& label, char const* name)
     label.hide();
 }
 
+constexpr int rest_ms = 350;
+
 Theme dayTheme()
 {
     auto day = Theme::load("day");
@@ -72,7 +74,16 @@ void MapView::connectCanvas()
     connect(&canvas_, &MapCanvas::menuRequested, this, &MapView::menuRequested);
     connect(&canvas_, &MapCanvas::viewChanged, this, [this] { hub_.setLookingAt(canvas_.view().centre()); });
     connect(&canvas_, &MapCanvas::movedByHand, this, [this] { follow({}); });
-    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) { showPlace(place); });
+    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) {
+        showPlace(place);
+        if (file_mark_.kind == MarkKind::none) return;
+        file_at_ = canvas_.mapToGlobal((canvas_.view().toScreen(place) / canvas_.view().dpr()).toPoint());
+        card_.hide();
+        mouse_rests_.start();
+    });
+    mouse_rests_.setSingleShot(true);
+    mouse_rests_.setInterval(rest_ms);
+    connect(&mouse_rests_, &QTimer::timeout, this, [this] { showCard(fileText(file_mark_), file_at_); });
     connect(&canvas_, &MapCanvas::cursorLeft, this, [this] { showPlace({}); });
     connect(&canvas_, &MapCanvas::pointSet, this, [this](Place place) {
         measure_.add(place);
@@ -372,9 +383,16 @@ QString MapView::clusterText(MarkKey mark) const
 
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark)
-                         : mark.kind == MarkKind::file  ? fileText(mark)
-                                                        : hoverText(mark, hub_);
+    file_mark_ = mark.kind == MarkKind::file ? mark : MarkKey{};
+    file_at_ = global;
+    mouse_rests_.stop();
+    card_.hide();
+    if (mark.kind == MarkKind::file) return mouse_rests_.start();
+    showCard(mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_), global);
+}
+
+void MapView::showCard(QString const& text, QPoint global)
+{
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);

@@ -13,6 +13,7 @@
 #include "widgets/tails.h"
 
 #include <QLabel>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -81,6 +82,7 @@ private:
     void applyNames();
     MapLayer* layerOf(QString const& key);
     QString fileText(MarkKey mark) const;
+    void showCard(QString const& text, QPoint global);
     bool hides(char const* layer, QString const& row) const;
 
     DeskHub& hub_;
@@ -104,8 +106,11 @@ private:
     MapCanvas canvas_;
     QLabel exercise_;
     QLabel card_;
-    QLabel place_;  ///< the place under the mouse, in three forms
-    QLabel note_;   ///< what the map is doing: following, measuring
+    MarkKey file_mark_;   ///< the shape of a file under the mouse
+    QPoint file_at_;      ///< where the mouse is over it, on the screen
+    QTimer mouse_rests_;  ///< what a file says is shown once the mouse rests: its areas are wide
+    QLabel place_;        ///< the place under the mouse, in three forms
+    QLabel note_;         ///< what the map is doing: following, measuring
     MapTools tools_;
 };
 

@@ -66,7 +66,7 @@ TEST_CASE("a reader that is asked what cannot be ends and says nothing")
     CHECK_FALSE(intake.take_tile());
 }
 
-TEST_CASE("a picture's reader that was ended is started again for the next tile")
+TEST_CASE("a picture's reader that was ended is started again and no tile is lost")
 {
     Folder const folder;
     write_picture(folder / "a.tif", "GTiff");
@@ -77,7 +77,6 @@ TEST_CASE("a picture's reader that was ended is started again for the next tile"
     std::string const before = raster.tile(tile);
     REQUIRE_FALSE(before.empty());
     REQUIRE(kill(reader_of_ours(), SIGKILL) == 0);
-    static_cast<void>(raster.tile(tile));  // this one is lost
     CHECK(raster.tile(tile) == before);
     raster.stop();
     CHECK(raster.tile(tile).empty());
