@@ -69,6 +69,8 @@ void say_datum(Dispatcher& desk, char const* words)
     auto& menu = desk.the<QMenu>("datumMenu");
     REQUIRE(until([&] { return menu.isVisible(); }));
     desk.choose(menu, QString::fromLatin1(words));
+    desk.window().activateWindow();  // the offscreen platform does not give the window back what the menu took
+    REQUIRE(QTest::qWaitForWindowActive(&desk.window()));
 }
 
 FileRow only_file(Dispatcher& desk)

@@ -49,7 +49,7 @@ void addFiles(Dispatcher& desk)
     std::ofstream{file} << R"({"type":"FeatureCollection","features":[)" << text << "]}";
     desk.line("layer " + file.string());
     desk.line("layer /srv/archive/hydrants 2019.shp");
-    QTest::qWaitFor([&] { return !desk.window().files().reading(); }, 60'000);
+    REQUIRE(QTest::qWaitFor([&] { return !desk.window().files().reading(); }, 60'000));
     auto& tree = *desk.the<widgets::LayerPanel>().findChild<QTreeWidget*>();
     tree.setCurrentItem(tree.findItems(QString::fromStdString(file.filename().string()), Qt::MatchExactly).at(0));
     std::filesystem::remove(file);
