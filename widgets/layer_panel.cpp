@@ -311,7 +311,8 @@ void LayerPanel::showFile()
     file_.setVisible(file != nullptr);
     if (file == nullptr) return;
     bool const reading = file->state == FileRow::State::reading;
-    file_note_.setText(noteOf(*file));
+    file_note_.setText(noteOf(*file));  // what else is known of it stands in its row
+    file_note_.setVisible(file->state == FileRow::State::refused);
     QSignalBlocker const quiet{datum_};
     datum_.setCurrentIndex(static_cast<int>(file->datum));
     look_.setEnabled(file->state == FileRow::State::shown);

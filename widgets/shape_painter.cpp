@@ -110,7 +110,7 @@ private:
 
     void areas()
     {
-        QRgb const fill = (look_.colour & 0x00ffffffu) | 0x30000000u;
+        QRgb const fill = (look_.colour & 0x00ffffffu) | 0x26000000u;  // quieter than what lies on it
         for (std::size_t const feature : of(ShapeKind::area)) {
             std::vector<std::vector<RasterPoint>> edges;
             for (std::uint32_t part = 0; part < shapes_.feature(feature).parts; ++part) ring(feature, part, edges);

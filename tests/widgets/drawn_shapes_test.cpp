@@ -31,7 +31,7 @@ LayerShapes some_shapes(Dice& dice, int count)
         feature.kind = static_cast<ShapeKind>(dice.below(3));
         Place at = somewhere(dice);
         Line line{at};
-        std::int64_t const step = dice.range(10, 200'000);
+        std::int64_t const step = dice.range(10, 20'000);
         for (std::uint64_t n = 0, points = feature.kind == ShapeKind::point ? 0 : 3 + dice.below(200); n < points;
              ++n) {
             at.lat_e7 += static_cast<std::int32_t>(dice.range(-step, step));
@@ -69,7 +69,10 @@ bool inside(QPointF at, std::vector<QPointF> const& ring)
 TEST_CASE("A file without features is drawn as nothing")
 {
     DrawnShapes const none{LayerShapes{}};
-    none.within({}, [](std::size_t) { return FAIL("there is nothing"), true; });
+    none.within({}, [](std::size_t) {
+        FAIL("there is nothing");
+        return false;
+    });
     QImage const picture = paintShapes(none, {3, 1, 1}, 64, 1, {0xffff0000, 0xff000000});
     CHECK(picture.pixel(30, 30) == 0);
 }
