@@ -171,6 +171,10 @@
         <source>Print the map…</source>
         <translation>打印地图…</translation>
     </message>
+    <message>
+        <source>Add a file as a layer…</source>
+        <translation>添加文件图层…</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -293,6 +297,10 @@ battery %3 %</source>
     <message>
         <source>no view is kept as &quot;{0}&quot;: keep NAME keeps this one</source>
         <translation>没有名为“{0}”的视图：输入“保存视图 名称”可保存当前视图</translation>
+    </message>
+    <message>
+        <source>which file? type its path, and gcj02 or bd09 behind it if it is in one of them</source>
+        <translation>哪个文件？请输入路径；若为 GCJ-02 或 BD-09，在其后加 gcj02 或 bd09</translation>
     </message>
 </context>
 <context>
@@ -464,6 +472,78 @@ battery %3 %</source>
     <message>
         <source>{0} is driven by the simulated city: give the receiver a call sign of its own</source>
         <translation>{0} 由模拟城市驱动：请给接收设备另一个呼号</translation>
+    </message>
+    <message>
+        <source>{0} is not there: was it moved, or its disk taken out?</source>
+        <translation>找不到 {0}：是否已移动，或存储盘已拔出？</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: look whether it is a file that you may open</source>
+        <translation>无法读取 {0}：请检查它是否为文件、您是否有权打开</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a layer: cut it to the city first</source>
+        <translation>{0} 太大，不能作为图层：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} is no map file that can be a layer: give GeoJSON, GeoPackage, Shapefile, KML, GPX, GeoTIFF or MBTiles</source>
+        <translation>{0} 不是可作图层的地图文件：请提供 GeoJSON、GeoPackage、Shapefile、KML、GPX、GeoTIFF 或 MBTiles</translation>
+    </message>
+    <message>
+        <source>{0} lacks its {1}: put all parts of the Shapefile into one folder</source>
+        <translation>{0} 缺少 {1}：请把 Shapefile 的所有部分放在同一文件夹</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or it is not what it seems: save it anew in the program that it came from</source>
+        <translation>{0} 已损坏或名不副实：请在原程序中重新保存</translation>
+    </message>
+    <message>
+        <source>{0} declares entities, which no map file needs: save it anew without a DOCTYPE</source>
+        <translation>{0} 声明了实体，地图文件不需要：请去掉 DOCTYPE 后重新保存</translation>
+    </message>
+    <message>
+        <source>{0} unpacks to too much: take the map files out and give them alone</source>
+        <translation>{0} 解压后过大：请取出其中的地图文件单独提供</translation>
+    </message>
+    <message>
+        <source>{0} has names that lead elsewhere: take the map files out and give them alone</source>
+        <translation>{0} 中的文件名指向别处：请取出其中的地图文件单独提供</translation>
+    </message>
+    <message>
+        <source>{0} has nothing that can be shown on a map</source>
+        <translation>{0} 中没有可在地图上显示的内容</translation>
+    </message>
+    <message>
+        <source>{0} does not say in which coordinate system it is: save it in WGS-84 (EPSG:4326)</source>
+        <translation>{0} 未说明坐标系：请以 WGS-84（EPSG:4326）保存</translation>
+    </message>
+    <message>
+        <source>{0} has too many points to be a layer: cut it to the city first</source>
+        <translation>{0} 的点太多，不能作为图层：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} is a base map of vector tiles: open it as a city</source>
+        <translation>{0} 是矢量瓦片底图：请作为城市打开</translation>
+    </message>
+    <message>
+        <source>this system cannot confine the program that reads map files, so {0} is not read</source>
+        <translation>本系统无法隔离读取地图文件的程序，因此不读取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} took too long to read: cut it to the city first</source>
+        <translation>读取 {0} 用时过长：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} made its reader fall: it is damaged or made to do harm, and nothing of it is shown</source>
+        <translation>{0} 使读取程序崩溃：文件已损坏或含恶意内容，不予显示</translation>
+    </message>
+    <message>
+        <source>what the reader told of {0} cannot be: nothing of it is shown</source>
+        <translation>读取程序对 {0} 的结果不可信：不予显示</translation>
+    </message>
+    <message>
+        <source>cresset-layer is not beside the program, so {0} cannot be read: install it again</source>
+        <translation>程序旁找不到 cresset-layer，无法读取 {0}：请重新安装</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1031,54 @@ battery %3 %</source>
         <source>the printer took nothing</source>
         <translation>打印失败：打印机未接收</translation>
     </message>
+    <message>
+        <source>%1 is being read</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the map</source>
+        <translation>%1 已叠加到地图</translation>
+    </message>
+    <message>
+        <source>%1 is a layer, but lies outside of the picture: &quot;Zoom to it&quot; goes there</source>
+        <translation>%1 已成为图层，但不在当前画面内：“缩放到该处”可前往</translation>
+    </message>
+    <message>
+        <source>Add a file as a layer</source>
+        <translation>添加文件图层</translation>
+    </message>
+    <message>
+        <source>Map files (*.geojson *.json *.gpkg *.shp *.zip *.kml *.kmz *.gpx *.tif *.tiff *.mbtiles)</source>
+        <translation>地图文件 (*.geojson *.json *.gpkg *.shp *.zip *.kml *.kmz *.gpx *.tif *.tiff *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Positions in %1 are in</source>
+        <translation>%1 中的坐标为</translation>
+    </message>
+    <message>
+        <source>WGS-84 or CGCS2000, as most files</source>
+        <translation>WGS-84 或 CGCS2000（多数文件）</translation>
+    </message>
+    <message>
+        <source>GCJ-02, of public maps in China</source>
+        <translation>GCJ-02（国内公开地图）</translation>
+    </message>
+    <message>
+        <source>BD-09, of Baidu</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>不添加</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>
@@ -1409,6 +1537,10 @@ battery %3 %</source>
         <source>alarms acknowledged</source>
         <translation>告警已确认</translation>
     </message>
+    <message>
+        <source>%1 becomes a layer of the map</source>
+        <translation>将 %1 叠加为地图图层</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -1852,6 +1984,78 @@ Take a call with F2.</source>
     <message>
         <source>The usual layers, in the usual order</source>
         <translation>恢复默认图层与顺序</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>is being read: %1 %</source>
+        <translation>正在读取：%1 %</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
+    </message>
+    <message>
+        <source>, %1 without a place</source>
+        <translation>，%1 个无位置</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>It is not read on, and no layer</source>
+        <translation>停止读取，不作为图层</translation>
+    </message>
+    <message>
+        <source>It is no layer any more (Delete)</source>
+        <translation>不再作为图层 (Delete)</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, GeoPackage, Shapefile, KML, GPX, GeoTIFF or MBTiles; or drop it onto the window</source>
+        <translation>GeoJSON、GeoPackage、Shapefile、KML、GPX、GeoTIFF 或 MBTiles；也可拖放到窗口</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到该处</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Positions in</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>WGS-84 / CGCS2000</source>
+        <translation>WGS-84 / CGCS2000</translation>
+    </message>
+    <message>
+        <source>GCJ-02</source>
+        <translation>GCJ-02</translation>
+    </message>
+    <message>
+        <source>BD-09</source>
+        <translation>BD-09</translation>
     </message>
 </context>
 <context>

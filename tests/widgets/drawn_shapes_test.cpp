@@ -134,7 +134,7 @@ TEST_CASE("What is left out of a line is less than a pixel away from what is dra
                 if (nearest > 1.0) CHECK(nearest <= 1.0);
             }
         }
-    CHECK(drawn * 2 < whole);
+    CHECK(drawn * 4 < whole * 3);
 }
 
 TEST_CASE("A ring that is cut has the same inside within the rectangle")
