@@ -144,8 +144,7 @@ void FileLayer::paint(Frame& frame)
 {
     if (content_.bounds().empty()) return;
     wear(frame.theme);
-    double const quarters = frame.view.zoom() * 4;  // while the zoom glides the tiles of its end are enough
-    if (std::abs(quarters - std::round(quarters)) < 0.02) tiles_.want(frame.view);
+    tiles_.want(frame.view);
     tiles_.draw(frame.view, frame.picture);
     if (content_.raster) return outline(frame);
     if (auto const feature = featureOf(frame.hovered)) highlight(frame, *feature);

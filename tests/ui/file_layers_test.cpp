@@ -218,6 +218,31 @@ TEST_CASE("The same file by line and by drop is the same row and another datum p
     CHECK(desk.window().files().rows().size() == 2);
 }
 
+TEST_CASE("A picture lies under everything else and shows once somebody goes there")
+{
+    auto const file = std::filesystem::path{SHARED_DATA} / "tiles/isle_of_man_raster_osm.mbtiles";
+    if (!std::filesystem::exists(file)) {
+        WARN("skipped: " << file << " is not there");
+        return;
+    }
+    Dispatcher desk;
+    desk.line("layer " + file.string());
+    read_to_the_end(desk);
+    REQUIRE(only_file(desk).state == FileRow::State::shown);
+    auto& list = tree(desk);
+    CHECK(list.topLevelItem(list.topLevelItemCount() - 1)->text(0) == only_file(desk).name());
+    desk.click_button(QStringLiteral("Zoom to it"));
+    QImage const with = settled_picture(desk);
+    list.topLevelItem(list.topLevelItemCount() - 1)->setCheckState(0, Qt::Unchecked);
+    QImage const without = settled_picture(desk);
+    REQUIRE(with.size() == without.size());
+    int differing = 0;
+    for (int x = 0; x < with.width(); x += 8)
+        for (int y = 0; y < with.height(); y += 8) differing += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+    CHECK(differing > with.width() / 8 * (with.height() / 8) / 4);
+    with.save(QStringLiteral(BINARY_DIR "/picture_layer.png"));
+}
+
 TEST_CASE("Files come back with their order and their datum and a vanished one says so")
 {
     QTemporaryDir const folder;
