@@ -126,6 +126,7 @@ bool CommandBar::perform(Command const& command, QString const& typed)
             [&](KeepMacro const& c) { return hub_.keepMacro(c), true; },
             [&](ForgetMacro const& c) { return hub_.forgetMacro(c.name), true; },
             [&](ShowMacro const& c) { return hub_.say(macroText(c.name, hub_)), true; },
+            [&](ShowFile const& c) { return Q_EMIT fileRequested(QString::fromStdString(c.path), c.datum), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },
         command);

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void keepRequested(QString const& name);
     void forgetRequested(QString const& name);
     void silenceRequested();
+    void fileRequested(QString const& path, cresset::Datum datum);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -47,9 +47,23 @@ QString layersText(LayerStates const& states)
     return QString::fromUtf8(QJsonDocument{rows}.toJson(QJsonDocument::Compact));
 }
 
-LayerStates layersFrom(QString const& text)
+bool isFile(LayerState const& state)
 {
-    LayerStates usual = usualLayers(), states;
+    return state.key.startsWith(QStringLiteral("file:"));
+}
+
+LayerStates withFiles(LayerStates states, QStringList const& files)
+{
+    std::erase_if(states, [&](LayerState const& state) { return isFile(state) && !files.contains(state.key); });
+    auto above = std::ranges::find_if(states, isFile) - states.begin();
+    for (QString const& key : files)
+        if (found(states, key) == states.end()) states.insert(states.begin() + above++, {key, true, 100, {}});
+    return states;
+}
+
+LayerStates layersFrom(QString const& text, QStringList const& files)
+{
+    LayerStates usual = withFiles(usualLayers(), files), states;
     for (auto const& row : QJsonDocument::fromJson(text.toUtf8()).array()) {
         LayerState state = stateOf(row.toObject());
         auto const known = found(usual, state.key);

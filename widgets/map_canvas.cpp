@@ -283,6 +283,12 @@ void MapCanvas::drawDrag(QImage& picture) const
         painter.drawLine(pressed_at_, last_at_);
 }
 
+bool MapCanvas::complete() const
+{
+    bool const layers = std::ranges::all_of(layers_, [](auto const* one) { return !one->visible() || one->settled(); });
+    return layers && tiles_.idle() && labels_.idle() && !glide_to_ && !labels_due_.isActive();
+}
+
 QImage MapCanvas::picture()
 {
     if (view_.size().isEmpty()) return {};

@@ -68,7 +68,7 @@ public:
     /// The picture as it stands, in device pixels.
     QImage picture();
     /// True once every tile and label of the view has arrived.
-    bool complete() const { return tiles_.idle() && labels_.idle() && !glide_to_ && !labels_due_.isActive(); }
+    bool complete() const;
 
 Q_SIGNALS:
     void viewChanged();

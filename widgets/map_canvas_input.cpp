@@ -82,7 +82,7 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     QPointF const at = toDevice(event->position());
     if (tool_ == MapTool::measure) return void(Q_EMIT measured());
     MarkKey const mark = markAt(at);
-    if (mark.kind != MarkKind::none)
+    if (mark.kind != MarkKind::none && mark.kind != MarkKind::file)
         Q_EMIT activated(mark);
     else
         zoomByHand(1, at);

@@ -4,6 +4,8 @@ namespace cresset::widgets {
 
 void MapLayer::hit(QPointF, double, Viewport const&, std::vector<Hit>&) const {}
 
+void MapLayer::prepare(Viewport const&, Theme const&) {}
+
 Bounds MapLayer::bounds() const
 {
     return {};

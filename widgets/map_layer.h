@@ -17,9 +17,10 @@ class LabelDeck;
 class SymbolAtlas;
 class Theme;
 
-enum class MarkKind : std::uint8_t { none, incident, unit, cluster, camera, drone, post, area, route, preview };
+enum class MarkKind : std::uint8_t { none, incident, unit, cluster, camera, drone, post, area, route, preview, file };
 
-/// Which thing a mark stands for: its kind and its packed id (Id::packed()); of a cluster, the id of its first member.
+/// Which thing a mark stands for: its kind and its packed id (Id::packed()); of a cluster, the id of its first member;
+/// of a shape of a file, the number of its layer and its own.
 struct MarkKey {
     MarkKind kind = MarkKind::none;
     std::uint64_t id = 0;
@@ -54,6 +55,10 @@ public:
     virtual void paint(Frame& frame) = 0;
     /// Adds what lies within `reach` device pixels of `at`.
     virtual void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const;
+    /// Makes ready whatever a picture that cannot wait needs; a window is told when more of it is there.
+    virtual void prepare(Viewport const& view, Theme const& theme);
+    /// True if nothing of the frame that was painted last is still on its way.
+    virtual bool settled() const { return true; }
     /// The rectangle round everything on the layer, for fit(); empty if there is nothing.
     virtual Bounds bounds() const;
 

@@ -27,6 +27,8 @@ void makeOverlay(QLabel& label, char const* name)
     label.hide();
 }
 
+constexpr int rest_ms = 350;
+
 Theme dayTheme()
 {
     auto day = Theme::load("day");
@@ -72,7 +74,16 @@ void MapView::connectCanvas()
     connect(&canvas_, &MapCanvas::menuRequested, this, &MapView::menuRequested);
     connect(&canvas_, &MapCanvas::viewChanged, this, [this] { hub_.setLookingAt(canvas_.view().centre()); });
     connect(&canvas_, &MapCanvas::movedByHand, this, [this] { follow({}); });
-    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) { showPlace(place); });
+    connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) {
+        showPlace(place);
+        if (file_mark_.kind == MarkKind::none) return;
+        file_at_ = canvas_.mapToGlobal((canvas_.view().toScreen(place) / canvas_.view().dpr()).toPoint());
+        card_.hide();
+        mouse_rests_.start();
+    });
+    mouse_rests_.setSingleShot(true);
+    mouse_rests_.setInterval(rest_ms);
+    connect(&mouse_rests_, &QTimer::timeout, this, [this] { showCard(fileText(file_mark_), file_at_); });
     connect(&canvas_, &MapCanvas::cursorLeft, this, [this] { showPlace({}); });
     connect(&canvas_, &MapCanvas::pointSet, this, [this](Place place) {
         measure_.add(place);
@@ -207,8 +218,15 @@ QImage MapView::picture()
     return shown;
 }
 
+void MapView::setFiles(FileLayers const& files)
+{
+    files_ = &files;
+    connect(&files, &FileLayers::arrived, &canvas_, &MapCanvas::layersChanged);
+}
+
 MapLayer* MapView::layerOf(QString const& key)
 {
+    if (auto* file = files_ == nullptr ? nullptr : files_->layer(key)) return file;
     if (key == QStringLiteral("units")) return &units_;
     if (key == QStringLiteral("incidents")) return &incidents_;
     if (key == QStringLiteral("drones")) return &drones_;
@@ -337,8 +355,19 @@ void MapView::takeSelection(std::vector<MarkKey> const& selection)
         if (key.kind == MarkKind::incident) hub_.selectIncident(IncidentId::unpacked(key.id));
         if (key.kind == MarkKind::unit) hub_.selectUnit(UnitId::unpacked(key.id));
     }
-    if (selection.empty()) hub_.selectUnit({});
+    // A shape of a file is not in anybody's hand: a click on it is one beside the marks.
+    bool const none = std::ranges::all_of(selection, [](MarkKey key) { return key.kind == MarkKind::file; });
+    if (none) hub_.selectUnit({});
     showSelection();
+}
+
+/// What the file says of it, as it says it, and which file that is.
+QString MapView::fileText(MarkKey mark) const
+{
+    if (files_ == nullptr) return {};
+    for (FileRow const& row : files_->rows())
+        if (auto text = files_->layer(row.key)->textOf(mark)) return (*text << row.name()).join(QLatin1Char('\n'));
+    return {};
 }
 
 QString MapView::clusterText(MarkKey mark) const
@@ -354,7 +383,16 @@ QString MapView::clusterText(MarkKey mark) const
 
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
+    file_mark_ = mark.kind == MarkKind::file ? mark : MarkKey{};
+    file_at_ = global;
+    mouse_rests_.stop();
+    card_.hide();
+    if (mark.kind == MarkKind::file) return mouse_rests_.start();
+    showCard(mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_), global);
+}
+
+void MapView::showCard(QString const& text, QPoint global)
+{
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);

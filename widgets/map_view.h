@@ -3,6 +3,7 @@
 /// offers every act for a place or a thing by right click and by drag.
 
 #include "widgets/desk_hub.h"
+#include "widgets/file_layers.h"
 #include "widgets/layer_state.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_sheet.h"
@@ -12,6 +13,7 @@
 #include "widgets/tails.h"
 
 #include <QLabel>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -41,6 +43,8 @@ public:
     /// The picture as it stands, without the buttons.
     QImage picture();
 
+    /// Files of others that are layers too; they must live longer than the map.
+    void setFiles(FileLayers const& files);
     /// How the layers are shown, topmost first.
     void setLayers(LayerStates const& states);
     /// A NameChoice as a number; -1: the names of the window's language.
@@ -77,6 +81,8 @@ private:
     void placeOverlays();
     void applyNames();
     MapLayer* layerOf(QString const& key);
+    QString fileText(MarkKey mark) const;
+    void showCard(QString const& text, QPoint global);
     bool hides(char const* layer, QString const& row) const;
 
     DeskHub& hub_;
@@ -94,13 +100,17 @@ private:
     Tails tails_;
     Theme day_;  ///< paper is white
     LayerStates states_ = usualLayers();
+    FileLayers const* files_ = nullptr;
     int names_ = -1;
     std::optional<UnitId> following_;
     MapCanvas canvas_;
     QLabel exercise_;
     QLabel card_;
-    QLabel place_;  ///< the place under the mouse, in three forms
-    QLabel note_;   ///< what the map is doing: following, measuring
+    MarkKey file_mark_;   ///< the shape of a file under the mouse
+    QPoint file_at_;      ///< where the mouse is over it, on the screen
+    QTimer mouse_rests_;  ///< what a file says is shown once the mouse rests: its areas are wide
+    QLabel place_;        ///< the place under the mouse, in three forms
+    QLabel note_;         ///< what the map is doing: following, measuring
     MapTools tools_;
 };
 

@@ -68,6 +68,8 @@ QImage renderMap(MapPicture const& what)
         placing.join();
         layLabels(paintLabels(std::move(labels)), what.view, picture);
     }
+    for (auto* layer : what.layers)
+        if (layer->visible()) layer->prepare(what.view, *what.theme);
     std::vector<MarkKey> const none;
     FramePainter{*what.theme, what.view.dpr()}.paint(picture, what.view, {what.layers, none, {}});
     if (what.furniture) paintFurniture(picture, what.view, *what.theme, what.map ? what.map->attribution() : QString{});

@@ -7,6 +7,7 @@
 #include "widgets/theme.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace cresset::widgets {
 
@@ -321,6 +322,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](Redo const&) {
                 auto const* act = next_redo(hub.world(), hub.session().seat());
                 return act != nullptr ? tr("do again: %1").arg(actText(*act, hub)) : tr("nothing to do again");
+            },
+            [&](ShowFile const& c) {
+                return tr("%1 becomes a layer of the map").arg(QFileInfo{QString::fromStdString(c.path)}.fileName());
             },
             [&](auto const&) { return doneText(command, hub); },
         },

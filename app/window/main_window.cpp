@@ -100,6 +100,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     connectMenus();
     connectMap();
     connectSounds();
+    connectFiles();
     setTheme(theme_);
     if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
     if (!settings_.docks.isEmpty()) restoreState(settings_.docks);

@@ -47,6 +47,9 @@ public:
     widgets::DeskHub& hub() { return hub_; }
     widgets::Theme const& theme() const { return theme_; }
     widgets::AlarmSounds& sounds() { return sounds_; }
+    widgets::FileLayers& files() { return map_files_; }
+    /// A map file becomes a layer: begins to read it, and says how that ended.
+    void addFile(QString const& path, Datum datum);
     void refreshAll();
     /// The first of the queue, so that the card has something to show.
     void selectMostUrgent();
@@ -61,6 +64,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildBars();
@@ -78,6 +83,12 @@ private:
     void connectPanels();
     void connectMenus();
     void connectMap();
+    void connectFiles();
+    void filesChanged();
+    void fileFinished(QString const& key);
+    void askForFiles();
+    void askForDatum(QStringList const& paths, QPoint global);
+    void setLayers(widgets::LayerStates const& states);
     QString viewsOf() const;
     void followUnit(UnitId unit);
     void lookAtView(QString const& name);
@@ -120,6 +131,8 @@ private:
     widgets::AlarmList alarms_;
     widgets::AlarmSounds sounds_;
     widgets::CommandBar command_;
+    widgets::FileLayers map_files_;  // longer than the map that draws them
+    QStringList awaited_;            // keys of files whose end somebody waits to hear of
     widgets::MapView map_;
     widgets::HelpPage help_;
     widgets::FoundList found_;

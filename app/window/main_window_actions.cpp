@@ -30,6 +30,7 @@ std::vector<ActionRow> MainWindow::fileRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Open a city…"), key("Ctrl+O"), [this] { files_.openCity(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Open a journal…"), key("Ctrl+J"), [this] { files_.openJournal(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "New shift, taking over…"), key("Ctrl+N"), [this] { files_.newShift(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Add a file as a layer…"), key("Ctrl+Shift+O"), [this] { askForFiles(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Feeds…"), {}, [this] { Q_EMIT feedsWanted(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Back up the journal…"), key("Ctrl+B"), [this] { files_.backUp(); }},
         {menu,

@@ -180,15 +180,17 @@ void MainWindow::showSound()
 
 void MainWindow::connectMap()
 {
-    layers_.setStates(layersFrom(settings_.layers));
+    map_.setFiles(map_files_);
+    map_files_.restore(settings_.files);
+    QStringList keys;
+    for (FileRow const& row : map_files_.rows()) keys.append(row.key);
+    layers_.setStates(layersFrom(settings_.layers, keys));
+    layers_.setFiles(map_files_.rows());
     layers_.setNames(settings_.names);
     map_.setLayers(layers_.states());
     map_.setNames(settings_.names);
     connect(&map_, &MapView::layersWanted, this, [this] { showDock("layers"); });
-    connect(&layers_, &LayerPanel::changed, this, [this](LayerStates const& states) {
-        map_.setLayers(states);
-        settings_.layers = layersText(states);
-    });
+    connect(&layers_, &LayerPanel::changed, this, &MainWindow::setLayers);
     connect(&layers_, &LayerPanel::namesChosen, this, [this](int choice) {
         map_.setNames(choice);
         settings_.names = choice;

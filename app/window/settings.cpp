@@ -14,6 +14,7 @@ Settings Settings::load()
     settings.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
     settings.docks = stored.value(QStringLiteral("docks")).toByteArray();
     settings.layers = stored.value(QStringLiteral("layers")).toString();
+    settings.files = stored.value(QStringLiteral("files")).toString();
     settings.names = stored.value(QStringLiteral("names"), settings.names).toInt();
     settings.views = stored.value(QStringLiteral("views")).toString();
     settings.macros = stored.value(QStringLiteral("macros")).toString();
@@ -30,6 +31,7 @@ void Settings::save() const
     stored.setValue(QStringLiteral("geometry"), geometry);
     stored.setValue(QStringLiteral("docks"), docks);
     stored.setValue(QStringLiteral("layers"), layers);
+    stored.setValue(QStringLiteral("files"), files);
     stored.setValue(QStringLiteral("names"), names);
     stored.setValue(QStringLiteral("views"), views);
     stored.setValue(QStringLiteral("macros"), macros);

@@ -12,6 +12,7 @@ struct Settings {
     QString theme = QStringLiteral("night");
     QByteArray geometry, docks;
     QString layers;       // how the map's layers are shown: layersFrom()
+    QString files;        // map files that are layers: FileLayers
     int names = -1;       // which names the map shows: a NameChoice; -1: those of the language
     QString views;        // SavedViews
     QString macros;       // Macros::text()

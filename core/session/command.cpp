@@ -32,6 +32,7 @@ constexpr std::array sentences{
     Sentence{Mistake::incident_missing, "which incident? select one or type its number"},
     Sentence{Mistake::type_missing, "what has happened? type an incident type"},
     Sentence{Mistake::place_missing, "where? type a place or @latitude,longitude"},
+    Sentence{Mistake::file_missing, "which file? type its path, and gcj02 or bd09 behind it if it is in one of them"},
     Sentence{Mistake::text_missing, "the text is missing"},
     Sentence{Mistake::disposition_missing, "how did it end? type a disposition"},
     Sentence{Mistake::too_much, "\"{0}\" is too much here"},
@@ -50,7 +51,7 @@ bool similar(std::string_view candidate, std::string_view typed)
 /// One line being read, word by word.
 class Parser {
 public:
-    Parser(std::string_view line, CommandContext const& context) : context_{context}
+    Parser(std::string_view line, CommandContext const& context) : context_{context}, line_{line}
     {
         std::string_view head = line;
         if (auto const semicolon = line.find(';'); semicolon != std::string_view::npos) {
@@ -189,6 +190,7 @@ private:
         if (verb == "view") return LookAtView{view()};
         if (verb == "keep_view") return KeepView{needed(rest_with_tail())};
         if (verb == "forget_view") return ForgetView{view()};
+        if (verb == "layer") return show_file();
         return no(Mistake::unknown_verb, verb);
     }
 
@@ -208,6 +210,20 @@ private:
     {
         if (text.empty()) fail(no(Mistake::text_missing));
         return text;
+    }
+
+    /// The whole line but a datum at its end: paths have spaces and semicolons.
+    Answer show_file()
+    {
+        if (done()) return no(Mistake::file_missing);
+        std::string path{trim(line_.substr(static_cast<std::size_t>(words_[next_].data() - line_.data())))};
+        Datum datum = Datum::wgs84;
+        if (auto const space = path.find_last_of(" \t"); space != std::string::npos)
+            if (auto const said = datum_of(lower(path.substr(space + 1)))) {
+                datum = *said;
+                path = trim(path.substr(0, space));
+            }
+        return ShowFile{path, datum};
     }
 
     // --- units ---
@@ -584,7 +600,7 @@ private:
 
     CommandContext const& context_;
     std::vector<std::string_view> words_;
-    std::string_view tail_;
+    std::string_view line_, tail_;
     std::size_t next_ = 0;
     std::optional<NotUnderstood> failed_;
 };

@@ -2,6 +2,7 @@
 /// A line of the command line, understood: a verb with everything it speaks of found. Never a guess: an unknown word is
 /// an answer with suggestions. Parsing changes nothing, so the same parser draws the ghost on the map while one types.
 
+#include "core/base/datum.h"
 #include "core/session/macros.h"
 #include "core/session/place_finder.h"
 #include "core/session/verbs.h"
@@ -130,12 +131,17 @@ struct KeepView {
 struct ForgetView {
     std::string name;
 };
+/// A map file becomes a layer of the map.
+struct ShowFile {
+    std::string path;
+    Datum datum = Datum::wgs84;
+};
 
 using Command =
     std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident, MoveIncident,
                  LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine, Undo, Redo, FindText,
                  LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView, ContactUnits, SnoozeTimers,
-                 ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro, ShowMacro>;
+                 ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro, ShowMacro, ShowFile>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -154,6 +160,7 @@ enum class Mistake : std::uint8_t {
     incident_missing,
     type_missing,
     place_missing,
+    file_missing,
     text_missing,
     disposition_missing,
     too_much

@@ -33,12 +33,12 @@ inline SourceFile read_source(std::filesystem::path const& top, std::filesystem:
     return source;
 }
 
-/// All .h and .cpp files of core, maps, widgets and app, in the order of their paths.
+/// All .h and .cpp files of core, maps, layers, widgets and app, in the order of their paths.
 inline std::vector<SourceFile> all_sources()
 {
     std::filesystem::path const top = SOURCE_DIR;
     std::vector<SourceFile> sources;
-    for (auto const* part : {"core", "maps", "widgets", "app"}) {
+    for (auto const* part : {"core", "maps", "layers", "widgets", "app"}) {
         for (auto const& entry : std::filesystem::recursive_directory_iterator{top / part}) {
             auto const extension = entry.path().extension();
             if (extension == ".h" || extension == ".cpp") sources.push_back(read_source(top, entry.path()));

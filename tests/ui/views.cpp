@@ -1,7 +1,12 @@
 #include "tests/ui/views.h"
 
+#include "widgets/layer_panel.h"
+
 #include <QAbstractButton>
 #include <QLabel>
+#include <QTreeWidget>
+#include <fstream>
+#include <unistd.h>
 
 namespace cresset::app::test {
 
@@ -21,6 +26,35 @@ void takeItAgain(Dispatcher& desk)
     desk.keys(QStringLiteral("robbed at the corner"));
 }
 
+/// A beat, a patrol route and hydrants round the middle of the map, and a file that is none.
+void addFiles(Dispatcher& desk)
+{
+    auto const file = std::filesystem::temp_directory_path() / ("辖区 beats " + std::to_string(getpid()) + ".geojson");
+    Place const middle = desk.window().map().canvas().view().centre();
+    auto const at = [&](int east, int north) {
+        Place const place = moved(middle, east * 1000, north * 1000);
+        return "[" + std::to_string(place.lon()) + "," + std::to_string(place.lat()) + "]";
+    };
+    std::string text;
+    auto const add = [&](char const* name, char const* type, std::string const& coordinates) {
+        text += (text.empty() ? "" : ",") + std::string{R"({"type":"Feature","properties":{"name":")"} + name +
+                R"(","shift":"夜班 night"},"geometry":{"type":")" + type + R"(","coordinates":)" + coordinates + "}}";
+    };
+    add("9 号辖区 Beat 9", "Polygon",
+        "[[" + at(-260, -170) + "," + at(150, -210) + "," + at(240, 60) + "," + at(30, 190) + "," + at(-260, 120) +
+            "," + at(-260, -170) + "]]");
+    add("巡逻线 4", "LineString",
+        "[" + at(-200, 150) + "," + at(-80, 20) + "," + at(60, 40) + "," + at(220, -120) + "]");
+    for (int i = 0; i < 6; ++i) add("消火栓", "Point", at(-180 + 70 * i, 40 * (i % 3) - 90));
+    std::ofstream{file} << R"({"type":"FeatureCollection","features":[)" << text << "]}";
+    desk.line("layer " + file.string());
+    desk.line("layer /srv/archive/hydrants 2019.shp");
+    REQUIRE(QTest::qWaitFor([&] { return !desk.window().files().reading(); }, 60'000));
+    auto& tree = *desk.the<widgets::LayerPanel>().findChild<QTreeWidget*>();
+    tree.setCurrentItem(tree.findItems(QString::fromStdString(file.filename().string()), Qt::MatchExactly).at(0));
+    std::filesystem::remove(file);
+}
+
 }  // namespace
 
 std::vector<View> views()
@@ -33,6 +67,7 @@ std::vector<View> views()
         {"found", [](Dispatcher& desk) { desk.line("find school"); }},
         {"near", [](Dispatcher& desk) { desk.line("near"); }},
         {"layers", [](Dispatcher& desk) { desk.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier); }},
+        {"files", addFiles},
         {"words",
          [](Dispatcher& desk) { desk.key(Qt::Key_Space, Qt::ControlModifier), desk.keys(QStringLiteral("d P")); }},
         {"city", [](Dispatcher& desk) { desk.key(Qt::Key_0, Qt::ControlModifier); }},

@@ -63,7 +63,8 @@ std::vector<Shown> words_of(MainWindow& window)
 QStringList foreign(QString text)
 {
     static QRegularExpression const known{
-        QStringLiteral("<[^>]*>|Ctrl|Shift|Space|Enter|Return|Esc|Cresset|UTC|EN|P[1-4]|[A-Z]{1,2}-?[0-9]+|[0-9][0-9.]*"
+        QStringLiteral("<[^>]*>|GeoJSON|GeoPackage|Shapefile|KML|GPX|GeoTIFF|MBTiles|WGS-84|CGCS2000|GCJ-02|BD-09|"
+                       "Ctrl|Shift|Space|Enter|Return|Esc|Cresset|UTC|EN|P[1-4]|[A-Z]{1,2}-?[0-9]+|[0-9][0-9.]*"
                        "\\s*(km/h|km|m|x)\\b|"
                        "@lat,lon|[?] ")};
     text.remove(known);

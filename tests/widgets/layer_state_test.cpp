@@ -34,3 +34,22 @@ TEST_CASE("A layer that is newer than the settings stands below the others and n
     CHECK(read.back() == first);
     CHECK(read[0].opacity == 10);
 }
+
+TEST_CASE("Files are layers too and those that are gone are none")
+{
+    QStringList const two{QStringLiteral("file:1"), QStringLiteral("file:2")};
+    LayerStates const with = withFiles(usualLayers(), two);
+    REQUIRE(with.size() == usualLayers().size() + 2);
+    CHECK(with[usualLayers().size()].key == two[0]);
+    CHECK(isFile(with.back()));
+    CHECK_FALSE(isFile(with.front()));
+    LayerStates moved = with;
+    std::swap(moved.front(), moved.back());
+    moved.front().opacity = 30;
+    CHECK(layersFrom(layersText(moved), two) == moved);
+    CHECK(layersFrom(layersText(moved)).size() == usualLayers().size());
+    CHECK(withFiles(moved, {}).size() == usualLayers().size());
+    // A new one lies above the files that were there.
+    CHECK(withFiles(with, two + QStringList{QStringLiteral("file:7")})[usualLayers().size()].key ==
+          QStringLiteral("file:7"));
+}

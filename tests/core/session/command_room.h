@@ -120,6 +120,10 @@ public:
     std::string operator()(LookAtView const& c) const { return "view '" + c.name + "'"; }
     std::string operator()(KeepView const& c) const { return "keep '" + c.name + "'"; }
     std::string operator()(ForgetView const& c) const { return "forget '" + c.name + "'"; }
+    std::string operator()(ShowFile const& c) const
+    {
+        return "show the file '" + c.path + "' in " + std::string{word_of(c.datum)};
+    }
 
 private:
     std::string number(IncidentId id) const { return number_text(world_, id); }

@@ -54,6 +54,7 @@ std::vector<Example> const examples{
     {"view", "harbour", "view 'Harbour'"},
     {"keep_view", "North gate", "keep 'North gate'"},
     {"forget_view", "harb", "forget 'Harbour'"},
+    {"layer", "/srv/my maps/a ; b.shp GCJ02", "show the file '/srv/my maps/a ; b.shp' in gcj02"},
     {"help", "d", "help 'dispatch'"},
 };
 
