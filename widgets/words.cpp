@@ -261,6 +261,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](LookAtView const& c) { return tr("look at %1").arg(QString::fromStdString(c.name)); },
             [&](KeepView const& c) { return tr("keep this view as %1").arg(QString::fromStdString(c.name)); },
             [&](ForgetView const& c) { return tr("forget the view %1").arg(QString::fromStdString(c.name)); },
+            [&](SwitchLayout const& c) { return tr("the panels as in %1").arg(QString::fromStdString(c.name)); },
+            [&](SaveLayout const& c) { return tr("save the panels as %1").arg(QString::fromStdString(c.name)); },
+            [&](ForgetLayout const& c) { return tr("forget the layout %1").arg(QString::fromStdString(c.name)); },
             [&](auto const&) { return doneText(command, hub); },
         },
         command);

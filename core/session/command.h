@@ -97,10 +97,21 @@ struct KeepView {
 struct ForgetView {
     std::string name;
 };
+/// How the window is laid out: where its panels stand.
+struct SwitchLayout {
+    std::string name;
+};
+struct SaveLayout {
+    std::string name;
+};
+struct ForgetLayout {
+    std::string name;
+};
 
 using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
                              MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
-                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView>;
+                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView,
+                             SwitchLayout, SaveLayout, ForgetLayout>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -113,6 +124,7 @@ enum class Mistake : std::uint8_t {
     unknown_disposition,
     unknown_drone,
     unknown_view,
+    unknown_layout,
     unit_missing,
     incident_missing,
     type_missing,
@@ -139,6 +151,7 @@ struct CommandContext {
     std::optional<UnitId> unit;          // selected
     std::optional<Place> looking_at;     // middle of the map: nearer places first
     std::vector<std::string> views{};    // names of the views that are kept
+    std::vector<std::string> layouts{};  // names of the window's layouts
 };
 
 std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);

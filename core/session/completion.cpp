@@ -30,6 +30,8 @@ public:
             if (kind == "drone") drones();
             if (kind == "view")
                 for (auto const& name : context_.views) offer_if(name);
+            if (kind == "layout")
+                for (auto const& name : context_.layouts) offer_if(name);
             if (kind == "place" || kind == "text") places(typed_place);
         }
     }

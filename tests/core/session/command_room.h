@@ -99,6 +99,9 @@ public:
     std::string operator()(LookAtView const& c) const { return "view '" + c.name + "'"; }
     std::string operator()(KeepView const& c) const { return "keep '" + c.name + "'"; }
     std::string operator()(ForgetView const& c) const { return "forget '" + c.name + "'"; }
+    std::string operator()(SwitchLayout const& c) const { return "layout '" + c.name + "'"; }
+    std::string operator()(SaveLayout const& c) const { return "save layout '" + c.name + "'"; }
+    std::string operator()(ForgetLayout const& c) const { return "forget layout '" + c.name + "'"; }
 
 private:
     std::string number(IncidentId id) const { return number_text(world_, id); }
@@ -117,6 +120,7 @@ struct CommandRoom : Room {
     std::optional<IncidentId> chosen_incident;
     std::optional<UnitId> chosen_unit;
     std::vector<std::string> views{"Harbour", "Old town", "Old bridge"};
+    std::vector<std::string> layouts{"calls", "接警", "my desk", "my desk by night"};
 
     explicit CommandRoom(int how_many = 12) : Room{how_many}
     {
@@ -132,7 +136,8 @@ struct CommandRoom : Room {
     }
     std::variant<Command, NotUnderstood> parse(std::string_view line) const
     {
-        return parse_command(line, {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views});
+        return parse_command(line,
+                             {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views, layouts});
     }
     /// What was understood; or "?" and what was not.
     std::string read(std::string_view line) const
