@@ -70,6 +70,8 @@ public:
     void setLookingAt(Place place) { looking_at_ = place; }
     /// Names of the views of the map that are kept.
     void setViews(std::vector<std::string> names) { views_ = std::move(names); }
+    /// Names of the window's layouts.
+    void setLayouts(std::vector<std::string> names) { layouts_ = std::move(names); }
     CommandContext context() const;
 
     /// Performs a command and says how it went; false if it was refused. A new call is selected.
@@ -80,6 +82,8 @@ public:
     bool mayAct();
     /// Says something in the answer line: of a refusal, why.
     void say(QString const& text, bool good = true);
+    /// Says why not, and keeps what to do about it for who asks.
+    void refuse(QString const& text, QString const& advice);
 
     /// Entries that the log shows, oldest first.
     std::deque<Entry> const& log() const { return log_; }
@@ -94,6 +98,8 @@ Q_SIGNALS:
     void changed(cresset::widgets::DeskChanges const& changes);
     void selectionChanged();
     void said(QString const& text, bool good);
+    /// After what was said: what to do about it; empty if nothing is known.
+    void advised(QString const& sentence, QString const& advice);
     void previewChanged();
 
 private:
@@ -105,7 +111,7 @@ private:
     std::optional<IncidentId> incident_;
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
-    std::vector<std::string> views_;
+    std::vector<std::string> views_, layouts_;
     std::optional<Command> preview_;
     std::deque<Entry> log_;
     int view_ = 0;
