@@ -4,6 +4,8 @@ namespace cresset::widgets {
 
 void MapLayer::hit(QPointF, double, Viewport const&, std::vector<Hit>&) const {}
 
+void MapLayer::list(Viewport const&, std::vector<SeenMark>&) const {}
+
 Bounds MapLayer::bounds() const
 {
     return {};

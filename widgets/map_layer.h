@@ -6,6 +6,7 @@
 #include "widgets/viewport.h"
 
 #include <QImage>
+#include <QPoint>
 #include <QPointF>
 #include <QString>
 #include <cstdint>
@@ -33,6 +34,12 @@ struct Hit {
     Place place;
 };
 
+/// A mark in the picture, and its middle in device pixels.
+struct SeenMark {
+    MarkKey key;
+    QPoint at;
+};
+
 /// What a layer needs to draw one frame. `picture` is RGB32 in device pixels, with the base map on it already.
 struct Frame {
     QImage& picture;
@@ -54,6 +61,8 @@ public:
     virtual void paint(Frame& frame) = 0;
     /// Adds what lies within `reach` device pixels of `at`.
     virtual void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const;
+    /// Adds what is seen in the picture and can be selected.
+    virtual void list(Viewport const& view, std::vector<SeenMark>& marks) const;
     /// The rectangle round everything on the layer, for fit(); empty if there is nothing.
     virtual Bounds bounds() const;
 

@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/base/time_zone.h"
 #include "maps/place_forms.h"
+#include "widgets/map_access.h"
 #include "widgets/row_view.h"
 #include "widgets/words.h"
 #include "widgets/world_marks.h"
@@ -58,6 +59,8 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     setFocusProxy(&canvas_);
     setAcceptDrops(true);
     canvas_.installEventFilter(this);
+    canvas_.setMarkText([this](MarkKey mark) { return markText(mark); });
+    installMapAccess(canvas_);
     connectCanvas();
     connectHub();
     setLayers(states_);
@@ -202,7 +205,9 @@ MapSheet MapView::sheet() const
 QImage MapView::picture()
 {
     tools_.hide();
+    canvas_.setFocusFrame(false);
     QImage const shown = grab().toImage();
+    canvas_.setFocusFrame(true);
     tools_.show();
     return shown;
 }
@@ -352,9 +357,14 @@ QString MapView::clusterText(MarkKey mark) const
     return cut ? text + QStringLiteral(" …") : text;
 }
 
+QString MapView::markText(MarkKey mark) const
+{
+    return mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
+}
+
 void MapView::hover(MarkKey mark, QPoint global)
 {
-    QString const text = mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
+    QString const text = markText(mark);
     card_.setVisible(!text.isEmpty());
     if (text.isEmpty()) return;
     card_.setText(text);

@@ -209,11 +209,28 @@ void RowView::setEmptyText(QString const& text)
 void RowView::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
+    if (theme_ != nullptr && hasFocus()) {  // the keys go here, whether or not a row is marked
+        QPainter painter{viewport()};
+        painter.setPen(theme_->colour("accent"));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
     if (model()->rowCount() > 0 || empty_.isEmpty() || theme_ == nullptr) return;
     QPainter painter{viewport()};
     painter.setPen(theme_->colour("dim"));
     painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      empty_);
+}
+
+void RowView::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    viewport()->update();
+}
+
+void RowView::focusOutEvent(QFocusEvent* event)
+{
+    QListView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void RowView::takeUnits()
