@@ -30,6 +30,8 @@ QString takeScreenshot(MainWindow& window, ScreenshotOrder const& order)
     window.resize(order.size);
     window.show();
     QCoreApplication::processEvents();
+    window.layouts().switchTo(window.layouts().current());  // the panels share out this size
+    QCoreApplication::processEvents();
     window.refreshAll();
     window.map().fit();
     QElapsedTimer waited;

@@ -1,5 +1,6 @@
 #include "tests/ui/views.h"
 
+#include <QDialog>
 #include <QDir>
 
 // Each view in each language and theme, at the sizes of a laptop and of a large screen: no word of a button or label is
@@ -20,6 +21,8 @@ void look(QDir const& folder, Sitting const& sitting, View const& view)
     INFO(name.toStdString() << ": " << cut.join(QStringLiteral(" | ")).toStdString());
     CHECK(cut.isEmpty());
     CHECK(desk->window().grab().save(folder.filePath(name)));
+    for (auto* dialog : desk->window().findChildren<QDialog*>())
+        if (dialog->isVisible()) CHECK(dialog->grab().save(folder.filePath(QStringLiteral("dialog-") + name)));
 }
 
 QStringList const languages{QStringLiteral("en"), QStringLiteral("zh_CN")};
