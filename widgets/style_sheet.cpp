@@ -87,6 +87,8 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QRadioButton, QCheckBox { color: @text; padding: 2px 4px; border: 1px solid transparent; }
         QRadioButton:focus, QCheckBox:focus { border: 1px solid @accent; }
         QRadioButton:disabled, QCheckBox:disabled { color: @dim; }
+        QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @dim; border-radius: 7px; background: @raised; }
+        QRadioButton::indicator:checked { background: @accent; border: 1px solid @accent; }
         QSlider { border: 1px solid transparent; }
         QSlider:focus { border: 1px solid @accent; }
         QProgressBar { background: @raised; color: @text; border: 1px solid @line; text-align: center; min-height: 18px; }

@@ -140,6 +140,7 @@ void SettingsWindow::addRow(QVBoxLayout& column, SettingRow const& row, QLabel* 
     shown.editor->setObjectName(QStringLiteral("setting_") + QString::fromLatin1(row.key));
     shown.editor->setAccessibleName(words(row.name));
     shown.editor->setAccessibleDescription(words(row.about));
+    shown.editor->setMinimumHeight(fontMetrics().height() + 12);
     shown.editor->setFixedWidth(std::max(editor_width, shown.editor->sizeHint().width()));
     shown.usual->setObjectName(QStringLiteral("usual_") + QString::fromLatin1(row.key));
     shown.usual->setAutoDefault(false);

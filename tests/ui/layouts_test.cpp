@@ -257,9 +257,9 @@ TEST_CASE("Letters typed in a panel that floats begin a command")
     Dispatcher desk;
     auto& units = panel(desk, "units");
     units.setFloating(true);
-    units.activateWindow();
+    QApplication::setActiveWindow(&units);
     desk.rows_in("units").setFocus();
-    REQUIRE(QTest::qWaitForWindowActive(&units));
+    REQUIRE(QApplication::activeWindow() == &units);
     QTest::keyClick(&desk.rows_in("units"), Qt::Key_D);
     CHECK(desk.command_line().text() == QStringLiteral("d"));
 }
