@@ -28,8 +28,8 @@
 
 #include <QDockWidget>
 #include <QElapsedTimer>
-#include <QMainWindow>
 #include <QMenu>
+#include <QMainWindow>
 #include <QTimer>
 #include <memory>
 

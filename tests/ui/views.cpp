@@ -76,6 +76,7 @@ std::unique_ptr<Dispatcher> sit_down(Sitting const& sitting, View const& view)
 {
     Dispatcher::Options options;
     options.language = sitting.language;
+    options.settings.text_size = sitting.text_size;
     auto desk = std::make_unique<Dispatcher>(options);
     Q_EMIT desk->window().themeWanted(sitting.theme);
     desk->window().resize(sitting.size);
