@@ -6,6 +6,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <algorithm>
 
 namespace cresset::widgets {
 
@@ -139,7 +140,7 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
             bold.setBold(true);
             painter->setFont(bold);
             painter->drawText(inside, Qt::AlignVCenter | Qt::AlignLeft, look.letter);
-            inside.setLeft(inside.left() + 16);
+            inside.setLeft(inside.left() + std::max(16, QFontMetrics{bold}.horizontalAdvance(look.letter) + 6));
         }
     }
     QColor const text = look.strong ? theme.colour("status.distress_text") : theme.colour(look.dim ? "dim" : "text");

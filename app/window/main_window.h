@@ -28,8 +28,8 @@
 
 #include <QDockWidget>
 #include <QElapsedTimer>
-#include <QMenu>
 #include <QMainWindow>
+#include <QMenu>
 #include <QTimer>
 #include <memory>
 
