@@ -138,6 +138,7 @@ void MainWindow::start()
     elapsed_.start();
     tick_.start(tick_ms);
     second_.start(1000);
+    command_.setFocus();  // not whatever stands first in the window
     everySecond();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QThread>
 
 namespace cresset::app {
@@ -32,6 +33,7 @@ QString takeScreenshot(MainWindow& window, ScreenshotOrder const& order)
     QCoreApplication::processEvents();
     window.layouts().switchTo(window.layouts().current());  // the panels share out this size
     QCoreApplication::processEvents();
+    if (auto* line = window.findChild<QLineEdit*>(QStringLiteral("commandLine"))) line->setFocus();
     window.refreshAll();
     window.map().fit();
     QElapsedTimer waited;
