@@ -175,6 +175,12 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     return {};
 }
 
+std::optional<std::filesystem::path> Room::file() const
+{
+    if (journal_) return journal_->file();
+    return reader_ ? std::optional{reader_->file()} : std::nullopt;
+}
+
 std::vector<Entry> Room::recent(std::uint64_t most) const
 {
     std::vector<Entry> entries;

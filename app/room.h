@@ -47,6 +47,8 @@ public:
     Desk& desk() { return *desk_; }
     Verbs const& verbs() const { return verbs_; }
     Journal* journal() { return journal_.get(); }
+    /// The journal's file, written or read; none if the shift is in memory alone.
+    std::optional<std::filesystem::path> file() const;
     std::shared_ptr<maps::CityPack const> const& pack() const { return pack_; }
     maps::PackPlaces const* places() const { return places_.get(); }
     RoadGuide const* guide() const { return guide_.get(); }

@@ -80,6 +80,9 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     buttons->addWidget(&cancel_);
     buttons->addStretch();
     form->addRow(nullptr, buttons);
+    auto* rest = new QWidget{this};  // a tall panel is empty below, not in its middle
+    rest->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    form->addRow(rest);
     completer_.setModel(&places_);
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_.setWidget(&place_);

@@ -1,6 +1,7 @@
 #include "widgets/command_bar.h"
 
 #include "core/base/match.h"
+#include "widgets/advice.h"
 #include "widgets/words.h"
 
 #include <QAbstractItemView>
@@ -14,6 +15,18 @@ namespace cresset::widgets {
 namespace {
 
 constexpr qsizetype history_length = 200;
+
+std::size_t unitsOf(Command const& command)
+{
+    return std::visit(
+        [](auto const& c) -> std::size_t {
+            if constexpr (requires { c.units.size(); })
+                return c.units.size();
+            else
+                return 0;
+        },
+        command);
+}
 
 void markAnswer(QLabel& label, char const* kind)
 {
@@ -53,6 +66,11 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
         answer_.setToolTip(text.toHtmlEscaped());  // whole, where the bar is too short for it
         markAnswer(answer_, good ? "good" : "bad");
     });
+    connect(&hub_, &DeskHub::advised, this, [this](QString const& sentence, QString const& advice) {
+        answer_.setAccessibleDescription(advice);
+        if (advice.isEmpty()) return;
+        answer_.setToolTip(sentence.toHtmlEscaped() + QStringLiteral("<br>") + advice.toHtmlEscaped());
+    });
 }
 
 /// The list of words, when it goes, tells its filters that it loses the focus: nobody may listen any more.
@@ -84,10 +102,11 @@ void CommandBar::run(QString const& text)
     if (typed.isEmpty()) return;
     auto const parsed = parse_command(typed.toStdString(), hub_.context());
     if (auto const* mistake = std::get_if<NotUnderstood>(&parsed)) {
-        hub_.say(mistakeText(*mistake), false);
+        hub_.refuse(mistakeText(*mistake), adviceOf(english(mistake->mistake)));
         return;  // the line stays: it can be mended
     }
-    if (!perform(std::get<Command>(parsed), typed)) return;
+    Command const& command = std::get<Command>(parsed);
+    if (!isAgreed(command, typed) || !perform(command, typed)) return;
     history_.removeAll(typed);
     history_.append(typed);
     if (history_.size() > history_length) history_.removeFirst();
@@ -127,13 +146,31 @@ bool CommandBar::perform(Command const& command, QString const& typed)
             [&](ForgetMacro const& c) { return hub_.forgetMacro(c.name), true; },
             [&](ShowMacro const& c) { return hub_.say(macroText(c.name, hub_)), true; },
             [&](ShowFile const& c) { return Q_EMIT fileRequested(QString::fromStdString(c.path), c.datum), true; },
+            [&](SwitchLayout const&) { return Q_EMIT layoutRequested(command), true; },
+            [&](SaveLayout const&) { return Q_EMIT layoutRequested(command), true; },
+            [&](ForgetLayout const&) { return Q_EMIT layoutRequested(command), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },
         command);
 }
 
+/// An act on many units is seen on the map before it is done: the first Enter asks for a second.
+bool CommandBar::isAgreed(Command const& command, QString const& typed)
+{
+    if (static_cast<int>(unitsOf(command)) <= confirm_above_ || hub_.readOnly() || asked_ == typed) {
+        asked_.clear();
+        return true;
+    }
+    asked_ = typed;
+    hub_.setPreview(command);
+    answer_.setText(tr("%1 units: Enter again does it, Esc does not").arg(unitsOf(command)));
+    markAnswer(answer_, "ghost");
+    return false;
+}
+
 void CommandBar::lineChanged(QString const& text)
 {
+    asked_.clear();
     complete(text);
     answer_.setToolTip({});
     if (text.trimmed().isEmpty()) {

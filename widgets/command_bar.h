@@ -23,6 +23,8 @@ public:
     void typeAhead(QString const& text);
     bool hasTypingFocus() const { return line_.hasFocus(); }
     void run(QString const& text);
+    /// What touches more units than that is shown first and done by a second Enter.
+    void setConfirmAbove(int units) { confirm_above_ = units; }
 
 Q_SIGNALS:
     void helpRequested(QString const& verb);
@@ -34,6 +36,8 @@ Q_SIGNALS:
     void forgetRequested(QString const& name);
     void silenceRequested();
     void fileRequested(QString const& path, cresset::Datum datum);
+    /// SwitchLayout, SaveLayout or ForgetLayout.
+    void layoutRequested(cresset::Command const& command);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -49,6 +53,7 @@ private:
     void takeCompletion(QString const& word);
     void recall(int step);
     bool takeKey(QKeyEvent const& key);
+    bool isAgreed(Command const& command, QString const& typed);
 
     DeskHub& hub_;
     QLabel prompt_;
@@ -58,6 +63,8 @@ private:
     QCompleter completer_;
     QStringList history_;
     qsizetype recalled_ = 0;
+    int confirm_above_ = 5;
+    QString asked_;        // the line that waits for its second Enter
     bool picked_ = false;  // somebody went to a word of the list
 };
 

@@ -49,6 +49,7 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "there is no drone \"{0}\""),
     QT_TRANSLATE_NOOP("Mistake", "no view is kept as \"{0}\": keep NAME keeps this one"),
     QT_TRANSLATE_NOOP("Mistake", "no macro is kept as \"{0}\": macro NAME = LINE && LINE keeps one"),
+    QT_TRANSLATE_NOOP("Mistake", "no layout is called \"{0}\": layout save NAME keeps this one"),
     QT_TRANSLATE_NOOP("Mistake", "which unit?"),
     QT_TRANSLATE_NOOP("Mistake", "which incident? select one or type its number"),
     QT_TRANSLATE_NOOP("Mistake", "what has happened? type an incident type"),

@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "core/base/time_zone.h"
+#include "widgets/advice.h"
 #include "widgets/words.h"
 
 namespace cresset::widgets {
@@ -54,7 +55,7 @@ void DeskHub::selectUnit(std::optional<UnitId> unit)
 
 CommandContext DeskHub::context() const
 {
-    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_, &macros_};
+    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_, layouts_, &macros_};
 }
 
 bool DeskHub::act(Command const& command, QString const& typed)
@@ -66,7 +67,7 @@ bool DeskHub::act(Command const& command, QString const& typed)
     auto const ticket = parts_.desk->perform(command, typed.toStdString());
     if (!ticket) return false;
     if (ticket->refusal) {
-        say(refusalText(*ticket->refusal, *this), false);
+        refuse(refusalText(*ticket->refusal, *this), adviceOf(english(ticket->refusal->reason)));
         return false;
     }
     if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
@@ -85,7 +86,7 @@ void DeskHub::acknowledge(AlertId id)
         return say(tr("distress stands until it is cancelled: sosoff %1 when the unit is safe").arg(unit), false);
     }
     auto const ticket = desk().acknowledge(id);
-    if (ticket.refusal) return say(refusalText(*ticket.refusal, *this), false);
+    if (ticket.refusal) return refuse(refusalText(*ticket.refusal, *this), adviceOf(english(ticket.refusal->reason)));
     say(tr("acknowledged: %1").arg(alertText(*alert, *this)));
     tell_due_.start(0);
 }
@@ -117,13 +118,21 @@ void DeskHub::forgetMacro(std::string const& name)
 
 bool DeskHub::mayAct()
 {
-    if (parts_.readOnly) say(refusalText(Refusal{Reason::read_only, {}}, *this), false);
+    if (parts_.readOnly)
+        refuse(refusalText(Refusal{Reason::read_only, {}}, *this), adviceOf(english(Reason::read_only)));
     return !parts_.readOnly;
 }
 
 void DeskHub::say(QString const& text, bool good)
 {
     Q_EMIT said(text, good);
+    Q_EMIT advised(text, {});
+}
+
+void DeskHub::refuse(QString const& text, QString const& advice)
+{
+    Q_EMIT said(text, false);
+    Q_EMIT advised(text, advice);
 }
 
 bool DeskHub::isLogged(Entry const& entry)

@@ -72,6 +72,8 @@ public:
     void setViews(std::vector<std::string> names) { views_ = std::move(names); }
     Macros const& macros() const { return macros_; }
     void setMacros(Macros macros) { macros_ = std::move(macros); }
+    /// Names of the window's layouts.
+    void setLayouts(std::vector<std::string> names) { layouts_ = std::move(names); }
     CommandContext context() const;
 
     /// Says why if the macro cannot be kept.
@@ -88,6 +90,8 @@ public:
     bool mayAct();
     /// Says something in the answer line: of a refusal, why.
     void say(QString const& text, bool good = true);
+    /// Says why not, and keeps what to do about it for who asks.
+    void refuse(QString const& text, QString const& advice);
 
     /// Entries that the log shows, oldest first.
     std::deque<Entry> const& log() const { return log_; }
@@ -102,6 +106,8 @@ Q_SIGNALS:
     void changed(cresset::widgets::DeskChanges const& changes);
     void selectionChanged();
     void said(QString const& text, bool good);
+    /// After what was said: what to do about it; empty if nothing is known.
+    void advised(QString const& sentence, QString const& advice);
     void previewChanged();
     void macrosChanged();
 
@@ -114,7 +120,7 @@ private:
     std::optional<IncidentId> incident_;
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
-    std::vector<std::string> views_;
+    std::vector<std::string> views_, layouts_;
     Macros macros_;
     std::optional<Command> preview_;
     std::deque<Entry> log_;

@@ -1,5 +1,12 @@
 #include "widgets/help_page.h"
 
+#include "widgets/advice.h"
+
+#include <QPrinter>
+#include <QRegularExpression>
+#include <QTextDocument>
+#include <memory>
+
 namespace cresset::widgets {
 
 namespace {
@@ -23,13 +30,30 @@ QString keyRow(QString const& line)
         .arg(line.section(QLatin1Char('\t'), 0, 0).toHtmlEscaped(), line.section(QLatin1Char('\t'), 1).toHtmlEscaped());
 }
 
+QString adviceRow(QString const& sentence, QString const& advice)
+{
+    return QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(sentence.toHtmlEscaped(), advice.toHtmlEscaped());
+}
+
+/// Holes are filled in when it is said.
+QString withoutHoles(QString sentence)
+{
+    static QRegularExpression const hole{QStringLiteral("\\{[0-9]\\}")};
+    return sentence.replace(hole, QStringLiteral("…"));
+}
+
 }  // namespace
 
 HelpPage::HelpPage(DeskHub& hub, QWidget* parent) : QTextBrowser{parent}, hub_{hub} {}
 
 void HelpPage::show(QString const& verb, QStringList const& keys)
 {
-    QString html = heading(tr("Verbs of the command line"));
+    QString html;
+    if (!refused_.isEmpty() && verb.isEmpty()) {
+        html += heading(tr("Just refused"));
+        html += adviceRow(refused_, advice_) + QStringLiteral("</table>");
+    }
+    html += heading(tr("Verbs of the command line"));
     for (Verb const& one : hub_.verbs().all())
         if (verb.isEmpty() || QString::fromStdString(one.verb) == verb) html += verbRow(one, hub_);
     html += QStringLiteral("</table>");
@@ -37,8 +61,28 @@ void HelpPage::show(QString const& verb, QStringList const& keys)
         html += heading(tr("Keys"));
         for (QString const& line : keys) html += keyRow(line);
         html += QStringLiteral("</table>");
+        html += heading(tr("What is refused, and what to do"));
+        for (Advised const& one : everyAdvice())
+            if (!one.advice.isEmpty()) html += adviceRow(withoutHoles(one.sentence), one.advice);
+        html += QStringLiteral("</table>");
     }
     setHtml(html);
+}
+
+void HelpPage::setRefused(QString const& sentence, QString const& advice)
+{
+    refused_ = advice.isEmpty() ? QString{} : sentence;
+    advice_ = advice;
+}
+
+bool HelpPage::printOn(QPrinter& printer)
+{
+    if (!printer.isValid()) return false;
+    std::unique_ptr<QTextDocument> const page{document()->clone()};
+    page->setDefaultStyleSheet(QStringLiteral("body { color: black; }"));
+    page->setHtml(page->toHtml());
+    page->print(&printer);
+    return printer.printerState() != QPrinter::Error;
 }
 
 }  // namespace cresset::widgets

@@ -1,10 +1,13 @@
 #pragma once
-/// The page of help: the verbs of the command line and the keys, from the tables that they are made of.
+/// The page of help: what to do about what was refused, the verbs of the command line, the keys, and every sentence of
+/// refusal with what to do about it, from the tables that they are made of.
 
 #include "widgets/desk_hub.h"
 
 #include <QStringList>
 #include <QTextBrowser>
+
+class QPrinter;
 
 namespace cresset::widgets {
 
@@ -14,9 +17,14 @@ public:
     explicit HelpPage(DeskHub& hub, QWidget* parent = nullptr);
     /// One verb, or all of them and the keys ("F5<tab>Send the first unit").
     void show(QString const& verb, QStringList const& keys);
+    /// What was refused last, and what to do about it: stands first while it stands in the answer line.
+    void setRefused(QString const& sentence, QString const& advice);
+    /// On paper, black on white; false if the printer took nothing.
+    bool printOn(QPrinter& printer);
 
 private:
     DeskHub& hub_;
+    QString refused_, advice_;
 };
 
 }  // namespace cresset::widgets

@@ -171,6 +171,12 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
         if (changes.everything || mine || !changes.units.empty()) showIncident();
     });
     setFocusProxy(&candidates_);
+    // The keys come to the list first: what stands before it in the order would be passed over.
+    QWidget* before = &candidates_;
+    for (QWidget* button : {&send_, &close_, &fix_, &note_, &look_}) {
+        setTabOrder(before, button);
+        before = button;
+    }
     retranslate();
 }
 

@@ -96,6 +96,7 @@ void MapCanvas::setLayers(std::vector<MapLayer*> layers)
 void MapCanvas::layersChanged()
 {
     frame_stale_ = true;
+    seen_known_ = false;
     update();
 }
 
@@ -305,6 +306,9 @@ void MapCanvas::paintEvent(QPaintEvent* event)
     painter.setClipRegion(event->region());
     shown.setDevicePixelRatio(view_.dpr());
     painter.drawImage(QPointF{}, shown);
+    if (!hasFocus() || !focus_frame_) return;
+    painter.setPen(theme_.colour("accent"));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void MapCanvas::resizeEvent(QResizeEvent* event)

@@ -10,6 +10,7 @@
 #include "widgets/base_map.h"
 #include "widgets/frame_painter.h"
 #include "widgets/label_loader.h"
+#include "widgets/map_keys.h"
 #include "widgets/tile_loader.h"
 #endif
 
@@ -17,6 +18,7 @@
 #include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -64,6 +66,15 @@ public:
     /// Selects without a signal: for selections that began in a list.
     void setSelection(std::vector<MarkKey> selection);
     std::vector<Hit> marksAt(QPointF device_position) const;
+    /// Every mark of the picture that can be selected, as one reads: from the top, from the left.
+    std::vector<SeenMark> const& marksSeen() const;
+    /// Whether a frame says that the keys go to the map.
+    void setFocusFrame(bool frame) { focus_frame_ = frame; }
+    /// As a click, or a right click, on it would.
+    void actOnMark(MarkKey mark, bool menu);
+    /// What a screen reader says of a mark.
+    void setMarkText(std::function<QString(MarkKey)> text) { mark_text_ = std::move(text); }
+    QString markText(MarkKey mark) const { return mark_text_ ? mark_text_(mark) : QString{}; }
 
     /// The picture as it stands, in device pixels.
     QImage picture();
@@ -128,6 +139,8 @@ private:
     void clickAt(QPointF at, bool add);
     void selectionBecomes(std::vector<MarkKey> selection);
     MarkKey markAt(QPointF at) const;
+    void actByKey(MapAct act);
+    void selectNextMark(int by);
 
     Theme theme_;
     std::shared_ptr<MapStyle const> style_;
@@ -158,6 +171,11 @@ private:
     double wheel_ = 0;
     MarkKey pulled_, hovered_;
     std::vector<MarkKey> selection_;
+    std::function<QString(MarkKey)> mark_text_;
+    mutable std::vector<SeenMark> seen_;  ///< of the layers and the view as they are, where seen_known_
+    mutable bool seen_known_ = false;
+    MarkKey stepped_to_;  ///< by key; kind none: by none
+    bool focus_frame_ = true;
 };
 
 }  // namespace cresset::widgets

@@ -1,7 +1,9 @@
 /// The canvas under the hands: mouse, wheel and keys.
 
 #include "widgets/map_canvas.h"
+#include "widgets/map_keys.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -100,24 +102,76 @@ void MapCanvas::wheelEvent(QWheelEvent* event)
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
-    int const step = std::max(view_.size().width(), view_.size().height()) / 8;
-    switch (event->key()) {
-        case Qt::Key_Left: return panByHand({step, 0});
-        case Qt::Key_Right: return panByHand({-step, 0});
-        case Qt::Key_Up: return panByHand({0, step});
-        case Qt::Key_Down: return panByHand({0, -step});
-        case Qt::Key_Plus:
-        case Qt::Key_Equal: return zoomAtMiddle(0.5);
-        case Qt::Key_Minus: return zoomAtMiddle(-0.5);
-        case Qt::Key_Home:
-        case Qt::Key_Asterisk: fit(); return void(Q_EMIT movedByHand());
-        case Qt::Key_Escape:
-            if (tool_ == MapTool::measure) return void(Q_EMIT measured());
-            if (!selection_.empty()) return selectionBecomes({});
-            break;
-        default: break;
+    for (MapKey const& key : mapKeys())
+        if (key.key == event->key()) return actByKey(key.act);
+    if (event->key() == Qt::Key_Escape) {
+        if (tool_ == MapTool::measure) return void(Q_EMIT measured());
+        if (!selection_.empty()) return selectionBecomes({});
     }
     QWidget::keyPressEvent(event);
+}
+
+void MapCanvas::actByKey(MapAct act)
+{
+    int const step = std::max(view_.size().width(), view_.size().height()) / 8;
+    switch (act) {
+        case MapAct::left: return panByHand({step, 0});
+        case MapAct::right: return panByHand({-step, 0});
+        case MapAct::up: return panByHand({0, step});
+        case MapAct::down: return panByHand({0, -step});
+        case MapAct::closer: return zoomAtMiddle(0.5);
+        case MapAct::farther: return zoomAtMiddle(-0.5);
+        case MapAct::fit: fit(); return void(Q_EMIT movedByHand());
+        case MapAct::next_mark: return selectNextMark(1);
+        case MapAct::last_mark: return selectNextMark(-1);
+    }
+}
+
+/// From the one that was come to last, or is selected, to the next in reading order, round and round. What can be
+/// selected is; of everything the card is shown.
+void MapCanvas::selectNextMark(int by)
+{
+    auto const& marks = marksSeen();
+    if (marks.empty()) return;
+    auto const last = static_cast<std::ptrdiff_t>(marks.size());
+    auto here = std::ranges::find(marks, stepped_to_, &SeenMark::key);
+    if (here == marks.end()) here = std::ranges::find_first_of(marks, selection_, {}, &SeenMark::key);
+    std::ptrdiff_t const at = here == marks.end() ? (by > 0 ? -1 : last) : here - marks.begin();
+    std::ptrdiff_t const next = (at + by + last) % last;
+    SeenMark const mark = marks[static_cast<std::size_t>(next)];
+    if (mark.key.kind == MarkKind::unit || mark.key.kind == MarkKind::incident) selectionBecomes({mark.key});
+    stepped_to_ = hovered_ = mark.key;
+    layersChanged();
+    Q_EMIT hovered(mark.key, mapToGlobal((QPointF{mark.at} / devicePixelRatioF()).toPoint()));
+    if (!QAccessible::isActive()) return;
+    QAccessibleEvent told{this, QAccessible::Focus};
+    told.setChild(static_cast<int>(next));
+    QAccessible::updateAccessibility(&told);
+}
+
+std::vector<SeenMark> const& MapCanvas::marksSeen() const
+{
+    if (seen_known_) return seen_;
+    seen_known_ = true;
+    seen_.clear();
+    for (auto const* layer : layers_)
+        if (layer->visible()) layer->list(view_, seen_);
+    std::ranges::stable_sort(seen_, [](SeenMark const& a, SeenMark const& b) {
+        constexpr int line = 40;  // pixels: what stands about as high is read from the left to the right
+        return std::pair{a.at.y() / line, a.at.x()} < std::pair{b.at.y() / line, b.at.x()};
+    });
+    return seen_;
+}
+
+void MapCanvas::actOnMark(MarkKey mark, bool menu)
+{
+    auto const& marks = marksSeen();
+    auto const seen = std::ranges::find(marks, mark, &SeenMark::key);
+    if (seen == marks.end()) return;
+    if (mark.kind == MarkKind::cluster) return zoomByHand(1, seen->at);
+    selectionBecomes({mark});
+    QPoint const at = (QPointF{seen->at} / devicePixelRatioF()).toPoint();
+    if (menu) Q_EMIT menuRequested(view_.placeAt(seen->at), mark, mapToGlobal(at));
 }
 
 void MapCanvas::leaveEvent(QEvent*)
@@ -131,6 +185,8 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event)
     bool const by_key = event->reason() == QContextMenuEvent::Keyboard;
     QPointF const at =
         by_key ? QPointF{view_.size().width() / 2.0, view_.size().height() / 2.0} : toDevice(event->pos());
+    auto const stepped = std::ranges::find(marksSeen(), stepped_to_, &SeenMark::key);
+    if (by_key && stepped != marksSeen().end()) return actOnMark(stepped_to_, true);
     MarkKey const mark = by_key && !selection_.empty() ? selection_.front() : markAt(at);
     Q_EMIT menuRequested(view_.placeAt(at), mark, event->globalPos());
 }
@@ -146,6 +202,7 @@ void MapCanvas::hoverAt(QPointF at, QPoint global)
 
 void MapCanvas::clickAt(QPointF at, bool add)
 {
+    stepped_to_ = {};
     MarkKey const mark = markAt(at);
     if (mark.kind == MarkKind::cluster) return zoomByHand(1, at);
     std::vector<MarkKey> selection = add ? selection_ : std::vector<MarkKey>{};

@@ -5,6 +5,7 @@ namespace cresset::widgets {
 void MapLayer::hit(QPointF, double, Viewport const&, std::vector<Hit>&) const {}
 
 void MapLayer::prepare(Viewport const&, Theme const&) {}
+void MapLayer::list(Viewport const&, std::vector<SeenMark>&) const {}
 
 Bounds MapLayer::bounds() const
 {

@@ -6,6 +6,7 @@
 #include "widgets/viewport.h"
 
 #include <QImage>
+#include <QPoint>
 #include <QPointF>
 #include <QString>
 #include <cstdint>
@@ -34,6 +35,12 @@ struct Hit {
     Place place;
 };
 
+/// A mark in the picture, and its middle in device pixels.
+struct SeenMark {
+    MarkKey key;
+    QPoint at;
+};
+
 /// What a layer needs to draw one frame. `picture` is RGB32 in device pixels, with the base map on it already.
 struct Frame {
     QImage& picture;
@@ -59,6 +66,8 @@ public:
     virtual void prepare(Viewport const& view, Theme const& theme);
     /// True if nothing of the frame that was painted last is still on its way.
     virtual bool settled() const { return true; }
+    /// Adds what is seen in the picture and can be selected.
+    virtual void list(Viewport const& view, std::vector<SeenMark>& marks) const;
     /// The rectangle round everything on the layer, for fit(); empty if there is nothing.
     virtual Bounds bounds() const;
 

@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/base/time_zone.h"
 #include "maps/place_forms.h"
+#include "widgets/map_access.h"
 #include "widgets/row_view.h"
 #include "widgets/words.h"
 #include "widgets/world_marks.h"
@@ -60,6 +61,8 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     setFocusProxy(&canvas_);
     setAcceptDrops(true);
     canvas_.installEventFilter(this);
+    canvas_.setMarkText([this](MarkKey mark) { return markText(mark); });
+    installMapAccess(canvas_);
     connectCanvas();
     connectHub();
     setLayers(states_);
@@ -213,7 +216,9 @@ MapSheet MapView::sheet() const
 QImage MapView::picture()
 {
     tools_.hide();
+    canvas_.setFocusFrame(false);
     QImage const shown = grab().toImage();
+    canvas_.setFocusFrame(true);
     tools_.show();
     return shown;
 }
@@ -381,6 +386,11 @@ QString MapView::clusterText(MarkKey mark) const
     return cut ? text + QStringLiteral(" …") : text;
 }
 
+QString MapView::markText(MarkKey mark) const
+{
+    return mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
+}
+
 void MapView::hover(MarkKey mark, QPoint global)
 {
     file_mark_ = mark.kind == MarkKind::file ? mark : MarkKey{};
@@ -388,7 +398,7 @@ void MapView::hover(MarkKey mark, QPoint global)
     mouse_rests_.stop();
     card_.hide();
     if (mark.kind == MarkKind::file) return mouse_rests_.start();
-    showCard(mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_), global);
+    showCard(markText(mark), global);
 }
 
 void MapView::showCard(QString const& text, QPoint global)

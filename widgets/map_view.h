@@ -49,6 +49,8 @@ public:
     void setLayers(LayerStates const& states);
     /// A NameChoice as a number; -1: the names of the window's language.
     void setNames(int choice);
+    /// How far back the tails of units reach.
+    void setTailReach(Duration reach) { tails_.setReach(reach); }
 
 Q_SIGNALS:
     void layersWanted();
@@ -75,6 +77,7 @@ private:
     void connectHub();
     void keepUp();
     QString clusterText(MarkKey mark) const;
+    QString markText(MarkKey mark) const;
     void endMeasure();
     void showPlace(std::optional<Place> place);
     void showNote();

@@ -125,6 +125,17 @@ void UnitLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<
             hits.push_back({keyOf(marks_[one.index]), distance, marks_[one.index].place});
 }
 
+void UnitLayer::list(Viewport const& view, std::vector<SeenMark>& marks) const
+{
+    if (!clusters_ || view.zoom() >= clusters_below) return PointLayer::list(view, marks);
+    QRect const picture{{}, view.size()};
+    auto const [clusters, alone] = arranged(view);
+    for (auto const& one : clusters)
+        if (picture.contains(one.at)) marks.push_back({keyOf(one), one.at});
+    for (auto const& one : alone)
+        if (picture.contains(one.at)) marks.push_back({keyOf(marks_[one.index]), one.at});
+}
+
 QStringList UnitLayer::membersOf(MarkKey key, Viewport const& view) const
 {
     QStringList names;
@@ -205,6 +216,11 @@ void CameraLayer::paint(Frame& frame)
 void CameraLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
 {
     if (view.zoom() >= first_zoom) PointLayer::hit(at, reach, view, hits);
+}
+
+void CameraLayer::list(Viewport const& view, std::vector<SeenMark>& marks) const
+{
+    if (view.zoom() >= first_zoom) PointLayer::list(view, marks);
 }
 
 void DroneLayer::footprints(Frame& frame) const

@@ -24,6 +24,11 @@ public:
     std::vector<Mark> const& marks() const { return marks_; }
 
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void list(Viewport const& view, std::vector<SeenMark>& marks) const override
+    {
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if (auto const at = pixelOf(i, view, 0)) marks.push_back({keyOf(marks_[i]), *at});
+    }
     Bounds bounds() const override
     {
         Bounds bounds;
@@ -61,6 +66,7 @@ public:
     void paint(Frame& frame) override;
     void paintClusters(Frame& frame);
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void list(Viewport const& view, std::vector<SeenMark>& marks) const override;
     /// The call signs in the cluster of that key, in the order of their names.
     QStringList membersOf(MarkKey cluster, Viewport const& view) const;
     void setClusters(bool clusters) { clusters_ = clusters; }
@@ -104,6 +110,7 @@ public:
     CameraLayer() : PointLayer{MarkKind::camera} {}
     void paint(Frame& frame) override;
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void list(Viewport const& view, std::vector<SeenMark>& marks) const override;
 
 private:
     static constexpr double first_zoom = 13.5;

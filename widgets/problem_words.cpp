@@ -61,6 +61,22 @@ constexpr char const* problems[] = {
                       "the journal's disk failed ({0}): nothing more is saved; try again, or go on in a new journal "
                       "on another disk"),
     QT_TRANSLATE_NOOP("Problem", "{0}: was made by a newer program (version {1} of the pack, this program reads {2})"),
+    QT_TRANSLATE_NOOP("Problem", "{0} cannot be read: {1}"),
+    QT_TRANSLATE_NOOP("Problem", "give a file that ends with .osm.pbf, .osm, .osm.gz or .osm.bz2"),
+    QT_TRANSLATE_NOOP("Problem", "there is no such file"),
+    QT_TRANSLATE_NOOP("Problem", "it has no nodes"),
+    QT_TRANSLATE_NOOP("Problem", "it has no ways; the file may be cut short"),
+    QT_TRANSLATE_NOOP("Problem", "it does not fit into memory"),
+    QT_TRANSLATE_NOOP("Problem", "the map has no nodes: there is nothing to draw"),
+    QT_TRANSLATE_NOOP("Problem", "the map has nothing that can be drawn: take an extract with roads or buildings"),
+    QT_TRANSLATE_NOOP("Problem", "the map is too large for one city: cut the city out of it first (osmium extract)"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: the pack cannot be written over its own source"),
+    QT_TRANSLATE_NOOP("Problem", "{0} is a folder: give the name of the pack to write"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: there is no such folder to write into"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: cannot be written: {1}"),
+    QT_TRANSLATE_NOOP("Problem", "the backup was stopped"),
+    QT_TRANSLATE_NOOP("Problem", "the check was stopped"),
+    QT_TRANSLATE_NOOP("Problem", "stopped"),
     QT_TRANSLATE_NOOP("Problem", "{0}: the city pack is damaged ({1})"),
     QT_TRANSLATE_NOOP("Problem", "{0}: the city pack is damaged"),
     QT_TRANSLATE_NOOP("Problem", "{0} is no feed: write it as gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12"),
@@ -106,6 +122,18 @@ std::optional<QStringList> fit(QString const& sentence, QString const& text)
 
 }  // namespace
 
+std::span<char const* const> knownProblems()
+{
+    return problems;
+}
+
+char const* problemSentence(std::string const& problem)
+{
+    for (char const* english : problems)
+        if (fit(QString::fromUtf8(english), QString::fromStdString(problem))) return english;
+    return nullptr;
+}
+
 QString problemText(std::string const& problem)
 {
     QString const text = QString::fromStdString(problem);
@@ -113,7 +141,8 @@ QString problemText(std::string const& problem)
         auto const words = fit(QString::fromUtf8(english), text);
         if (!words) continue;
         QString sentence = QCoreApplication::translate("Problem", english);
-        for (qsizetype i = 0; i < words->size(); ++i) sentence.replace(QStringLiteral("{%1}").arg(i), (*words)[i]);
+        for (qsizetype i = 0; i < words->size(); ++i)
+            sentence.replace(QStringLiteral("{%1}").arg(i), problemText((*words)[i].toStdString()));
         return sentence;
     }
     return text;

@@ -6,6 +6,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <algorithm>
 
 namespace cresset::widgets {
 
@@ -139,7 +140,7 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
             bold.setBold(true);
             painter->setFont(bold);
             painter->drawText(inside, Qt::AlignVCenter | Qt::AlignLeft, look.letter);
-            inside.setLeft(inside.left() + 16);
+            inside.setLeft(inside.left() + std::max(16, QFontMetrics{bold}.horizontalAdvance(look.letter) + 6));
         }
     }
     QColor const text = look.strong ? theme.colour("status.distress_text") : theme.colour(look.dim ? "dim" : "text");
@@ -216,11 +217,28 @@ void RowView::setEmptyText(QString const& text)
 void RowView::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
+    if (theme_ != nullptr && hasFocus()) {  // the keys go here, whether or not a row is marked
+        QPainter painter{viewport()};
+        painter.setPen(theme_->colour("accent"));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
     if (model()->rowCount() > 0 || empty_.isEmpty() || theme_ == nullptr) return;
     QPainter painter{viewport()};
     painter.setPen(theme_->colour("dim"));
     painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      empty_);
+}
+
+void RowView::focusInEvent(QFocusEvent* event)
+{
+    QListView::focusInEvent(event);
+    viewport()->update();
+}
+
+void RowView::focusOutEvent(QFocusEvent* event)
+{
+    QListView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void RowView::takeUnits()

@@ -1,6 +1,28 @@
 #include "widgets/style_sheet.h"
 
+#include <QRegularExpression>
+#include <algorithm>
+
 namespace cresset::widgets {
+
+namespace {
+
+/// Every size of letters in it, larger by so much.
+QString withTextSize(QString const& sheet, int hundredths)
+{
+    static QRegularExpression const size{QStringLiteral("font-size: ([0-9]+)px")};
+    QString scaled;
+    qsizetype done = 0;
+    for (auto all = size.globalMatch(sheet); all.hasNext();) {
+        auto const one = all.next();
+        scaled += sheet.mid(done, one.capturedStart() - done);
+        scaled += QStringLiteral("font-size: %1px").arg((one.captured(1).toInt() * hundredths + 50) / 100);
+        done = one.capturedEnd();
+    }
+    return scaled + sheet.mid(done);
+}
+
+}  // namespace
 
 QPalette paletteOf(Theme const& theme)
 {
@@ -24,7 +46,7 @@ QPalette paletteOf(Theme const& theme)
     return palette;
 }
 
-QString styleSheetOf(Theme const& theme)
+QString styleSheetOf(Theme const& theme, int text_size)
 {
     static constexpr char const* rules = R"(
         QWidget { font-size: 13px; }
@@ -45,6 +67,7 @@ QString styleSheetOf(Theme const& theme)
         QPushButton:disabled { color: @dim; }
         QPushButton:flat { background: transparent; border: none; color: @dim; }
         QPushButton:flat[alarm="true"] { color: @warning; }
+        QPushButton:flat:focus { border: 1px solid @accent; color: @text; }
         QPushButton:flat:hover { color: @text; background: @hover; }
         QPushButton[alarm="true"] { color: @warning; font-weight: bold; }
         QLabel { color: @text; background: transparent; }
@@ -61,7 +84,24 @@ QString styleSheetOf(Theme const& theme)
         QWidget#mapTools QToolButton { background: @panel; color: @text; border: 1px solid @line; font-size: 15px; }
         QWidget#mapTools QToolButton:hover { background: @hover; }
         QWidget#mapTools QToolButton:checked, QWidget#mapTools QToolButton:focus { border: 1px solid @accent; }
-        QTreeWidget { background: @panel; border: none; outline: none; color: @text; }
+        QRadioButton, QCheckBox { color: @text; padding: 2px 4px; border: 1px solid transparent; }
+        QRadioButton:focus, QCheckBox:focus { border: 1px solid @accent; }
+        QRadioButton:disabled, QCheckBox:disabled { color: @dim; }
+        QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @dim; border-radius: 7px; background: @raised; }
+        QRadioButton::indicator:checked { background: @accent; border: 1px solid @accent; }
+        QSlider { border: 1px solid transparent; }
+        QSlider:focus { border: 1px solid @accent; }
+        QProgressBar { background: @raised; color: @text; border: 1px solid @line; text-align: center; min-height: 18px; }
+        QProgressBar::chunk { background: @selection; }
+        QLabel#pageTitle { font-size: 20px; font-weight: bold; }
+        QLabel#settingsSection { color: @dim; font-weight: bold; padding: 8px 0px 0px 0px; }
+        QLabel#settingName { font-weight: bold; }
+        QLabel#pageAnswer { color: @error; }
+        QFrame#tourCard { background: @raised; border: 1px solid @accent; }
+        QWidget#workBar { background: @panel; border-top: 1px solid @line; }
+        QScrollArea { background: @panel; border: none; }
+        QTreeWidget, QTextBrowser, QTableWidget { background: @panel; border: 1px solid @panel; outline: none; color: @text; }
+        QTextBrowser:focus, QTreeWidget:focus, QTableWidget:focus { border: 1px solid @accent; }
         QTreeWidget::item { padding: 2px 0; }
         QTreeWidget::item:selected { background: @selection; color: @text; }
         QWidget#panel { background: @panel; }
@@ -86,8 +126,9 @@ QString styleSheetOf(Theme const& theme)
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; width: 0; }
         QScrollBar:horizontal { background: transparent; height: 10px; }
         QScrollBar::handle:horizontal { background: @line; min-width: 24px; }
-        QTabBar::tab { background: @window; color: @dim; padding: 4px 12px; border: none; }
-        QTabBar::tab:selected { background: @panel; color: @text; }
+        QTabBar::tab { background: @window; color: @dim; padding: 3px 11px; border: 1px solid @window; }
+        QTabBar::tab:selected { background: @panel; color: @text; border: 1px solid @panel; }
+        QTabBar::tab:selected:focus { border: 1px solid @accent; }
         QSplitter::handle { background: @window; }
     )";
     QString sheet = QString::fromLatin1(rules);
@@ -98,7 +139,7 @@ QString styleSheetOf(Theme const& theme)
     for (std::string const& name : names)
         if (name.find('.') == std::string::npos)
             sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
-    return sheet;
+    return withTextSize(sheet, text_size);
 }
 
 }  // namespace cresset::widgets

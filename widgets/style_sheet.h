@@ -9,6 +9,7 @@
 namespace cresset::widgets {
 
 QPalette paletteOf(Theme const& theme);
-QString styleSheetOf(Theme const& theme);
+/// `text_size`: of letters, in hundredths of the usual.
+QString styleSheetOf(Theme const& theme, int text_size = 100);
 
 }  // namespace cresset::widgets

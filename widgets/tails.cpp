@@ -8,7 +8,7 @@ void Tails::take(std::vector<UnitMark> const& marks, Instant now)
     last_ = now;
     for (auto const& mark : marks) {
         auto& points = units_[mark.id];
-        while (!points.empty() && now - points.front().at > forgotten_after) points.pop_front();
+        while (!points.empty() && now - points.front().at > reach_) points.pop_front();
         if (points.empty() || distance_mm(points.back().place, mark.place) >= step_mm)
             points.push_back({mark.place, now});
         if (points.size() > longest) points.pop_front();

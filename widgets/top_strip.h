@@ -34,6 +34,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int lay(QPainter* painter, int fullness) const;
+    void fitHeight();
     void retranslate();
     QString readOnlyText() const;
     QString spoken() const;

@@ -326,6 +326,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](ShowFile const& c) {
                 return tr("%1 becomes a layer of the map").arg(QFileInfo{QString::fromStdString(c.path)}.fileName());
             },
+            [&](SwitchLayout const& c) { return tr("the panels as in %1").arg(QString::fromStdString(c.name)); },
+            [&](SaveLayout const& c) { return tr("save the panels as %1").arg(QString::fromStdString(c.name)); },
+            [&](ForgetLayout const& c) { return tr("forget the layout %1").arg(QString::fromStdString(c.name)); },
             [&](auto const&) { return doneText(command, hub); },
         },
         command);

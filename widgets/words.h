@@ -9,6 +9,7 @@
 #include "widgets/marks.h"
 
 #include <QString>
+#include <span>
 
 namespace cresset::widgets {
 
@@ -37,6 +38,10 @@ QString refusalText(Refusal const& refusal, DeskHub const& hub);
 QString mistakeText(NotUnderstood const& answer);
 /// A problem of the core or the maps in the language in use; as it is if its sentence is not known.
 QString problemText(std::string const& problem);
+/// The sentences of problems that are known, in English with their holes.
+std::span<char const* const> knownProblems();
+/// Which of them it is; null if none.
+char const* problemSentence(std::string const& problem);
 QString reasonText(RankReason reason, IncidentId incident, DeskHub const& hub);
 /// What a command did, for the answer line.
 QString doneText(Command const& command, DeskHub const& hub);

@@ -44,7 +44,7 @@ widgets::Theme Console::wear()
     auto theme = widgets::Theme::load(settings_.theme.toStdString());
     if (!theme) theme = widgets::Theme::load("night");
     qApp->setPalette(widgets::paletteOf(*theme));
-    qApp->setStyleSheet(widgets::styleSheetOf(*theme));
+    qApp->setStyleSheet(widgets::styleSheetOf(*theme, settings_.text_size));
     return *theme;
 }
 
@@ -55,19 +55,60 @@ void Console::makeWindow()
         if (auto map = widgets::BaseMap::open(room_->pack()->file().string())) window_->map().setBaseMap(*map);
     if (make_sound_)  // once the window is there: looking for a loudspeaker takes its time
         QTimer::singleShot(0, window_.get(), [this] { window_->sounds().setOutput(make_sound_()); });
-    connect(window_.get(), &MainWindow::languageWanted, this, [this](bool chinese) {
-        settings_.language = chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
-        window_->hub().setChinese(chinese);
-        applyLanguage();
-    });
-    connect(window_.get(), &MainWindow::themeWanted, this, [this](QString const& name) {
-        settings_.theme = name;
-        window_->setTheme(wear());
-        if (auto* dialog = window_->findChild<FeedsDialog*>()) dialog->setTheme(window_->theme());
-    });
+    connect(window_.get(), &MainWindow::languageWanted, this, &Console::setLanguage);
+    connect(window_.get(), &MainWindow::themeWanted, this, &Console::setTheme);
+    connect(window_.get(), &MainWindow::textSizeWanted, this, [this] { window_->setTheme(wear()); });
+    connect(window_.get(), &MainWindow::firstPageWanted, this, &Console::showFirstPage);
     connect(window_.get(), &MainWindow::feedsWanted, this, &Console::showFeeds);
     connect(window_.get(), &MainWindow::roomWanted, this,
             [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { change(order); }); });
+}
+
+void Console::setLanguage(bool chinese)
+{
+    // "That of the computer" stays so where it is the same.
+    if (settings_.chinese() != chinese) settings_.language = chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    if (window_) window_->hub().setChinese(chinese);
+    applyLanguage();
+}
+
+void Console::setTheme(QString const& name)
+{
+    settings_.theme = name;
+    auto const theme = wear();
+    if (!window_) return;
+    window_->setTheme(theme);
+    if (auto* dialog = window_->findChild<FeedsDialog*>()) dialog->setTheme(window_->theme());
+}
+
+FirstPage* Console::showFirstPage()
+{
+    if (!page_) {
+        if (!window_) wear(), applyLanguage();
+        page_ = std::make_unique<FirstPage>(settings_, window_.get());
+        connect(page_.get(), &FirstPage::languageChosen, this, &Console::setLanguage);
+        connect(page_.get(), &FirstPage::themeChosen, this, &Console::setTheme);
+        connect(page_.get(), &FirstPage::roomWanted, this,
+                [this](RoomOrder const& order) { QTimer::singleShot(0, this, [this, order] { enter(order); }); });
+    }
+    page_->show();
+    page_->raise();
+    return page_.get();
+}
+
+/// From the first page: it stays, and says why, if the room cannot be opened.
+void Console::enter(RoomOrder const& order)
+{
+    settings_.save();
+    if (window_) {
+        page_.reset();
+        return change(order);
+    }
+    QString const problem = open(order);
+    if (!problem.isEmpty()) return page_->say(problem);
+    show();
+    page_.reset();  // not before: with its last window the program would end
+    listen(more_feeds_);
 }
 
 QString Console::listen(QStringList const& more)
@@ -117,12 +158,20 @@ void Console::applyLanguage()
     if (words_.load(QStringLiteral(":/translations/cresset_zh_CN.qm"))) qApp->installTranslator(&words_);
 }
 
+/// As large as the screen; the panels then share what there is.
+void Console::showForTheFirstTime()
+{
+    window_->showMaximized();
+    QTimer::singleShot(0, window_.get(),
+                       [window = window_.get()] { window->layouts().switchTo(window->layouts().current()); });
+}
+
 void Console::show()
 {
-    if (settings_.geometry.isEmpty())
-        window_->showMaximized();
-    else
+    if (window_->layouts().cameBack())
         window_->show();
+    else
+        showForTheFirstTime();
     window_->start();
 }
 
@@ -139,6 +188,7 @@ void Console::change(RoomOrder const& wanted)
     RoomOrder back;
     if (room_->journal() != nullptr) back.journal = room_->journal()->file();
     if (room_->pack()) back.city = room_->pack()->file();
+    page_.reset();
     window_.reset();
     feeds_.reset();
     room_.reset();

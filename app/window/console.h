@@ -5,6 +5,7 @@
 #include "app/feeds/live_feeds.h"
 #include "app/room.h"
 #include "app/window/feeds_dialog.h"
+#include "app/window/first_page.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
 
@@ -34,8 +35,15 @@ public:
     LiveFeeds* feeds() { return feeds_.get(); }
     /// The dialog on them; null if the room is only read.
     FeedsDialog* showFeeds();
+    /// The page that a first start begins with; a room is opened from it.
+    FirstPage* showFirstPage();
+    bool hasRoom() const { return room_ != nullptr; }
 
 private:
+    void showForTheFirstTime();
+    void setLanguage(bool chinese);
+    void setTheme(QString const& name);
+    void enter(RoomOrder const& order);
     void makeWindow();
     void applyLanguage();
     /// Loads the theme in use and dresses the whole program in it.
@@ -49,6 +57,7 @@ private:
     std::unique_ptr<LiveFeeds> feeds_;
     std::function<std::unique_ptr<widgets::SoundOutput>()> make_sound_;
     std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<FirstPage> page_;
     QTranslator words_, qt_words_;
 };
 

@@ -52,6 +52,7 @@ void describe(QCommandLineParser& parser)
     add("takes-over", "Begin a new shift that takes over the open incidents of this journal.", "FILE");
     add("at", "Show the journal as it was at that time (ISO 8601) or after that entry; reads only.", "TIME");
     add("feed", "A live receiver, such as nmea+udp://:10110=P12; may be given several times.", "FEED");
+    add("seat", "The seat: a name such as calls, dispatch or supervisor; each has layouts of its own.", "NAME");
     add("lang", "zh_CN or en.", "LANGUAGE");
     add("theme", "night or day.", "THEME");
     add("screenshot", "Write a picture of the window and end.", "OUT.png");
@@ -63,6 +64,8 @@ void describe(QCommandLineParser& parser)
     parser.addOption(
         QCommandLineOption{QStringLiteral("stop-when-shown"),
                            QStringLiteral("Say \"shown\" as soon as the first whole picture is there, and end.")});
+    parser.addOption(QCommandLineOption{QStringLiteral("first-page"),
+                                        QStringLiteral("Begin with the page of the first start: language, city.")});
     parser.addOption(
         QCommandLineOption{QStringLiteral("live"), QStringLiteral("A live shift without a simulated city.")});
 }
@@ -117,6 +120,27 @@ QString readOrder(QCommandLineParser const& parser, RoomOrder& order)
     return {};
 }
 
+/// Somebody who starts the program for the first time, and did not say what to open.
+bool beginsWithPage(QCommandLineParser const& parser)
+{
+    if (parser.isSet(QStringLiteral("first-page"))) return true;
+    for (char const* option :
+         {"city", "journal", "drill", "takes-over", "at", "feed", "live", "read-only", "screenshot", "stop-when-shown"})
+        if (parser.isSet(QString::fromLatin1(option))) return false;
+    return Settings::isFirstStart();
+}
+
+/// The page, and the room that is opened from it.
+int runFromPage(Console& console)
+{
+    console.showFirstPage();
+    int const result = QApplication::exec();
+    console.stopListening();
+    if (!console.hasRoom()) return result;
+    auto const problem = console.room().close();
+    return problem ? fail(QString::fromStdString(problem->text)) : result;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -141,6 +165,8 @@ int main(int argc, char** argv)
 
     bool const picture = parser.isSet(QStringLiteral("screenshot"));
     Settings settings = picture ? Settings{} : Settings::load();
+    settings.remembered = !picture;
+    if (parser.isSet(QStringLiteral("seat"))) settings.seat = parser.value(QStringLiteral("seat"));
     if (parser.isSet(QStringLiteral("lang"))) settings.language = parser.value(QStringLiteral("lang"));
     if (picture && settings.language.isEmpty()) settings.language = QStringLiteral("en");
     if (parser.isSet(QStringLiteral("theme"))) settings.theme = parser.value(QStringLiteral("theme"));
@@ -158,6 +184,10 @@ int main(int argc, char** argv)
         return fail(QStringLiteral("--view must be desk or map"));
     shot.map_only = view == QStringLiteral("map");
 
+    if (beginsWithPage(parser)) {
+        Console console{settings};
+        return runFromPage(console);
+    }
     RoomOrder order;
     if (QString const problem = readOrder(parser, order); !problem.isEmpty()) return fail(problem);
     std::error_code error;

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextDocument>
+#include <QToolBar>
 #include <algorithm>
 
 namespace cresset::app {
@@ -88,7 +89,10 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
       help_{hub_},
       found_{hub_},
       layers_{hub_},
-      views_{settings.views}
+      views_{settings.views},
+      layouts_{*this, docks_, settings},
+      screens_{[this] { return windowsToWatch(); }},
+      tour_{*this, [this] { return tourSteps(); }, theme_.colour("accent")}
 {
     setObjectName(QStringLiteral("desk"));
     resize(usual_size);  // the docks share out what there is now, and keep their shares
@@ -96,15 +100,21 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     buildBars();
     buildDocks();
     buildActions();
+    buildLayoutMenu();
     connectPanels();
+    connectScreens();
+    connectWork();
     connectMenus();
     connectMap();
     connectSounds();
     connectFiles();
     setTheme(theme_);
-    if (!settings_.geometry.isEmpty()) restoreGeometry(settings_.geometry);
-    if (!settings_.docks.isEmpty()) restoreState(settings_.docks);
-    for (char const* hidden : {"intake", "help", "results", "layers"}) docks_[QString::fromLatin1(hidden)]->hide();
+    command_.setConfirmAbove(settings_.confirm_above);
+    map_.setTailReach(Duration{settings_.tail_minutes * 60'000});
+    map_.canvas().setGlide(settings_.glide);
+    layouts_.open();
+    work_holder_->hide();
+    fillLayoutMenu();
     retranslate();
     qApp->installEventFilter(this);
     if (!room_.notice().empty())
@@ -138,6 +148,7 @@ void MainWindow::start()
     elapsed_.start();
     tick_.start(tick_ms);
     second_.start(1000);
+    command_.setFocus();  // not whatever stands first in the window
     everySecond();
 }
 
@@ -216,7 +227,7 @@ void MainWindow::selectMostUrgent()
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     bool const key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (key && isActiveWindow() && qobject_cast<QWidget*>(watched) != nullptr) {
+    if (key && isOurWindow(QApplication::activeWindow()) && qobject_cast<QWidget*>(watched) != nullptr) {
         auto const* typed = static_cast<QKeyEvent*>(event);
         auto* focus = QApplication::focusWidget();
         bool const here = watched == focus || (focus == nullptr && watched == this);
@@ -227,6 +238,14 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         if (here && event->type() == QEvent::KeyPress && takeLetter(*typed, focus)) return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+/// The window itself, and panels that float.
+bool MainWindow::isOurWindow(QWidget const* window) const
+{
+    if (window == this) return true;
+    auto const* dock = qobject_cast<QDockWidget const*>(window);
+    return dock != nullptr && dock->parentWidget() == this;
 }
 
 /// Text fields claim chords for themselves (Ctrl+Z, Ctrl+K); here they are acts, but for taking back what was typed.
@@ -278,12 +297,12 @@ void MainWindow::retranslate()
     for (auto const& [name, panel] : docks_) nameButtons(*panel);
     nameTabs();
     actions_.retranslate();
+    fillLayoutMenu();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    settings_.geometry = saveGeometry();
-    settings_.docks = saveState();
+    layouts_.leave();
     settings_.save();
     tick_.stop();
     second_.stop();

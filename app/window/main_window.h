@@ -4,7 +4,10 @@
 #include "app/room.h"
 #include "app/window/actions.h"
 #include "app/window/context_menus.h"
+#include "app/window/desk_layouts.h"
 #include "app/window/saved_views.h"
+#include "app/window/screen_watch.h"
+#include "app/window/setting_rows.h"
 #include "app/window/settings.h"
 #include "app/window/shift_files.h"
 #include "widgets/alarm_list.h"
@@ -20,15 +23,20 @@
 #include "widgets/log_view.h"
 #include "widgets/map_view.h"
 #include "widgets/top_strip.h"
+#include "widgets/tour.h"
 #include "widgets/unit_board.h"
+#include "widgets/work_bar.h"
 
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QMenu>
 #include <QTimer>
 #include <memory>
 
 class QPrinter;
+class QShortcut;
+class QToolBar;
 
 namespace cresset::app {
 
@@ -53,12 +61,21 @@ public:
     void refreshAll();
     /// The first of the queue, so that the card has something to show.
     void selectMostUrgent();
+    DeskLayouts& layouts() { return layouts_; }
+    widgets::Tour& tour() { return tour_; }
+    /// Every setting of the program, with its value as it is now.
+    std::vector<SettingRow> settingRows();
+    /// Every key of the window, a line each, as the page of help shows them.
+    QStringList keyLines() const;
 
 Q_SIGNALS:
     void languageWanted(bool chinese);
     void themeWanted(QString const& name);
     void roomWanted(cresset::app::RoomOrder const& order);
     void feedsWanted();
+    void firstPageWanted();
+    /// The size of text was changed in the settings.
+    void textSizeWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -75,11 +92,30 @@ private:
     void hideByEscape(QDockWidget& panel);
     void showDock(char const* name);
     void showPanels();
+    QDockWidget* panelInHand();
+    void floatPanel();
+    void panelToNextScreen();
+    void buildLayoutMenu();
+    void fillLayoutMenu();
+    void doLayout(Command const& command);
+    void switchLayout(QString const& name);
+    std::vector<QWidget*> windowsToWatch();
+    bool isOurWindow(QWidget const* window) const;
+    void connectScreens();
+    void connectWork();
+    void showSettings();
+    std::vector<SettingRow> lookRows();
+    std::vector<SettingRow> deskRows();
+    std::vector<SettingRow> mapRows();
+    void setSeat(QString const& seat);
+    std::vector<widgets::TourStep> tourSteps();
+    void printHelp();
     void buildActions();
     std::vector<ActionRow> fileRows();
     std::vector<ActionRow> actRows();
     std::vector<ActionRow> viewRows();
     std::vector<ActionRow> exerciseRows();
+    std::vector<ActionRow> helpRows();
     void connectPanels();
     void connectMenus();
     void connectMap();
@@ -138,8 +174,15 @@ private:
     widgets::FoundList found_;
     widgets::LayerPanel layers_;
     SavedViews views_;
+    std::vector<QShortcut*> view_keys_;  // Alt+1 to Alt+9
     ActionTable actions_;
-    std::map<QString, QDockWidget*> docks_;
+    widgets::WorkBar work_bar_;
+    QToolBar* work_holder_ = nullptr;
+    Docks docks_;
+    DeskLayouts layouts_;
+    ScreenWatch screens_;
+    widgets::Tour tour_;
+    QMenu* layout_menu_ = nullptr;
     QTimer tick_, second_;
     QElapsedTimer elapsed_, tried_;
     qint64 exercise_ms_ = 0;

@@ -33,6 +33,8 @@ std::vector<ActionRow> MainWindow::fileRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Add a file as a layer…"), key("Ctrl+Shift+O"), [this] { askForFiles(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Feeds…"), {}, [this] { Q_EMIT feedsWanted(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Back up the journal…"), key("Ctrl+B"), [this] { files_.backUp(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Check the journal"), {}, [this] { files_.check(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Settings…"), key("Ctrl+,"), [this] { showSettings(); }},
         {menu,
          QT_TRANSLATE_NOOP("Actions", "Erase the caller and what was said…"),
          {},
@@ -92,6 +94,10 @@ std::vector<ActionRow> MainWindow::viewRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Measure on the map"), key("Ctrl+M"), [this] { map_.measure(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Chinese / English"), key("Ctrl+L"), [this] { wantLanguage(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Night / day"), key("Ctrl+T"), [this] { wantTheme(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Float the panel, or dock it"), key("Ctrl+Shift+F"),
+         [this] { floatPanel(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "The panel to the next screen"), key("Ctrl+Shift+N"),
+         [this] { panelToNextScreen(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "All panels back in their places"), {}, [this] { showPanels(); }},
     };
 }
@@ -108,13 +114,22 @@ std::vector<ActionRow> MainWindow::exerciseRows()
     };
 }
 
+std::vector<ActionRow> MainWindow::helpRows()
+{
+    char const* const menu = QT_TRANSLATE_NOOP("Actions", "Help");
+    return {
+        {menu, QT_TRANSLATE_NOOP("Actions", "Keys and verbs"), key("F1"), [this] { showHelp({}); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Print the keys and verbs…"), {}, [this] { printHelp(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "A tour of the window"), key("Ctrl+F1"), [this] { tour_.begin(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "First page…"), {}, [this] { Q_EMIT firstPageWanted(); }},
+    };
+}
+
 void MainWindow::buildActions()
 {
     std::vector<ActionRow> rows;
-    for (auto part : {fileRows(), actRows(), viewRows(), exerciseRows()})
+    for (auto part : {fileRows(), actRows(), viewRows(), exerciseRows(), helpRows()})
         std::ranges::move(part, std::back_inserter(rows));
-    rows.push_back({QT_TRANSLATE_NOOP("Actions", "Help"), QT_TRANSLATE_NOOP("Actions", "Keys and verbs"), key("F1"),
-                    [this] { showHelp({}); }});
     actions_.build(*this, std::move(rows));
 }
 
@@ -201,12 +216,6 @@ void MainWindow::setSpeed(int speed)
 {
     speed_ = speed;
     hub_.say(speed == 0 ? tr("the exercise stands still") : tr("the exercise runs at %1 x").arg(speed));
-}
-
-void MainWindow::showHelp(QString const& verb)
-{
-    help_.show(verb, actions_.keys());
-    showDock("help");
 }
 
 void MainWindow::copyPicture()

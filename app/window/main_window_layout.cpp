@@ -1,6 +1,5 @@
 /// Where everything stands: strip above, command line below, docks around the map.
 #include "app/window/main_window.h"
-#include "widgets/words.h"
 
 #include <QShortcut>
 #include <QStatusBar>
@@ -38,6 +37,9 @@ bool comesAndGoes(QString const& dock)
 void MainWindow::buildBars()
 {
     addToolBar(Qt::TopToolBarArea, holder(*this, "topStrip", strip_));
+    work_holder_ = holder(*this, "workHolder", work_bar_);
+    addToolBar(Qt::BottomToolBarArea, work_holder_);
+    addToolBarBreak(Qt::BottomToolBarArea);
     addToolBar(Qt::BottomToolBarArea, holder(*this, "commandBarHolder", command_));
     statusBar()->hide();
 }
@@ -59,21 +61,17 @@ void MainWindow::buildDocks()
     setCentralWidget(&map_);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto* queue = dock("incidents", &queue_, Qt::LeftDockWidgetArea);
+    dock("incidents", &queue_, Qt::LeftDockWidgetArea);
     dock("intake", &intake_, Qt::LeftDockWidgetArea);
-    auto* card = dock("incident", &card_, Qt::LeftDockWidgetArea);
-    auto* units = dock("units", &board_, Qt::RightDockWidgetArea);
-    auto* log = dock("log", &log_, Qt::RightDockWidgetArea);
-    tabifyDockWidget(dock("alarms", &alarms_, Qt::RightDockWidgetArea), log);
-    // What comes when it is asked for gets the room of the board, as tabs over it.
-    tabifyDockWidget(units, dock("results", &found_, Qt::RightDockWidgetArea));
-    tabifyDockWidget(units, dock("help", &help_, Qt::RightDockWidgetArea));
-    tabifyDockWidget(units, dock("layers", &layers_, Qt::RightDockWidgetArea));
+    dock("incident", &card_, Qt::LeftDockWidgetArea);
+    dock("units", &board_, Qt::RightDockWidgetArea);
+    dock("log", &log_, Qt::RightDockWidgetArea);
+    dock("alarms", &alarms_, Qt::RightDockWidgetArea);
+    dock("results", &found_, Qt::RightDockWidgetArea);
+    dock("help", &help_, Qt::RightDockWidgetArea);
+    dock("layers", &layers_, Qt::RightDockWidgetArea);
     for (auto const& [name, panel] : docks_)
         if (comesAndGoes(name)) hideByEscape(*panel);
-    resizeDocks({queue, units}, {360, 300}, Qt::Horizontal);
-    resizeDocks({queue, card}, {380, 520}, Qt::Vertical);
-    resizeDocks({units, log}, {600, 300}, Qt::Vertical);
 }
 
 /// A panel that was asked for goes again with Escape, from wherever in it the keys are.
@@ -82,7 +80,7 @@ void MainWindow::hideByEscape(QDockWidget& panel)
     auto* escape = new QShortcut{QKeySequence{Qt::Key_Escape}, &panel};
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, [this, &panel] {
-        panel.hide();
+        if (!layouts_.keeps(panel.objectName())) panel.hide();
         map_.setFocus();
     });
 }
@@ -108,10 +106,8 @@ void MainWindow::nameTabs()
 
 void MainWindow::showPanels()
 {
-    for (auto const& [name, panel] : docks_) {
-        panel->setFloating(false);
-        panel->setVisible(!comesAndGoes(name));
-    }
+    if (!layouts_.switchTo(layouts_.current())) layouts_.switchTo(nameOf(UsualLayout::dispatch));
+    nameTabs();
 }
 
 void MainWindow::connectPanels()
@@ -130,6 +126,7 @@ void MainWindow::connectPanels()
     hub_.setMacros(Macros::read(settings_.macros.toStdString(), hub_.verbs()));
     connect(&hub_, &DeskHub::macrosChanged, this,
             [this] { settings_.macros = QString::fromStdString(hub_.macros().text()); });
+    connect(&hub_, &DeskHub::advised, &help_, &HelpPage::setRefused);
     connect(&command_, &CommandBar::findRequested, &found_, &FoundList::find);
     connect(&command_, &CommandBar::nearRequested, &found_, &FoundList::findNear);
     connect(&found_, &FoundList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
@@ -138,9 +135,10 @@ void MainWindow::connectPanels()
         docks_[QStringLiteral("results")]->hide();
     });
     connect(&intake_, &CallIntake::done, this, [this] {
-        docks_[QStringLiteral("intake")]->hide();
+        if (!layouts_.keeps(QStringLiteral("intake"))) docks_[QStringLiteral("intake")]->hide();
         card_.setFocus();
     });
+    connect(&command_, &CommandBar::layoutRequested, this, &MainWindow::doLayout);
     connect(&files_, &ShiftFiles::roomWanted, this, &MainWindow::roomWanted);
     connect(&tick_, &QTimer::timeout, this, &MainWindow::tick);
     connect(&second_, &QTimer::timeout, this, &MainWindow::everySecond);
@@ -201,6 +199,7 @@ void MainWindow::connectMap()
     connect(&command_, &CommandBar::forgetRequested, this, &MainWindow::forgetView);
     for (int key = 1; key <= 9; ++key) {
         auto* shortcut = new QShortcut{QKeySequence{QStringLiteral("Alt+%1").arg(key)}, this};
+        view_keys_.push_back(shortcut);
         connect(shortcut, &QShortcut::activated, this, [this, key] {
             auto const views = views_.of(viewsOf());
             if (key > static_cast<int>(views.size()))

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QThread>
 
 namespace cresset::app {
@@ -30,6 +31,9 @@ QString takeScreenshot(MainWindow& window, ScreenshotOrder const& order)
     window.resize(order.size);
     window.show();
     QCoreApplication::processEvents();
+    window.layouts().switchTo(window.layouts().current());  // the panels share out this size
+    QCoreApplication::processEvents();
+    if (auto* line = window.findChild<QLineEdit*>(QStringLiteral("commandLine"))) line->setFocus();
     window.refreshAll();
     window.map().fit();
     QElapsedTimer waited;

@@ -1,12 +1,24 @@
 #include "app/window/shift_files.h"
 
 #include "core/journal/backup.h"
+#include "core/journal/verify.h"
 #include "widgets/words.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
 
 namespace cresset::app {
+
+namespace {
+
+/// Of a thousand.
+template <typename Number>
+int part(Number done, Number all)
+{
+    return all > 0 ? static_cast<int>(static_cast<double>(done) * 1000 / static_cast<double>(all)) : -1;
+}
+
+}  // namespace
 
 RoomOrder ShiftFiles::orderOf(QString const& journal) const
 {
@@ -55,10 +67,43 @@ void ShiftFiles::backUp()
         return hub_.say(tr("this shift is only read: back it up where it is written"), false);
     QString const file = journalToWrite(tr("Back up the journal"));
     if (file.isEmpty()) return;
-    auto reader = JournalReader::open(room_.journal()->file());
-    auto const problem =
-        reader ? back_up(*reader, file.toStdString()) : std::optional<Problem>{Problem{reader.problem()}};
-    hub_.say(problem ? widgets::problemText(problem->text) : tr("backed up to %1").arg(file), !problem);
+    auto const from = room_.journal()->file();
+    run(tr("Backing up the journal"), tr("backed up to %1").arg(file),
+        [from, to = file.toStdString()](LongWork::Tell const& tell) -> std::optional<Problem> {
+            auto reader = JournalReader::open(from);
+            if (!reader) return Problem{reader.problem()};
+            return back_up(*reader, to, [&](int done, int all) { return tell("copying", part(done, all)); });
+        });
+}
+
+void ShiftFiles::check()
+{
+    auto const file = room_.file();
+    if (!file) return hub_.say(tr("this shift is kept in memory alone: it has no journal to check"), false);
+    run(tr("Checking the journal"), tr("the journal is whole: no entry was altered, taken out or put in"),
+        [file](LongWork::Tell const& tell) -> std::optional<Problem> {
+            auto reader = JournalReader::open(*file);
+            if (!reader) return Problem{reader.problem()};
+            auto const report = verify(
+                *reader, {}, [&](std::uint64_t done, std::uint64_t all) { return tell("checking", part(done, all)); });
+            if (report.stopped) return Problem{"the check was stopped"};
+            if (report.broken) return Problem{report.broken->text};
+            return {};
+        });
+}
+
+void ShiftFiles::run(QString const& what, QString const& done, LongWork::Task task)
+{
+    if (work_.isRunning()) return hub_.say(tr("something runs already: wait for it, or stop it"), false);
+    connect(
+        &work_, &LongWork::finished, this,
+        [this, done](QString const& problem, bool) {
+            if (problem.isEmpty()) return hub_.say(done);
+            hub_.say(widgets::problemText(problem.toStdString()), false);
+        },
+        Qt::SingleShotConnection);
+    Q_EMIT workBegins(what);
+    work_.start(std::move(task));
 }
 
 void ShiftFiles::eraseCaller()

@@ -3,6 +3,7 @@
 /// good. Each asks first; the program opens the room that comes of it.
 
 #include "app/room.h"
+#include "app/window/long_work.h"
 #include "widgets/desk_hub.h"
 
 #include <QObject>
@@ -19,19 +20,28 @@ public:
     void openJournal();
     void newShift();
     void backUp();
+    /// Reads the whole journal again and says whether it is whole.
+    void check();
+    /// What runs in the background, one thing at a time.
+    LongWork& work() { return work_; }
     /// The caller and the narrative of the incident selected.
     void eraseCaller();
 
 Q_SIGNALS:
     void roomWanted(cresset::app::RoomOrder const& order);
+    /// Work begins that takes a while: what it is.
+    void workBegins(QString const& what);
 
 private:
+    /// Said when it is done; a problem or a stop is said as such.
+    void run(QString const& what, QString const& done, LongWork::Task task);
     QString journalToWrite(QString const& title);
     RoomOrder orderOf(QString const& journal) const;
 
     Room& room_;
     widgets::DeskHub& hub_;
     QWidget& window_;
+    LongWork work_;
 };
 
 }  // namespace cresset::app

@@ -21,8 +21,8 @@ namespace {
 /// Goes over the rows once; each check adds to the report or breaks it.
 class Verifier {
 public:
-    Verifier(JournalReader const& journal, std::optional<SignedHead> const& head)
-        : journal_{journal}, database_{journal.database()}
+    Verifier(JournalReader const& journal, std::optional<SignedHead> const& head, VerifyProgress const& progress)
+        : journal_{journal}, database_{journal.database()}, progress_{progress}
     {
         if (head) expected_.emplace(head->count, head->digest);
     }
@@ -42,12 +42,12 @@ public:
     }
 
 private:
-    bool fine() const { return !report_.broken; }
+    bool fine() const { return report_.whole(); }
     /// At the row after the last one that was found whole, unless said otherwise.
     void broken(std::string text) { broken_at({state_.heads.count + 1}, std::move(text)); }
     void broken_at(Seq seq, std::string text)
     {
-        if (fine()) report_.broken = Broken{seq, std::move(text)};
+        if (!report_.broken) report_.broken = Broken{seq, std::move(text)};
     }
 
     void check_all()
@@ -93,12 +93,20 @@ private:
 
     void check_rows()
     {
+        auto const all = static_cast<std::uint64_t>(database_.number("SELECT count(*) FROM entry"));
         auto select = database_.statement("SELECT " CRESSET_ENTRY_COLUMNS " FROM entry ORDER BY seq");
         while (fine() && select.step()) {
+            if (state_.heads.count % told_every == 0) tell(all);
+            if (!fine()) return;
             auto const row = row_at(select);
             check_row(row, chain_at(select));
             if (fine()) check_heads();
         }
+    }
+
+    void tell(std::uint64_t all)
+    {
+        if (progress_ && !progress_(state_.heads.count, all)) report_.stopped = true;
     }
 
     void check_row(JournalRow const& row, Digest const& chain)
@@ -173,6 +181,8 @@ private:
 
     JournalReader const& journal_;
     Database& database_;
+    VerifyProgress const& progress_;
+    static constexpr std::uint64_t told_every = 1000;  // entries
     std::multimap<std::uint64_t, Digest> expected_;
     JournalState state_;
     ChainMaker maker_;
@@ -181,9 +191,9 @@ private:
 
 }  // namespace
 
-VerifyReport verify(JournalReader const& journal, std::optional<SignedHead> const& head)
+VerifyReport verify(JournalReader const& journal, std::optional<SignedHead> const& head, VerifyProgress const& progress)
 {
-    return Verifier{journal, head}.run();
+    return Verifier{journal, head, progress}.run();
 }
 
 }  // namespace cresset

@@ -5,6 +5,7 @@
 #include "core/journal/reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +26,15 @@ struct VerifyReport {
     std::uint64_t snapshots = 0;
     std::uint64_t heads_checked = 0;
     std::vector<std::string> notes;  // what is odd, but breaks no promise
-    bool whole() const { return !broken; }
+    bool stopped = false;            // somebody asked it to stop: what came after was not looked at
+    bool whole() const { return !broken && !stopped; }
 };
 
+/// Told now and then how many of the entries are checked; false to stop.
+using VerifyProgress = std::function<bool(std::uint64_t done, std::uint64_t all)>;
+
 /// `head`: a digest that somebody kept elsewhere; the journal must have had it when it had that many entries.
-VerifyReport verify(JournalReader const& journal, std::optional<SignedHead> const& head = {});
+VerifyReport verify(JournalReader const& journal, std::optional<SignedHead> const& head = {},
+                    VerifyProgress const& progress = {});
 
 }  // namespace cresset

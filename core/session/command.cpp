@@ -28,6 +28,7 @@ constexpr std::array sentences{
     Sentence{Mistake::unknown_view, "no view is kept as \"{0}\": keep NAME keeps this one"},
     Sentence{Mistake::unknown_macro, "no macro is kept as \"{0}\": macro NAME = LINE && LINE keeps one"},
     Sentence{Mistake::macro_words, "{0}"},
+    Sentence{Mistake::unknown_layout, "no layout is called \"{0}\": layout save NAME keeps this one"},
     Sentence{Mistake::unit_missing, "which unit?"},
     Sentence{Mistake::incident_missing, "which incident? select one or type its number"},
     Sentence{Mistake::type_missing, "what has happened? type an incident type"},
@@ -191,6 +192,7 @@ private:
         if (verb == "keep_view") return KeepView{needed(rest_with_tail())};
         if (verb == "forget_view") return ForgetView{view()};
         if (verb == "layer") return show_file();
+        if (verb == "layout") return layout();
         return no(Mistake::unknown_verb, verb);
     }
 
@@ -577,17 +579,30 @@ private:
     }
 
     /// By its whole name, or by a beginning that only one has.
-    std::string view()
+    std::string one_of(std::vector<std::string> const& names, Mistake mistake)
     {
         std::string const typed = needed(rest_with_tail());
         std::vector<std::string> begin;
-        for (std::string const& name : context_.views) {
+        for (std::string const& name : names) {
             if (lower(name) == lower(typed)) return name;
             if (lower(name).starts_with(lower(typed))) begin.push_back(name);
         }
         if (begin.size() == 1) return begin.front();
-        fail(no(Mistake::unknown_view, typed, begin.empty() ? context_.views : begin));
+        fail(no(mistake, typed, begin.empty() ? names : begin));
         return {};
+    }
+    std::string view() { return one_of(context_.views, Mistake::unknown_view); }
+
+    /// "layout NAME", "layout save NAME", "layout forget NAME".
+    Answer layout()
+    {
+        std::string const first = lower(peek());
+        bool const save = first == "save" || first == "保存";
+        bool const forget = first == "forget" || first == "删除";
+        if (save || forget) take();
+        if (save) return SaveLayout{needed(rest_with_tail())};
+        std::string const name = one_of(context_.layouts, Mistake::unknown_layout);
+        return forget ? Answer{ForgetLayout{name}} : Answer{SwitchLayout{name}};
     }
 
     Answer help()

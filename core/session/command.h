@@ -136,12 +136,22 @@ struct ShowFile {
     std::string path;
     Datum datum = Datum::wgs84;
 };
+/// How the window is laid out: where its panels stand.
+struct SwitchLayout {
+    std::string name;
+};
+struct SaveLayout {
+    std::string name;
+};
+struct ForgetLayout {
+    std::string name;
+};
 
-using Command =
-    std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident, MoveIncident,
-                 LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine, Undo, Redo, FindText,
-                 LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView, ContactUnits, SnoozeTimers,
-                 ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro, ShowMacro, ShowFile>;
+using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
+                             MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
+                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView,
+                             ContactUnits, SnoozeTimers, ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro,
+                             ShowMacro, ShowFile, SwitchLayout, SaveLayout, ForgetLayout>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -156,6 +166,7 @@ enum class Mistake : std::uint8_t {
     unknown_view,
     unknown_macro,
     macro_words,
+    unknown_layout,
     unit_missing,
     incident_missing,
     type_missing,
@@ -183,6 +194,7 @@ struct CommandContext {
     std::optional<UnitId> unit;          // selected
     std::optional<Place> looking_at;     // middle of the map: nearer places first
     std::vector<std::string> views{};    // names of the views that are kept
+    std::vector<std::string> layouts{};  // names of the window's layouts
     Macros const* macros = nullptr;
 };
 

@@ -34,6 +34,8 @@ public:
                 for (auto const& name : context_.views) offer_if(name);
             if (kind == "macro" && context_.macros != nullptr)
                 for (Macro const& macro : context_.macros->all()) offer_if(macro.name);
+            if (kind == "layout")
+                for (auto const& name : context_.layouts) offer_if(name);
             if (kind == "place" || kind == "text") places(typed_place);
         }
     }

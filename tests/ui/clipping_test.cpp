@@ -1,5 +1,6 @@
 #include "tests/ui/views.h"
 
+#include <QDialog>
 #include <QDir>
 
 // Each view in each language and theme, at the sizes of a laptop and of a large screen: no word of a button or label is
@@ -13,13 +14,17 @@ namespace {
 void look(QDir const& folder, Sitting const& sitting, View const& view)
 {
     auto const desk = sit_down(sitting, view);
-    QString const name = QStringLiteral("%1-%2-%3-%4.png")
-                             .arg(QString::fromLatin1(view.name), sitting.language, sitting.theme)
-                             .arg(sitting.size.width());
+    QString const name =
+        QStringLiteral("%1-%2-%3-%4%5.png")
+            .arg(QString::fromLatin1(view.name), sitting.language, sitting.theme)
+            .arg(sitting.size.width())
+            .arg(sitting.text_size == 100 ? QString{} : QStringLiteral("-text%1").arg(sitting.text_size));
     QStringList const cut = cut_off(desk->window());
     INFO(name.toStdString() << ": " << cut.join(QStringLiteral(" | ")).toStdString());
     CHECK(cut.isEmpty());
     CHECK(desk->window().grab().save(folder.filePath(name)));
+    for (auto* dialog : desk->window().findChildren<QDialog*>())
+        if (dialog->isVisible()) CHECK(dialog->grab().save(folder.filePath(QStringLiteral("dialog-") + name)));
 }
 
 QStringList const languages{QStringLiteral("en"), QStringLiteral("zh_CN")};
@@ -35,6 +40,21 @@ TEST_CASE("No word of a button or label is cut off in any view")
         for (View const& view : views()) {
             look(folder, {language, night, {1366, 768}}, view);
             look(folder, {language, day, {1920, 1080}}, view);
+        }
+}
+
+TEST_CASE("No word is cut off where the letters are half or twice as large again")
+{
+    QDir const folder{QStringLiteral(BINARY_DIR "/pictures")};
+    folder.mkpath(QStringLiteral("."));
+    for (QString const& language : languages)
+        for (View const& view : views()) {
+            QString const name = QString::fromLatin1(view.name);
+            if (name != QStringLiteral("desk") && name != QStringLiteral("alarms") &&
+                name != QStringLiteral("settings") && name != QStringLiteral("first"))
+                continue;
+            look(folder, {language, night, {1366, 768}, 150}, view);
+            look(folder, {language, day, {1920, 1080}, 200}, view);
         }
 }
 

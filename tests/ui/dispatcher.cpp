@@ -91,7 +91,7 @@ std::uint64_t rows_of(fs::path const& journal)
 Dispatcher::Dispatcher(Options options)
 {
     journal_ = options.journal.value_or(fs::path{folder_.filePath(QStringLiteral("shift.cresset")).toStdString()});
-    Settings settings;
+    Settings settings = options.settings;
     settings.language = options.language;
     console_ = std::make_unique<Console>(settings);
     RoomOrder order;

@@ -33,6 +33,7 @@ public:
         bool live = false;
         std::optional<std::filesystem::path> journal;  // of somebody else; else one of its own
         JournalOptions journal_options;
+        Settings settings;
     };
     Dispatcher() : Dispatcher{Options{}} {}
     explicit Dispatcher(Options options);

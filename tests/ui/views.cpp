@@ -82,6 +82,19 @@ std::vector<View> views()
              desk.key(Qt::Key_M, Qt::ControlModifier);
              for (QPoint const at : {QPoint{150, 200}, QPoint{320, 260}, QPoint{260, 380}}) desk.click(canvas, at);
          }},
+        {"calls", [](Dispatcher& desk) { desk.line("layout calls"), QTest::qWait(10); }},
+        {"supervisor", [](Dispatcher& desk) { desk.line("layout supervisor"), QTest::qWait(10); }},
+        {"settings",
+         [](Dispatcher& desk) {
+             desk.key(Qt::Key_Comma, Qt::ControlModifier);
+             QTest::qWait(30);
+         }},
+        {"first", [](Dispatcher& desk) { desk.console().showFirstPage(); }},
+        {"tour",
+         [](Dispatcher& desk) {
+             desk.key(Qt::Key_F1, Qt::ControlModifier);
+             desk.key(Qt::Key_Right);
+         }},
         {"distress", [](Dispatcher& desk) { desk.line("sos P03"); }},
         {"alarms",
          [](Dispatcher& desk) {
@@ -98,9 +111,12 @@ std::unique_ptr<Dispatcher> sit_down(Sitting const& sitting, View const& view)
 {
     Dispatcher::Options options;
     options.language = sitting.language;
+    options.settings.text_size = sitting.text_size;
     auto desk = std::make_unique<Dispatcher>(options);
     Q_EMIT desk->window().themeWanted(sitting.theme);
     desk->window().resize(sitting.size);
+    QCoreApplication::processEvents();
+    desk->window().layouts().switchTo(desk->window().layouts().current());
     desk->line("new robbery @" + to_text(desk->place_at(desk->free_pixel(0))) + " ; robbed at the corner");
     view.open(*desk);
     auto& canvas = desk->window().map().canvas();

@@ -16,6 +16,7 @@ struct Sitting {
     QString language = QStringLiteral("en");
     QString theme = QStringLiteral("night");
     QSize size{1366, 768};
+    int text_size = 100;
 };
 std::unique_ptr<Dispatcher> sit_down(Sitting const& sitting, View const& view);
 

@@ -42,8 +42,19 @@ TEST_CASE("Where a unit was ten minutes ago is forgotten")
     Tails tails;
     tails.take(at(0), instant(0));
     tails.take(at(100), instant(1000));
-    tails.take(at(200), instant(Tails::forgotten_after.count() + 900));
+    tails.take(at(200), instant(Tails::usually.count() + 900));
     CHECK(tails.of(at(200)[0]).front() == at(100)[0].place);
+}
+
+TEST_CASE("A tail reaches as far back as it is told to")
+{
+    Tails tails;
+    tails.setReach(Duration{60'000});
+    for (int second = 0; second < 200; ++second) tails.take(at(second * 20), instant(second * 1000));
+    CHECK(tails.of(at(199 * 20)[0]).front() == at((199 - 60) * 20)[0].place);
+    tails.setReach(Duration{10'000});
+    tails.take(at(200 * 20), instant(200'000));
+    CHECK(tails.of(at(200 * 20)[0]).front() == at(190 * 20)[0].place);
 }
 
 TEST_CASE("Another moment of the journal begins without what was seen later")

@@ -257,6 +257,33 @@ TEST_CASE("The first broken entry is named")
     CHECK(rules.notes.size() == 2);
 }
 
+TEST_CASE("A check says how far it is and one that is stopped calls nothing whole and nothing broken")
+{
+    Folder const folder{"stopped"};
+    auto const journal = std::move(*Journal::create(folder / "a", {}));
+    ActMaker maker{3};
+    for (int i = 0; i < 900; ++i) journal->append(maker.next(), Urgency::soon);
+    REQUIRE_FALSE(journal->close());
+    std::vector<std::uint64_t> told;
+    std::uint64_t all = 0;
+    auto const report = verify(*JournalReader::open(folder / "a"), {}, [&](std::uint64_t done, std::uint64_t of) {
+        told.push_back(done);
+        all = of;
+        return true;
+    });
+    CHECK(report.whole());
+    CHECK(all == report.entries);
+    REQUIRE(told.size() >= 2);
+    CHECK(told.front() == 0);
+    CHECK(told.back() <= all);
+    auto const stopped =
+        verify(*JournalReader::open(folder / "a"), {}, [](std::uint64_t done, std::uint64_t) { return done == 0; });
+    CHECK(stopped.stopped);
+    CHECK_FALSE(stopped.broken);
+    CHECK_FALSE(stopped.whole());
+    CHECK(stopped.entries < all);
+}
+
 TEST_CASE("The log of another journal beside a journal is never mixed into it unseen")
 {
     Folder const folder{"swap"};

@@ -124,6 +124,9 @@ public:
     {
         return "show the file '" + c.path + "' in " + std::string{word_of(c.datum)};
     }
+    std::string operator()(SwitchLayout const& c) const { return "layout '" + c.name + "'"; }
+    std::string operator()(SaveLayout const& c) const { return "save layout '" + c.name + "'"; }
+    std::string operator()(ForgetLayout const& c) const { return "forget layout '" + c.name + "'"; }
 
 private:
     std::string number(IncidentId id) const { return number_text(world_, id); }
@@ -143,6 +146,7 @@ struct CommandRoom : Room {
     std::optional<UnitId> chosen_unit;
     std::vector<std::string> views{"Harbour", "Old town", "Old bridge"};
     Macros macros;
+    std::vector<std::string> layouts{"calls", "接警", "my desk", "my desk by night"};
 
     explicit CommandRoom(int how_many = 12) : Room{how_many}
     {
@@ -158,7 +162,7 @@ struct CommandRoom : Room {
     }
     CommandContext context() const
     {
-        return {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views, &macros};
+        return {world, shipped_verbs(), &places, chosen_incident, chosen_unit, center, views, layouts, &macros};
     }
     std::variant<Command, NotUnderstood> parse(std::string_view line) const { return parse_command(line, context()); }
     /// What was understood; or "?" and what was not.

@@ -55,6 +55,7 @@ std::vector<Example> const examples{
     {"keep_view", "North gate", "keep 'North gate'"},
     {"forget_view", "harb", "forget 'Harbour'"},
     {"layer", "/srv/my maps/a ; b.shp GCJ02", "show the file '/srv/my maps/a ; b.shp' in gcj02"},
+    {"layout", "cal", "layout 'calls'"},
     {"help", "d", "help 'dispatch'"},
 };
 
@@ -156,6 +157,29 @@ TEST_CASE("What is missing is asked for")
     CHECK(room.mistake("follow").mistake == Mistake::unit_missing);
     CHECK(room.mistake("v").mistake == Mistake::text_missing);
     CHECK(room.mistake("keep").mistake == Mistake::text_missing);
+}
+
+TEST_CASE("A layout is switched to and saved and forgotten by its name")
+{
+    CommandRoom room;
+    CHECK(room.mistake("layout").mistake == Mistake::text_missing);
+    CHECK(room.mistake("layout save").mistake == Mistake::text_missing);
+    CHECK(room.mistake("layout forget").mistake == Mistake::text_missing);
+    auto const unknown = room.mistake("layout wall");
+    CHECK(unknown.mistake == Mistake::unknown_layout);
+    CHECK(has(unknown.suggestions, "calls"));
+    auto const two = room.mistake("layout forget my");  // which of the two?
+    CHECK(two.mistake == Mistake::unknown_layout);
+    CHECK(two.suggestions == std::vector<std::string>{"my desk", "my desk by night"});
+    CHECK(room.read("layout my desk") == "layout 'my desk'");
+    CHECK(room.read("布局 接") == "layout '接警'");
+    CHECK(room.read("bj CALLS") == "layout 'calls'");
+    CHECK(room.read("layout save North desk; by night") == "save layout 'North desk; by night'");
+    CHECK(room.read("布局 保存 夜班") == "save layout '夜班'");
+    CHECK(room.read("layout forget my desk by") == "forget layout 'my desk by night'");
+    CHECK(room.read("布局 删除 接警") == "forget layout '接警'");
+    auto const words = complete_command("layout ca", {room.world, shipped_verbs(), {}, {}, {}, {}, {}, room.layouts});
+    CHECK(words == std::vector<std::string>{"calls"});
 }
 
 TEST_CASE("A view is meant by its name in any case or by a beginning that only it has")
