@@ -34,6 +34,17 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "this was done already"),
     QT_TRANSLATE_NOOP("Reason", "{0} may look but not act"),
     QT_TRANSLATE_NOOP("Reason", "a text or a time in it cannot be written down: look at what was typed or sent"),
+    QT_TRANSLATE_NOOP("Reason", "{1} waits for {0} already"),
+    QT_TRANSLATE_NOOP("Reason", "{1} does not wait for {0}"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is at work on {1} already"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is free: send it at once"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is {1}: nothing can wait for it"),
+    QT_TRANSLATE_NOOP("Reason", "nothing waits for {0}"),
+    QT_TRANSLATE_NOOP("Reason", "{0} has all that its run card asks for"),
+    QT_TRANSLATE_NOOP("Reason", "nobody is free for what the run card of {0} still asks for"),
+    QT_TRANSLATE_NOOP("Reason", "{0} cannot take its own place"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is under way to no incident: nobody can take its place"),
+    QT_TRANSLATE_NOOP("Reason", "nobody was sent to {0} who was not recommended"),
 };
 
 [[maybe_unused]] constexpr char const* mistakes[] = {

@@ -38,6 +38,17 @@ enum class Reason : std::uint8_t {
     already_done,
     not_allowed,
     ill_formed,
+    stacked_already,
+    not_stacked,
+    stack_at_work_there,
+    unit_free,
+    unit_out,
+    nothing_next,
+    card_filled,
+    nobody_for_card,
+    same_unit,
+    not_under_way,
+    nothing_to_explain,
 };
 
 /// The English template.

@@ -9,7 +9,8 @@ namespace cresset {
 
 namespace {
 
-constexpr std::uint64_t form = 1;
+constexpr std::uint64_t form = 2;
+constexpr std::uint64_t before_overrides = 1;
 constexpr std::size_t rows_per_chunk = 128;
 
 /// Calls visit(name, table) for every table of the world: the one list of them.
@@ -31,6 +32,7 @@ void for_each_table(AnyWorld& world, Visit&& visit)
     visit("requests", world.requests);
     visit("feeds", world.feeds);
     visit("seats", world.seats);
+    visit("overrides", world.overrides);
 }
 
 template <typename T>
@@ -64,14 +66,21 @@ bool read_table(std::map<std::string, std::string_view> const& chunks, std::stri
 
 Chunks to_chunks(World const& world)
 {
+    // A world without reasons is written as it was before there were any: it has the digest that it always had.
+    bool const reasons = !world.overrides.empty();
+    auto const is_written = [&](std::string_view name) { return reasons || name != "overrides"; };
     Chunks chunks;
     ArchiveWriter head;
-    head.number(form);
+    head.number(reasons ? form : before_overrides);
     head(world.shift), head(world.codes), head(world.drill), head(world.next_incident_number), head(world.last),
         head(world.at);
-    for_each_table(world, [&](char const*, auto const& table) { head.number(table.size()); });
+    for_each_table(world, [&](char const* name, auto const& table) {
+        if (is_written(name)) head.number(table.size());
+    });
     chunks.emplace_back("world", head.take());
-    for_each_table(world, [&](char const* name, auto const& table) { write_table(chunks, name, table); });
+    for_each_table(world, [&](char const* name, auto const& table) {
+        if (is_written(name)) write_table(chunks, name, table);
+    });
     return chunks;
 }
 
@@ -85,10 +94,11 @@ Result<World> from_chunks(Chunks const& chunks)
     World world;
     ArchiveReader in{head->second};
     std::uint64_t version = 0;
-    bool fits = in.number(version) && version == form && in(world.shift) && in(world.codes) && in(world.drill) &&
-                in(world.next_incident_number) && in(world.last) && in(world.at);
+    bool fits = in.number(version) && (version == form || version == before_overrides) && in(world.shift) &&
+                in(world.codes) && in(world.drill) && in(world.next_incident_number) && in(world.last) && in(world.at);
     for_each_table(world, [&](char const* name, auto& table) {
         std::uint64_t rows = 0;
+        if (version == before_overrides && std::string_view{name} == "overrides") return;
         fits = fits && in.number(rows) && read_table(by_name, name, table) && table.size() == rows;
     });
     if (!fits || !in.at_end()) return damaged;

@@ -90,7 +90,7 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
     Place const place = moved(room.center, dice.range(-900'000, 900'000), dice.range(-900'000, 900'000));
     room.wait(static_cast<std::int64_t>(dice.below(30)));
     std::uint32_t taken = 0;
-    switch (dice.below(20)) {
+    switch (dice.below(24)) {
         case 0:
         case 1: {
             auto reported = room.call(place, "theft", static_cast<int>(dice.range(1, 4)));
@@ -125,6 +125,9 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
                                  {distress ? Event{DistressCancelled{unit}} : Event{DistressRaised{unit}}});
         }
         case 17: return room.clock(), std::nullopt;
+        case 18:
+        case 19: return room.act_from(seat, "operator", {IncidentStacked{some_unit(), some_incident()}});
+        case 20: return room.act_from(seat, "operator", {IncidentUnstacked{some_unit(), some_incident(), {}}});
         default: {
             auto const status = static_cast<Status>(dice.below(all_statuses.size()));
             bool const terminal = dice.chance(1, 2);

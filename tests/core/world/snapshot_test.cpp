@@ -25,7 +25,7 @@ TEST_CASE("A snapshot with a chunk missing or damaged or of a newer form is refu
     }
     Chunks newer = chunks;
     REQUIRE(newer[0].first == "world");
-    newer[0].second[0] = 2;
+    newer[0].second[0] = 3;
     CHECK(!from_chunks(newer));
     int read = 0;
     for (int i = 0; i < 2000; ++i) {
@@ -41,6 +41,29 @@ TEST_CASE("A snapshot with a chunk missing or damaged or of a newer form is refu
         REQUIRE(*from_chunks(to_chunks(*world)) == *world);
     }
     CHECK(read > 100);  // a flipped letter in a name is no damage that bytes alone can show: digests see to that
+}
+
+TEST_CASE("A world that keeps reasons has a form of its own and one without them the form before")
+{
+    FactMaker maker{3};
+    Room room{6};
+    for (int i = 0; i < 150; ++i) static_cast<void>(any_act(room, maker));
+    CHECK(to_chunks(room.world)[0].second[0] == 1);
+    REQUIRE(room.world.incidents.size() > 0);
+    DispatchExplained why;
+    why.id = {1, 9000};
+    why.row.incident = room.world.incidents.begin()->first;
+    why.row.units = {room.units[0]};
+    why.row.reason = "ordered";
+    room.perform(why);
+    REQUIRE(room.world.overrides.size() == 1);
+    Chunks chunks = to_chunks(room.world);
+    CHECK(chunks[0].second[0] == 2);
+    auto const back = from_chunks(chunks);
+    REQUIRE(back);
+    CHECK(*back == room.world);
+    chunks[0].second[0] = 1;  // says that there are none
+    CHECK(!from_chunks(chunks));
 }
 
 TEST_CASE("A world comes back from its chunks")
