@@ -40,6 +40,12 @@ protected:
 private:
     void retranslate();
     void lineChanged(QString const& text);
+    /// An answer to who was sent and why: a number of the list, or ";" and own words. False if it is a command.
+    bool isAnswer(QString const& typed) const;
+    /// True if the line moves so many units that it is shown on the map first, and this is the first Enter; or other
+    /// units than were shown while it was typed.
+    bool showsFirst(Command const& command, QString const& typed);
+    void showPrompt();
     void complete(QString const& text);
     void takeCompletion(QString const& word);
     void recall(int step);
@@ -53,6 +59,8 @@ private:
     QCompleter completer_;
     QStringList history_;
     qsizetype recalled_ = 0;
+    QString shown_first_;  // the line whose ghost was shown because it moves many
+    std::vector<UnitId> shown_units_;
     bool picked_ = false;  // somebody went to a word of the list
 };
 

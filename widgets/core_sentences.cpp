@@ -64,6 +64,8 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "the text is missing"),
     QT_TRANSLATE_NOOP("Mistake", "how did it end? type a disposition"),
     QT_TRANSLATE_NOOP("Mistake", "\"{0}\" is too much here"),
+    QT_TRANSLATE_NOOP("Mistake", "why? type a number of the list or a few words"),
+    QT_TRANSLATE_NOOP("Mistake", "which unit goes in its place?"),
 };
 
 }  // namespace

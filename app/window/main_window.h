@@ -94,6 +94,7 @@ private:
     void takeCall(std::optional<Place> place = {});
     void lookAtIncident(std::optional<IncidentId> incident);
     void advanceStatus();
+    void takeNext();
     void showAlarms();
     void copyPicture();
     void printMap();
