@@ -171,6 +171,18 @@
         <source>Print the map…</source>
         <translation>打印地图…</translation>
     </message>
+    <message>
+        <source>Send the run card</source>
+        <translation>按预案派警</translation>
+    </message>
+    <message>
+        <source>Send the free unit to what is next</source>
+        <translation>空闲警力接续下一警情</translation>
+    </message>
+    <message>
+        <source>Swap with the nearer unit</source>
+        <translation>换派更近的警力</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -293,6 +305,14 @@ battery %3 %</source>
     <message>
         <source>no view is kept as &quot;{0}&quot;: keep NAME keeps this one</source>
         <translation>没有名为“{0}”的视图：输入“保存视图 名称”可保存当前视图</translation>
+    </message>
+    <message>
+        <source>why? type a number of the list or a few words</source>
+        <translation>为什么？请输入序号或简短说明</translation>
+    </message>
+    <message>
+        <source>which unit goes in its place?</source>
+        <translation>由哪个单位接替？</translation>
     </message>
 </context>
 <context>
@@ -591,6 +611,50 @@ battery %3 %</source>
         <source>a text or a time in it cannot be written down: look at what was typed or sent</source>
         <translation>其中的文字或时间无法记录：请检查输入或来件内容</translation>
     </message>
+    <message>
+        <source>{1} waits for {0} already</source>
+        <translation>{1} 已在等待 {0}</translation>
+    </message>
+    <message>
+        <source>{1} does not wait for {0}</source>
+        <translation>{1} 未在等待 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is at work on {1} already</source>
+        <translation>{0} 已在处置 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is free: send it at once</source>
+        <translation>{0} 空闲：请直接派出</translation>
+    </message>
+    <message>
+        <source>{0} is {1}: nothing can wait for it</source>
+        <translation>{0} 处于{1}：不能为其排队</translation>
+    </message>
+    <message>
+        <source>nothing waits for {0}</source>
+        <translation>没有警情等待 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has all that its run card asks for</source>
+        <translation>{0} 预案所需警力已齐</translation>
+    </message>
+    <message>
+        <source>nobody is free for what the run card of {0} still asks for</source>
+        <translation>{0} 预案尚缺的警力目前无人可派</translation>
+    </message>
+    <message>
+        <source>{0} cannot take its own place</source>
+        <translation>{0} 不能接替自己</translation>
+    </message>
+    <message>
+        <source>{0} is under way to no incident: nobody can take its place</source>
+        <translation>{0} 没有前往任何警情：无法换派</translation>
+    </message>
+    <message>
+        <source>nobody was sent to {0} who was not recommended</source>
+        <translation>{0} 没有派出非推荐警力</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::Console</name>
@@ -664,6 +728,30 @@ battery %3 %</source>
     <message>
         <source>Follow on the map</source>
         <translation>地图跟随</translation>
+    </message>
+    <message>
+        <source>#%1 waits for it</source>
+        <translation>#%1 排在其后</translation>
+    </message>
+    <message>
+        <source>Send to %1, which is next</source>
+        <translation>派往下一警情 %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for it no longer</source>
+        <translation>取消 %1 的排队</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2 now</source>
+        <translation>现在派 %1 前往 %2</translation>
+    </message>
+    <message>
+        <source>Send the run card</source>
+        <translation>按预案派警</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1038,10 @@ battery %3 %</source>
     <message>
         <source>the printer took nothing</source>
         <translation>打印失败：打印机未接收</translation>
+    </message>
+    <message>
+        <source>nothing waits for a unit that is free</source>
+        <translation>没有警情等待空闲警力</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1501,138 @@ battery %3 %</source>
         <source>alarms acknowledged</source>
         <translation>告警已确认</translation>
     </message>
+    <message>
+        <source>not on the run card</source>
+        <translation>预案不需要</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>第三</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>第%1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%2 起%1</translation>
+    </message>
+    <message>
+        <source>at #%1 since %2</source>
+        <translation>%2 起在 #%1 现场</translation>
+    </message>
+    <message>
+        <source>on the way to #%1</source>
+        <translation>正前往 #%1</translation>
+    </message>
+    <message>
+        <source>%1 if available</source>
+        <translation>待命则%1</translation>
+    </message>
+    <message>
+        <source>%1 once free</source>
+        <translation>结束后则%1</translation>
+    </message>
+    <message>
+        <source>%1 if sent here</source>
+        <translation>改派则%1</translation>
+    </message>
+    <message>
+        <source>%1 if still there</source>
+        <translation>仍在原处则%1</translation>
+    </message>
+    <message>
+        <source>else %1</source>
+        <translation>否则%1</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1（非 %2）</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明理由</translation>
+    </message>
+    <message>
+        <source>sent: %1 — why? 1 to %2, ; and words, or Enter</source>
+        <translation>已派：%1 —— 理由？1–%2，或 ; 加说明，回车跳过</translation>
+    </message>
+    <message>
+        <source>the run card of %1 is sent</source>
+        <translation>已按 %1 的预案派警</translation>
+    </message>
+    <message>
+        <source>reason noted on %1</source>
+        <translation>已记录 %1 的理由</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 no longer</source>
+        <translation>%1 不再等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 goes in place of %2</source>
+        <translation>%1 接替 %2</translation>
+    </message>
+    <message>
+        <source>nobody to send for the run card of %1</source>
+        <translation>%1 的预案无警力可派</translation>
+    </message>
+    <message>
+        <source>note the reason on %1</source>
+        <translation>记录 %1 的理由</translation>
+    </message>
+    <message>
+        <source>let %1 wait for %2</source>
+        <translation>让 %1 等待 %2</translation>
+    </message>
+    <message>
+        <source>let %1 wait for %2 no longer</source>
+        <translation>%1 不再等待 %2</translation>
+    </message>
+    <message>
+        <source>nothing waits for a unit that is free</source>
+        <translation>没有警情等待空闲警力</translation>
+    </message>
+    <message>
+        <source>recall %1, send %2</source>
+        <translation>撤回 %1，派出 %2</translation>
+    </message>
+    <message>
+        <source>stacking</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>%1: %2 — %3</source>
+        <translation>%1：%2 —— %3</translation>
+    </message>
+    <message>
+        <source>%1: it is closed</source>
+        <translation>%1：警情已结</translation>
+    </message>
+    <message>
+        <source>%1: the unit is out of service</source>
+        <translation>%1：单位已停用</translation>
+    </message>
+    <message>
+        <source>%1 is free: next is %2</source>
+        <translation>%1 已空闲：下一警情 %2</translation>
+    </message>
+    <message>
+        <source>%1 is free and would be at %2 %3 sooner than %4</source>
+        <translation>%1 已空闲，到 %2 比 %4 早 %3</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -1564,6 +1788,10 @@ battery %3 %</source>
         <source>Answer</source>
         <translation>反馈</translation>
     </message>
+    <message>
+        <source>%1 units: look at the map, then Enter again</source>
+        <translation>%1 个单位：请看地图，再按回车派出</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::DeskHub</name>
@@ -1578,6 +1806,14 @@ battery %3 %</source>
     <message>
         <source>acknowledged: %1</source>
         <translation>已确认：%1</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明理由</translation>
+    </message>
+    <message>
+        <source>%1 is free: next is %2 (F11 sends it)</source>
+        <translation>%1 已空闲：下一警情 %2（F11 派出）</translation>
     </message>
 </context>
 <context>
@@ -1710,12 +1946,73 @@ or take a call with F2.</source>
         <source>Recommended units</source>
         <translation>推荐警力</translation>
     </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 is free: this is what it takes next</source>
+        <translation>%1 已空闲：下一个是本警情</translation>
+    </message>
+    <message>
+        <source>Send  F11</source>
+        <translation>派出  F11</translation>
+    </message>
+    <message>
+        <source>%1 is free and would be here %2 sooner than %3</source>
+        <translation>%1 已空闲，比 %3 早到 %2</translation>
+    </message>
+    <message>
+        <source>Swap  F12</source>
+        <translation>换派  F12</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and role</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>nobody free for %1</source>
+        <translation>无人可派 %1</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>已派齐</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Send %1  Shift+F5</source>
+        <translation>派 %1  Shift+F5</translation>
+    </message>
+    <message>
+        <source>no unit that is free would be there sooner</source>
+        <translation>没有更近的空闲警力</translation>
+    </message>
+    <message>
+        <source>Send whoever is proposed for what is missing, in one act</source>
+        <translation>一次派出所缺的全部推荐警力</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::IncidentModel</name>
     <message>
         <source>incident %1, priority %2, %3, %4, %5</source>
         <translation>警情 %1，%2 级，%3，%4，%5</translation>
+    </message>
+    <message>
+        <source> · next for %1</source>
+        <translation> · %1 的下一个</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2325,29 @@ Take a call with F2.</source>
     <message>
         <source>ETA %1</source>
         <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source> · next: %1 (F11)</source>
+        <translation> · 下一个：%1（F11）</translation>
+    </message>
+    <message>
+        <source> · then %1</source>
+        <translation> · 之后 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::WhyStrip</name>
+    <message>
+        <source>#%1: %2 — why?</source>
+        <translation>#%1：%2 —— 理由？</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>不说明</translation>
+    </message>
+    <message>
+        <source>Reason…</source>
+        <translation>理由…</translation>
     </message>
 </context>
 </TS>
