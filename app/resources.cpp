@@ -40,6 +40,17 @@ Result<Codes> load_codes()
     return join_codes(files);
 }
 
+Result<DispatchRules> load_dispatch_rules(Codes const& codes)
+{
+    std::map<std::string, std::string> files;
+    for (char const* name : {"run_cards", "dispatch_rules"}) {
+        auto text = read_text_file(resource_path(fmt::format("codes/{}.json", name)));
+        if (!text) return Problem{text.problem()};
+        files[name] = *text;
+    }
+    return join_dispatch_rules(files, codes);
+}
+
 Result<Verbs> load_verbs()
 {
     auto const text = read_text_file(resource_path("codes/verbs.json"));

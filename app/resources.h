@@ -2,7 +2,7 @@
 /// The data files that a shift needs, read from resources/: code tables, verbs, drills.
 
 #include "core/base/result.h"
-#include "core/facts/codes.h"
+#include "core/facts/dispatch_rules.h"
 #include "core/session/verbs.h"
 
 #include <filesystem>
@@ -14,6 +14,8 @@ namespace cresset::app {
 Result<std::string> read_text_file(std::filesystem::path const& file);
 Result<Codes> load_codes();
 Result<Verbs> load_verbs();
+/// Run cards, margins and reasons, looked up in those codes.
+Result<DispatchRules> load_dispatch_rules(Codes const& codes);
 /// A drill by its path, or by its name in resources/drills ("first-shift").
 Result<std::string> load_drill(std::string const& name_or_path);
 /// Where the training city is kept: $XDG_DATA_HOME/cresset or ~/.local/share/cresset; beside the build if it was made

@@ -43,6 +43,9 @@ Result<std::unique_ptr<Room>> Room::open(RoomOrder order)
     auto codes = load_codes();
     if (!codes) return Problem{codes.problem()};
     room->codes_ = *std::move(codes);
+    auto rules = load_dispatch_rules(room->codes_);
+    if (!rules) return Problem{rules.problem()};
+    room->rules_ = *std::move(rules);
     if (order.drill) {
         auto text = load_drill(*order.drill);
         if (!text) return Problem{text.problem()};
@@ -148,6 +151,8 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
                                    : std::string{};
     session_ = std::make_unique<Session>(std::move(world_), parts);
     desk_ = std::make_unique<Desk>(*session_, guide_.get());
+    desk_->use_rules(&rules_);
+    if (!read_only_) nearer_ = std::make_unique<NearerWatch>(*session_, guide_.get(), rules_);
     if (is_new_) {
         ShiftSetup setup;
         setup.shift.exercise = exercise;

@@ -7,6 +7,7 @@
 #include "core/journal/journal.h"
 #include "core/session/desk.h"
 #include "core/session/exercise_run.h"
+#include "core/session/nearer_watch.h"
 #include "core/session/session.h"
 #include "core/session/verbs.h"
 #include "maps/pack.h"
@@ -52,6 +53,8 @@ public:
     std::shared_ptr<maps::CityPack const> const& pack() const { return pack_; }
     maps::PackPlaces const* places() const { return places_.get(); }
     RoadGuide const* guide() const { return guide_.get(); }
+    /// Who became free and would be somewhere sooner; null if the shift is only read.
+    NearerWatch* nearer() { return nearer_.get(); }
     /// The simulated city; null if the shift is live or only read.
     ExerciseRun* exercise() { return exercise_.get(); }
     ExerciseClock& exercise_clock() { return exercise_clock_; }
@@ -91,7 +94,9 @@ private:
     std::string notice_;
     std::string drill_text_;
     std::unique_ptr<Session> session_;
+    DispatchRules rules_;
     std::unique_ptr<Desk> desk_;
+    std::unique_ptr<NearerWatch> nearer_;  // before the session, which it watches, goes
     std::unique_ptr<ExerciseRun> exercise_;
 };
 

@@ -16,14 +16,14 @@ namespace {
 
 constexpr qsizetype history_length = 200;
 
-std::size_t unitsOf(Command const& command)
+std::vector<UnitId> unitsOf(Command const& command)
 {
     return std::visit(
-        [](auto const& c) -> std::size_t {
-            if constexpr (requires { c.units.size(); })
-                return c.units.size();
+        [](auto const& c) -> std::vector<UnitId> {
+            if constexpr (requires { c.units; })
+                return c.units;
             else
-                return 0;
+                return {};
         },
         command);
 }
@@ -33,6 +33,18 @@ void markAnswer(QLabel& label, char const* kind)
     label.setProperty("kind", QString::fromLatin1(kind));
     label.style()->unpolish(&label);
     label.style()->polish(&label);
+}
+
+/// The answer as the line that says the same at any time: "why 1023 3".
+QString asLine(Override const& asked, QString const& typed, DeskHub const& hub)
+{
+    auto const* why = hub.verbs().all().data();
+    for (Verb const& verb : hub.verbs().all())
+        if (verb.verb == "why") why = &verb;
+    QString const number = QString::fromStdString(number_text(hub.world(), asked.incident));
+    bool const words = typed.startsWith(QLatin1Char(';')) || typed.startsWith(QChar{0xFF1B});
+    return QStringLiteral("%1 %2 %3")
+        .arg(QString::fromStdString(why->words.front()), number, words ? typed.mid(1) : typed);
 }
 
 }  // namespace
@@ -61,6 +73,7 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     retranslate();
     connect(&line_, &QLineEdit::textEdited, this, &CommandBar::lineChanged);
     connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
+    connect(&hub_, &DeskHub::whyAsked, this, &CommandBar::showPrompt);
     connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
         answer_.setText(text);
         answer_.setToolTip(text.toHtmlEscaped());  // whole, where the bar is too short for it
@@ -97,16 +110,17 @@ void CommandBar::typeAhead(QString const& text)
 
 void CommandBar::run(QString const& text)
 {
-    QString const typed = text.trimmed();
+    QString typed = text.trimmed();
     completer_.popup()->hide();
-    if (typed.isEmpty()) return;
+    if (typed.isEmpty()) return hub_.answerWhy({});
+    if (isAnswer(typed)) typed = asLine(*hub_.askedWhy(), typed, hub_);
     auto const parsed = parse_command(typed.toStdString(), hub_.context());
     if (auto const* mistake = std::get_if<NotUnderstood>(&parsed)) {
         hub_.refuse(mistakeText(*mistake), adviceOf(english(mistake->mistake)));
         return;  // the line stays: it can be mended
     }
     Command const& command = std::get<Command>(parsed);
-    if (!isAgreed(command, typed) || !perform(command, typed)) return;
+    if (showsFirst(command, typed) || !perform(command, typed)) return;
     history_.removeAll(typed);
     history_.append(typed);
     if (history_.size() > history_length) history_.removeFirst();
@@ -154,23 +168,47 @@ bool CommandBar::perform(Command const& command, QString const& typed)
         command);
 }
 
-/// An act on many units is seen on the map before it is done: the first Enter asks for a second.
-bool CommandBar::isAgreed(Command const& command, QString const& typed)
+bool CommandBar::isAnswer(QString const& typed) const
 {
-    if (static_cast<int>(unitsOf(command)) <= confirm_above_ || hub_.readOnly() || asked_ == typed) {
-        asked_.clear();
-        return true;
-    }
-    asked_ = typed;
-    hub_.setPreview(command);
-    answer_.setText(tr("%1 units: Enter again does it, Esc does not").arg(unitsOf(command)));
+    if (!hub_.askedWhy()) return false;
+    bool number = false;
+    typed.toUInt(&number);
+    return number || typed.startsWith(QLatin1Char(';')) || typed.startsWith(QChar{0xFF1B});
+}
+
+bool CommandBar::showsFirst(Command const& command, QString const& typed)
+{
+    Command const resolved = hub_.resolved(command);
+    auto const units = unitsOf(resolved);
+    auto const most = static_cast<std::size_t>(confirm_above_);
+    // Who was proposed while the line was typed may not be who is proposed now.
+    auto const* ghost = hub_.preview() ? std::get_if<SendUnits>(&*hub_.preview()) : nullptr;
+    bool const changed = std::holds_alternative<SendCard>(command) && ghost != nullptr && ghost->units != units;
+    if (!changed && (units.size() <= most || (shown_first_ == typed && shown_units_ == units))) return false;
+    shown_first_ = typed;
+    shown_units_ = units;
+    hub_.setPreview(resolved);
+    answer_.setText(tr("%1 units: look at the map, then Enter again").arg(units.size()));
     markAnswer(answer_, "ghost");
-    return false;
+    return true;
+}
+
+/// While nobody has said why another was sent, the line takes the answer too; it takes commands as ever.
+void CommandBar::showPrompt()
+{
+    bool const asks = hub_.askedWhy().has_value();
+    prompt_.setText(asks ? QStringLiteral("?") : QStringLiteral(">"));
+    QStringList reasons;
+    if (asks && hub_.rules() != nullptr)
+        for (PlainCode const& reason : hub_.rules()->reasons)
+            reasons.append(QStringLiteral("%1 %2").arg(reasons.size() + 1).arg(hub_.name(reason.name)));
+    line_.setPlaceholderText(asks ? reasons.join(QStringLiteral(" · "))
+                                  : tr("d P12 1023 — a verb and what it is about; ? for help"));
 }
 
 void CommandBar::lineChanged(QString const& text)
 {
-    asked_.clear();
+    shown_first_.clear();
     complete(text);
     answer_.setToolTip({});
     if (text.trimmed().isEmpty()) {
@@ -178,10 +216,12 @@ void CommandBar::lineChanged(QString const& text)
         answer_.clear();
         return;
     }
-    auto const parsed = parse_command(text.toStdString(), hub_.context());
+    QString const line = isAnswer(text.trimmed()) ? asLine(*hub_.askedWhy(), text.trimmed(), hub_) : text;
+    auto const parsed = parse_command(line.toStdString(), hub_.context());
     if (auto const* command = std::get_if<Command>(&parsed)) {
-        hub_.setPreview(previewOf(*command));
-        answer_.setText(tr("Enter: %1").arg(ghostText(*command, hub_)));
+        Command const resolved = hub_.resolved(*command);
+        hub_.setPreview(previewOf(resolved));
+        answer_.setText(tr("Enter: %1").arg(ghostText(resolved, hub_)));
     } else {
         hub_.setPreview({});
         answer_.setText(mistakeText(std::get<NotUnderstood>(parsed)));
@@ -286,7 +326,7 @@ void CommandBar::changeEvent(QEvent* event)
 void CommandBar::retranslate()
 {
     line_.setAccessibleName(tr("Command line"));
-    line_.setPlaceholderText(tr("d P12 1023 — a verb and what it is about; ? for help"));
+    showPrompt();
     answer_.setAccessibleName(tr("Answer"));
     answer_.clear();  // it was said in the other language
     answer_.setToolTip({});

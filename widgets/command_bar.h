@@ -49,11 +49,16 @@ private:
     bool perform(Command const& command, QString const& typed);
     bool runMacro(RunMacro const& macro);
     std::optional<Command> previewOf(Command const& command) const;
+    /// An answer to who was sent and why: a number of the list, or ";" and own words. False if it is a command.
+    bool isAnswer(QString const& typed) const;
+    /// True if the line moves so many units that it is shown on the map first, and this is the first Enter; or other
+    /// units than were shown while it was typed.
+    bool showsFirst(Command const& command, QString const& typed);
+    void showPrompt();
     void complete(QString const& text);
     void takeCompletion(QString const& word);
     void recall(int step);
     bool takeKey(QKeyEvent const& key);
-    bool isAgreed(Command const& command, QString const& typed);
 
     DeskHub& hub_;
     QLabel prompt_;
@@ -64,7 +69,8 @@ private:
     QStringList history_;
     qsizetype recalled_ = 0;
     int confirm_above_ = 5;
-    QString asked_;        // the line that waits for its second Enter
+    QString shown_first_;  // the line whose ghost was shown because it moves many
+    std::vector<UnitId> shown_units_;
     bool picked_ = false;  // somebody went to a word of the list
 };
 

@@ -36,6 +36,17 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "a text or a time in it cannot be written down: look at what was typed or sent"),
     QT_TRANSLATE_NOOP("Reason", "the distress of {0} cannot be put aside: cancel it when the unit is safe"),
     QT_TRANSLATE_NOOP("Reason", "an alarm can be shelved for {0} at most"),
+    QT_TRANSLATE_NOOP("Reason", "{1} waits for {0} already"),
+    QT_TRANSLATE_NOOP("Reason", "{1} does not wait for {0}"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is at work on {1} already"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is free: send it at once"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is {1}: nothing can wait for it"),
+    QT_TRANSLATE_NOOP("Reason", "nothing waits for {0}"),
+    QT_TRANSLATE_NOOP("Reason", "{0} has all that its run card asks for"),
+    QT_TRANSLATE_NOOP("Reason", "nobody is free for what the run card of {0} still asks for"),
+    QT_TRANSLATE_NOOP("Reason", "{0} cannot take its own place"),
+    QT_TRANSLATE_NOOP("Reason", "{0} is under way to no incident: nobody can take its place"),
+    QT_TRANSLATE_NOOP("Reason", "nobody was sent to {0} who was not recommended"),
 };
 
 [[maybe_unused]] constexpr char const* mistakes[] = {
@@ -58,6 +69,8 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "the text is missing"),
     QT_TRANSLATE_NOOP("Mistake", "how did it end? type a disposition"),
     QT_TRANSLATE_NOOP("Mistake", "\"{0}\" is too much here"),
+    QT_TRANSLATE_NOOP("Mistake", "why? type a number of the list or a few words"),
+    QT_TRANSLATE_NOOP("Mistake", "which unit goes in its place?"),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "core/base/time_zone.h"
+#include "core/world/may.h"
 #include "widgets/advice.h"
 #include "widgets/words.h"
 
@@ -55,23 +56,79 @@ void DeskHub::selectUnit(std::optional<UnitId> unit)
 
 CommandContext DeskHub::context() const
 {
-    return {world(), *parts_.verbs, parts_.places, incident_, unit_, looking_at_, views_, layouts_, &macros_};
+    CommandContext context{world(),     *parts_.verbs, parts_.places, incident_, unit_,
+                           looking_at_, views_,        layouts_,      &macros_};
+    if (auto const* rules = parts_.desk->rules()) context.reasons = rules->reasons;
+    return context;
+}
+
+std::optional<NearerOffer> DeskHub::nearer(IncidentId incident) const
+{
+    return parts_.nearer == nullptr ? std::nullopt : parts_.nearer->offer(incident);
+}
+
+std::vector<UnitId> const& DeskHub::waitedFor(IncidentId incident) const
+{
+    static std::vector<UnitId> const nobody;
+    if (std::exchange(stacks_changed_, false)) {
+        waited_for_.clear();
+        for (auto const& [id, unit] : world().units)
+            for (IncidentId const waits : unit.stack) waited_for_[waits].push_back(id);
+    }
+    auto const found = waited_for_.find(incident);
+    return found == waited_for_.end() ? nobody : found->second;
+}
+
+Command DeskHub::resolved(Command const& command) const
+{
+    auto const* next = std::get_if<TakeNext>(&command);
+    if (next != nullptr && !next->unit) return TakeNext{free_with_next(world())};
+    auto const* card = std::get_if<SendCard>(&command);
+    if (card == nullptr) return command;
+    auto const advice = parts_.desk->advise(card->incident);
+    auto const units = advice.card ? advice.card->proposed() : std::vector<UnitId>{};
+    return units.empty() ? command : Command{SendUnits{units, card->incident, card->reason}};
+}
+
+void DeskHub::bringTogether(UnitId unit, IncidentId incident)
+{
+    auto const* row = world().units.find(unit);
+    if (row == nullptr || !mayAct()) return;
+    bool const waits = row->status != Status::available && !may(world(), IncidentStacked{unit, incident});
+    if (waits)
+        Q_EMIT togetherWanted(unit, incident);
+    else
+        act(SendUnits{{unit}, incident, {}});
+}
+
+void DeskHub::answerWhy(QString const& reason)
+{
+    if (!asked_why_) return;
+    IncidentId const incident = asked_why_->incident;
+    QString const given = reason.trimmed();
+    if (!given.isEmpty()) return void(act(ExplainDispatch{incident, given.toStdString()}));
+    asked_why_.reset();
+    say(tr("no reason given"));
+    Q_EMIT whyAsked();
 }
 
 bool DeskHub::act(Command const& command, QString const& typed)
 {
     if (!mayAct()) return false;
     auto const number = world().next_incident_number;
+    auto const asked_before = asked_why_;
+    Command const named = resolved(command);
     bool const turns = std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command);
     QString const turned = turns ? turnedText(command, *this) : QString{};
-    auto const ticket = parts_.desk->perform(command, typed.toStdString());
+    auto const ticket = parts_.desk->perform(named, typed.toStdString());
     if (!ticket) return false;
     if (ticket->refusal) {
         refuse(refusalText(*ticket->refusal, *this), adviceOf(english(ticket->refusal->reason)));
         return false;
     }
     if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
-    say(turns ? turned : doneText(command, *this));
+    bool const asks = asked_why_ && asked_why_ != asked_before;
+    say(asks ? whyText(*asked_why_, *this) : turns ? turned : doneText(named, *this));
     tell_due_.start(0);  // who did something sees it at once, whatever else goes on
     return true;
 }
@@ -188,12 +245,35 @@ void DeskHub::take(Changes const& changes, std::span<Entry const> entries)
                        [&](auto) { gathered_.sites = true; },
                    },
                    change);
-    for (Entry const& entry : entries) addToLog(entry);
+    for (Entry const& entry : entries) addToLog(entry), noticeEvent(entry);
     if (!tell_due_.isActive()) tell_due_.start(tell_every_ms);
+}
+
+/// Sending, and taking back whatever it was, change stacks too.
+bool DeskHub::changesStacks(Event const& event)
+{
+    return std::holds_alternative<IncidentStacked>(event) || std::holds_alternative<IncidentUnstacked>(event) ||
+           std::holds_alternative<UnitsDispatched>(event) || std::holds_alternative<ActUndone>(event) ||
+           std::holds_alternative<ActRedone>(event) || std::holds_alternative<UnitListed>(event);
+}
+
+void DeskHub::noticeEvent(Entry const& entry)
+{
+    stacks_changed_ = stacks_changed_ || changesStacks(entry.event);
+    if (auto const* offer = std::get_if<NextOffered>(&entry.event)) offered_ = *offer;
+    auto const* why = std::get_if<DispatchExplained>(&entry.event);
+    if (why == nullptr || entry.act.seat != parts_.session->seat()) return;
+    asked_why_ = why->row.given() ? std::nullopt : std::optional{why->row};
+    Q_EMIT whyAsked();
 }
 
 void DeskHub::tell()
 {
+    if (auto const offer = std::exchange(offered_, {}))
+        say(tr("%1 is free: next is %2 (F11 sends it)")
+                .arg(QString::fromStdString(call_sign(world(), offer->unit)),
+                     QString::fromStdString(number_text(world(), offer->incident))));
+
     DeskChanges const changes = std::exchange(gathered_, {});
     if (incident_ && !world().incidents.contains(*incident_)) selectIncident({});
     Q_EMIT changed(changes);

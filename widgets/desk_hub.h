@@ -3,6 +3,7 @@
 /// times a second), share one selection, and send every act through it. Panels know the hub, never each other.
 
 #include "core/session/desk.h"
+#include "core/session/nearer_watch.h"
 #include "core/session/place_finder.h"
 #include "core/session/session.h"
 #include "core/session/verbs.h"
@@ -12,6 +13,7 @@
 #include <QString>
 #include <QTimer>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -38,7 +40,8 @@ public:
         PlaceFinder const* places = nullptr;  // none: no gazetteer
         Verbs const* verbs = nullptr;
         bool readOnly = false;
-        bool chinese = false;  // the language that the window begins in
+        bool chinese = false;                 // the language that the window begins in
+        NearerWatch const* nearer = nullptr;  // none: nothing is known of who became free
     };
     /// What it is given must live longer than it.
     explicit DeskHub(Parts parts, std::vector<Entry> const& history = {}, QObject* parent = nullptr);
@@ -48,9 +51,13 @@ public:
     Session& session() { return *parts_.session; }
     Session const& session() const { return *parts_.session; }
     Desk& desk() { return *parts_.desk; }
+    /// Run cards, margins and reasons in use; null if there are none.
+    DispatchRules const* rules() const { return parts_.desk->rules(); }
     PlaceFinder const* places() const { return parts_.places; }
     Verbs const& verbs() const { return *parts_.verbs; }
     bool readOnly() const { return parts_.readOnly; }
+    /// A unit that became free and would be there sooner than one under way.
+    std::optional<NearerOffer> nearer(IncidentId incident) const;
     /// True while panels wait to be told of what changed.
     bool isTelling() const { return tell_due_.isActive(); }
     Instant now() const { return parts_.session->now(); }
@@ -82,6 +89,17 @@ public:
 
     /// Performs a command and says how it went; false if it was refused. A new call is selected.
     bool act(Command const& command, QString const& typed = {});
+    /// A command as it would be done now: whoever the run card proposes stands there by name.
+    Command resolved(Command const& command) const;
+    /// A unit and an incident were brought together by hand: a unit that is free is sent, of one that is not it is
+    /// asked whether the incident shall wait for it.
+    void bringTogether(UnitId unit, IncidentId incident);
+    /// For whom the incident waits, in the order of their ids.
+    std::vector<UnitId> const& waitedFor(IncidentId incident) const;
+    /// Who was sent though another was recommended, while nobody has said why yet. It hinders nothing.
+    std::optional<Override> const& askedWhy() const { return asked_why_; }
+    /// An answer to that: a reason of the list or own words; an empty one leaves it at none given.
+    void answerWhy(QString const& reason);
     /// One alarm; of distress it is said how it ends, which is not by being read.
     void acknowledge(AlertId alert);
     /// Out of the way for a time.
@@ -110,8 +128,12 @@ Q_SIGNALS:
     void advised(QString const& sentence, QString const& advice);
     void previewChanged();
     void macrosChanged();
+    void whyAsked();
+    void togetherWanted(cresset::UnitId unit, cresset::IncidentId incident);
 
 private:
+    void noticeEvent(Entry const& entry);
+    static bool changesStacks(Event const& event);
     void take(Changes const& changes, std::span<Entry const> entries);
     void tell();
 
@@ -123,6 +145,10 @@ private:
     std::vector<std::string> views_, layouts_;
     Macros macros_;
     std::optional<Command> preview_;
+    std::optional<Override> asked_why_;
+    mutable std::map<IncidentId, std::vector<UnitId>> waited_for_;  // looked up anew when a stack may have changed
+    mutable bool stacks_changed_ = true;
+    std::optional<NextOffered> offered_;  // to be said when the act that freed the unit has been answered
     std::deque<Entry> log_;
     int view_ = 0;
     DeskChanges gathered_;

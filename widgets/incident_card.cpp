@@ -32,22 +32,61 @@ QString unbroken(QString const& text)
     return joined;
 }
 
+/// The unit that is free and takes the incident in hand next.
+std::optional<UnitId> nextFor(DeskHub const& hub)
+{
+    if (!hub.incident()) return {};
+    for (UnitId const id : hub.waitedFor(*hub.incident())) {
+        auto const* unit = hub.world().units.find(id);
+        if (unit != nullptr && unit->status == Status::available && unit->signed_on && !unit->stack.empty() &&
+            unit->stack.front() == hub.incident())
+            return id;
+    }
+    return {};
+}
+
+/// The same was said again, with a reason.
+bool saidLater(Override const& row, World const& world)
+{
+    return std::ranges::any_of(world.overrides, [&](auto const& other) {
+        Override const& later = other.second;
+        return !row.given() && later.given() && later.incident == row.incident && later.units == row.units &&
+               later.at >= row.at;
+    });
+}
+
 }  // namespace
 
 int CandidateModel::rowCount(QModelIndex const& parent) const
 {
     if (parent.isValid()) return 0;
-    return static_cast<int>(working() + recommendation_.ranked.size() + recommendation_.passed_over.size());
+    return static_cast<int>(working() + choices_.size() + passed().size());
 }
 
-void CandidateModel::show(std::optional<IncidentId> incident, Recommendation recommendation)
+CandidateModel::Choice CandidateModel::choiceOf(UnitId unit) const
+{
+    Choice choice;
+    choice.unit = unit;
+    for (RankedUnit const& one : advice_.recommendation.ranked)
+        if (one.unit == unit) choice.eta_ms = one.eta_ms, choice.reasons = one.reasons;
+    if (advice_.card)
+        for (CardSeat const& seat : advice_.card->seats)
+            if (seat.unit == unit && !seat.sent)
+                choice.eta_ms = seat.eta_ms.value_or(0), choice.role = roleText(seat.role, hub_);
+    return choice;
+}
+
+void CandidateModel::show(std::optional<IncidentId> incident, Advice advice)
 {
     beginResetModel();
     incident_ = incident;
-    recommendation_ = std::move(recommendation);
-    std::erase_if(recommendation_.passed_over,
+    advice_ = std::move(advice);
+    auto& passed_over = advice_.recommendation.passed_over;
+    std::erase_if(passed_over,
                   [](PassedOverUnit const& one) { return one.reason.code == ReasonCode::slower_than_listed; });
-    if (recommendation_.passed_over.size() > passed_shown) recommendation_.passed_over.resize(passed_shown);
+    if (passed_over.size() > passed_shown) passed_over.resize(passed_shown);
+    choices_.clear();
+    for (UnitId const unit : advice_.order()) choices_.push_back(choiceOf(unit));
     working_.clear();
     auto const* row = incident ? hub_.world().incidents.find(*incident) : nullptr;
     if (row != nullptr)
@@ -62,8 +101,7 @@ std::optional<UnitId> CandidateModel::at(int row) const
     auto i = static_cast<std::size_t>(row);
     if (i < working()) return working_[i];
     i -= working();
-    if (i < recommendation_.ranked.size()) return recommendation_.ranked[i].unit;
-    return recommendation_.passed_over[i - recommendation_.ranked.size()].unit;
+    return i < choices_.size() ? choices_[i].unit : passed()[i - choices_.size()].unit;
 }
 
 bool CandidateModel::canBeSent(int row) const
@@ -73,13 +111,33 @@ bool CandidateModel::canBeSent(int row) const
 
 std::optional<UnitId> CandidateModel::best() const
 {
-    if (recommendation_.ranked.empty()) return {};
-    return recommendation_.ranked.front().unit;
+    if (choices_.empty()) return {};
+    return choices_.front().unit;
 }
 
 bool CandidateModel::ranks(UnitId unit) const
 {
-    return std::ranges::find(recommendation_.ranked, unit, &RankedUnit::unit) != recommendation_.ranked.end();
+    return std::ranges::find(choices_, unit, &Choice::unit) != choices_.end();
+}
+
+void CandidateModel::lookAtWorking(RowLook& look, Unit const& unit) const
+{
+    look.subtitle = statusText(unit.status, hub_);
+    bool const drives = unit.way && unit.status != Status::on_scene;
+    look.right = drives ? tr("ETA %1").arg(ageText(unit.way->arrives_at() - hub_.now()))
+                        : ageText(hub_.now() - unit.status_since);
+}
+
+void CandidateModel::lookAtChoice(RowLook& look, std::size_t i) const
+{
+    Choice const& choice = choices_[i];
+    look.title = QStringLiteral("%1. %2").arg(i + 1).arg(look.title);
+    look.right = etaText(choice.eta_ms);
+    QStringList words;
+    if (!choice.role.isEmpty()) words.append(choice.role);
+    for (auto const& reason : choice.reasons) words.append(reasonText(reason, *incident_, hub_));
+    if (words.isEmpty()) words.append(kindText(hub_.world().units.find(choice.unit)->kind, hub_));
+    look.subtitle = words.join(QStringLiteral(" · "));
 }
 
 RowLook CandidateModel::look(int row) const
@@ -93,36 +151,33 @@ RowLook CandidateModel::look(int row) const
     look.title = QString::fromStdString(unit->call_sign);
     auto i = static_cast<std::size_t>(row);
     if (i < working()) {
-        look.subtitle = statusText(unit->status, hub_);
-        bool const drives = unit->way && unit->status != Status::on_scene;
-        look.right = drives ? tr("ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()))
-                            : ageText(hub_.now() - unit->status_since);
-    } else if (i -= working(); i < recommendation_.ranked.size()) {
-        auto const& ranked = recommendation_.ranked[i];
-        look.title = QStringLiteral("%1. %2").arg(i + 1).arg(look.title);
-        look.right = etaText(ranked.eta_ms);
-        for (auto const& reason : ranked.reasons)
-            look.subtitle +=
-                (look.subtitle.isEmpty() ? QString{} : QStringLiteral(" · ")) + reasonText(reason, *incident_, hub_);
-        if (look.subtitle.isEmpty()) look.subtitle = kindText(unit->kind, hub_);
+        lookAtWorking(look, *unit);
+    } else if (i -= working(); i < choices_.size()) {
+        lookAtChoice(look, i);
     } else {
-        auto const& passed = recommendation_.passed_over[i - recommendation_.ranked.size()];
+        auto const& one = passed()[i - choices_.size()];
         look.dim = true;
-        look.subtitle = reasonText(passed.reason, *incident_, hub_);
-        if (passed.eta_ms) look.right = tr("would be %1").arg(etaText(*passed.eta_ms));
+        look.subtitle = passedText(one, advice_.recommendation, *incident_, hub_);
+        if (one.eta_ms) look.right = tr("would be %1").arg(etaText(*one.eta_ms));
     }
     look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
     return look;
 }
 
 IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
-    : QWidget{parent}, hub_{hub}, model_{hub}, candidates_{&model_, false, this}
+    : QWidget{parent}, hub_{hub}, why_{hub}, model_{hub}, candidates_{&model_, false, this}
 {
-    for (QLabel* label : {&title_, &where_, &caller_, &narrative_, &stamps_, &ranked_heading_, &notes_, &empty_})
+    for (QLabel* label :
+         {&title_, &where_, &caller_, &narrative_, &stamps_, &waits_, &card_line_, &ranked_heading_, &notes_, &empty_})
         makePlain(*label);
     title_.setObjectName(QStringLiteral("cardTitle"));
     where_.setObjectName(QStringLiteral("cardWhere"));
-    for (QLabel* label : {&caller_, &stamps_, &ranked_heading_, &empty_}) label->setObjectName(QStringLiteral("dim"));
+    for (QLabel* label : {&caller_, &stamps_, &waits_, &ranked_heading_, &empty_})
+        label->setObjectName(QStringLiteral("dim"));
+    card_line_.setObjectName(QStringLiteral("runCard"));
+    next_.setObjectName(QStringLiteral("nextOffer"));
+    nearer_.setObjectName(QStringLiteral("nearerOffer"));
+    why_.setObjectName(QStringLiteral("whyStrip"));
     empty_.setAlignment(Qt::AlignCenter);
 
     auto* buttons = new QHBoxLayout;
@@ -134,9 +189,18 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     auto* layout = new QVBoxLayout{&body_};
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{&title_, &where_, &narrative_, &caller_, &stamps_})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{&title_, &where_, &narrative_, &caller_, &stamps_, &waits_, &next_, &nearer_})
         layout->addWidget(widget);
     layout->addLayout(buttons);
+    layout->addWidget(&why_);
+    auto* asks = new QHBoxLayout;
+    asks->setSpacing(8);
+    asks->addWidget(&card_line_, 1);
+    asks->addWidget(&send_card_);
+    layout->addLayout(asks);
+    send_card_.setFocusPolicy(Qt::TabFocus);
+    send_card_.installEventFilter(this);
     layout->addWidget(&ranked_heading_);
     layout->addWidget(&candidates_, 1);
     layout->addWidget(&notes_);
@@ -146,6 +210,11 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     pages_->addWidget(&body_);
 
     connect(&send_, &QPushButton::clicked, this, &IncidentCard::sendSelected);
+    connect(&send_card_, &QPushButton::clicked, this, &IncidentCard::sendCard);
+    connect(&next_, &OfferLine::taken, this, [this] {
+        if (auto const unit = nextFor(hub_)) hub_.act(TakeNext{unit});
+    });
+    connect(&nearer_, &OfferLine::taken, this, &IncidentCard::swapNearer);
     connect(&candidates_, &QListView::activated, this, &IncidentCard::sendSelected);
     connect(&close_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("c ")); });
     connect(&fix_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
@@ -197,12 +266,12 @@ void IncidentCard::recompute()
     if (fresh || !incident) return;
     computed_at_ = hub_.now();
     auto const kept = model_.at(candidates_.currentRow());
-    Recommendation recommendation;
+    Advice advice;
     auto const* row = hub_.world().incidents.find(*incident);
-    if (row != nullptr && row->open()) recommendation = hub_.desk().recommend(*incident, ranked_shown);
-    if (!hub_.readOnly()) hub_.desk().looked_at(*incident, recommendation);
+    if (row != nullptr && row->open()) advice = hub_.desk().advise(*incident, ranked_shown);
+    if (!hub_.readOnly()) hub_.desk().looked_at(*incident, advice.recommendation);
     bool const roads = hub_.desk().knows_roads();
-    model_.show(incident, std::move(recommendation));
+    model_.show(incident, std::move(advice));
     ranked_heading_.setText(roads ? tr("Who gets there first, by road")
                                   : tr("Nearest units, by straight line (no roads in this pack)"));
     if (kept)
@@ -250,20 +319,123 @@ void IncidentCard::showIncident()
     narrative_.setToolTip(QString{});
     narrative_.setVisible(!narrative.isEmpty());
     stamps_.setText(stamps(*incident));
-    QString notes;
-    for (auto const& [id, note] : hub_.world().notes)
-        if (note.incident == *hub_.incident())
-            notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) +
-                     QStringLiteral("%1  %2").arg(hub_.clock(note.at), hub_.text(note.text));
-    for (auto const duplicate : incident->duplicates)
-        if (auto const* row = hub_.world().incidents.find(duplicate))
-            notes += (notes.isEmpty() ? QString{} : QStringLiteral("\n")) +
-                     tr("also reported as #%1: %2").arg(row->number).arg(hub_.text(row->caller));
+    QString const notes = timeline(*incident);
     notes_.setText(notes);
     notes_.setVisible(!notes.isEmpty());
     bool const open = incident->open() && !hub_.readOnly();
-    for (QPushButton* button : {&send_, &close_, &fix_, &note_}) button->setEnabled(open);
+    for (QPushButton* button : {&send_, &send_card_, &close_, &fix_, &note_}) button->setEnabled(open);
+    showOffers(*incident);
+    showCard();
     candidates_.viewport()->update();
+}
+
+/// Notes, and who was sent though another was recommended, in the order of time; then who else called.
+QString IncidentCard::timeline(Incident const& incident) const
+{
+    std::vector<std::pair<Instant, QString>> lines;
+    for (auto const& [id, note] : hub_.world().notes)
+        if (note.incident == *hub_.incident()) lines.emplace_back(note.at, hub_.text(note.text));
+    for (auto const& [id, row] : hub_.world().overrides)
+        if (row.incident == *hub_.incident() && !saidLater(row, hub_.world()))
+            lines.emplace_back(row.at, overrideText(row, hub_) + tr(": ") + reasonGivenText(row, hub_));
+    std::ranges::stable_sort(lines, {}, &std::pair<Instant, QString>::first);
+    QStringList texts;
+    for (auto const& [at, text] : lines) texts.append(QStringLiteral("%1  %2").arg(hub_.clock(at), text));
+    for (auto const duplicate : incident.duplicates)
+        if (auto const* row = hub_.world().incidents.find(duplicate))
+            texts.append(tr("also reported as #%1: %2").arg(row->number).arg(hub_.text(row->caller)));
+    return texts.join(QLatin1Char('\n'));
+}
+
+/// "P12 (1), P07 (2)": for whom it waits, and in which place of theirs.
+QString IncidentCard::waitsFor() const
+{
+    QStringList units;
+    for (UnitId const id : hub_.waitedFor(*hub_.incident())) {
+        auto const* unit = hub_.world().units.find(id);
+        if (unit == nullptr) continue;
+        auto const place = std::ranges::find(unit->stack, *hub_.incident()) - unit->stack.begin();
+        units.append(QStringLiteral("%1 (%2)").arg(QString::fromStdString(unit->call_sign)).arg(place + 1));
+    }
+    return units.join(QStringLiteral(", "));
+}
+
+void IncidentCard::showOffers(Incident const& incident)
+{
+    QString const waits = waitsFor();
+    waits_.setText(tr("waits for %1").arg(waits));
+    waits_.setVisible(!waits.isEmpty());
+    auto const next = hub_.readOnly() ? std::nullopt : nextFor(hub_);
+    next_.offer(
+        next ? tr("%1 is free: this is what it takes next").arg(QString::fromStdString(call_sign(hub_.world(), *next)))
+             : QString{},
+        tr("Send  F11"));
+    auto const nearer = hub_.readOnly() || !incident.open() ? std::nullopt : hub_.nearer(*hub_.incident());
+    QString text;
+    if (nearer)
+        text = tr("%1 is free and would be here %2 sooner than %3")
+                   .arg(QString::fromStdString(call_sign(hub_.world(), nearer->freed)), etaText(nearer->sooner_ms),
+                        QString::fromStdString(call_sign(hub_.world(), nearer->under_way)));
+    nearer_.offer(text, tr("Swap  F12"));
+}
+
+/// What the card asks for, and what of it is missing.
+void IncidentCard::showCard()
+{
+    auto const& card = model_.card();
+    card_line_.setVisible(card.has_value());
+    auto const proposed = card ? card->proposed().size() : 0;
+    send_card_.setVisible(card && proposed > 0);
+    if (!card) return;
+    QStringList asked, missing, nobody;
+    for (std::size_t i = 0; i < card->seats.size();) {
+        std::string const& role = card->seats[i].role;
+        int needed = 0, open = 0, empty = 0;
+        for (; i < card->seats.size() && card->seats[i].role == role; ++i) {
+            ++needed;
+            if (!card->seats[i].sent) ++open;
+            if (!card->seats[i].unit) ++empty;
+        }
+        asked.append(tr("%1 %2", "count and role").arg(needed).arg(roleText(role, hub_)));
+        if (open > empty) missing.append(tr("%1 %2", "count and role").arg(open - empty).arg(roleText(role, hub_)));
+        if (empty > 0) nobody.append(tr("%1 %2", "count and role").arg(empty).arg(roleText(role, hub_)));
+    }
+    QStringList states;
+    if (!missing.isEmpty()) states.append(tr("%1 missing").arg(missing.join(QStringLiteral(", "))));
+    if (!nobody.isEmpty()) states.append(tr("nobody free for %1").arg(nobody.join(QStringLiteral(", "))));
+    if (states.isEmpty()) states.append(tr("all sent"));
+    card_line_.setText(tr("%1: %2").arg(asked.join(QStringLiteral(", ")), states.join(QStringLiteral("; "))));
+    send_card_.setText(tr("Send %1  Shift+F5").arg(proposed));
+}
+
+bool IncidentCard::eventFilter(QObject* watched, QEvent* event)
+{
+    bool const comes = event->type() == QEvent::Enter || event->type() == QEvent::FocusIn;
+    bool const goes =
+        event->type() == QEvent::Leave || event->type() == QEvent::FocusOut || event->type() == QEvent::Hide;
+    if (watched == &send_card_ && comes && hub_.incident() && send_card_.isEnabled())
+        hub_.setPreview(hub_.resolved(SendCard{*hub_.incident(), {}}));
+    if (watched == &send_card_ && goes) hub_.setPreview({});
+    return QWidget::eventFilter(watched, event);
+}
+
+void IncidentCard::sendCard()
+{
+    if (!hub_.incident()) return hub_.say(tr("select an incident first"), false);
+    recompute();
+    auto const most = static_cast<std::size_t>(hub_.world().codes.limits.preview_units);
+    if (model_.card() && model_.card()->proposed().size() > most)
+        return Q_EMIT lineWanted(
+            QStringLiteral("d %1 card").arg(QString::fromStdString(number_text(hub_.world(), *hub_.incident()))));
+    hub_.act(SendCard{*hub_.incident(), {}});
+    hub_.setPreview({});
+}
+
+void IncidentCard::swapNearer()
+{
+    auto const offer = hub_.incident() ? hub_.nearer(*hub_.incident()) : std::nullopt;
+    if (!offer) return hub_.say(tr("no unit that is free would be there sooner"), false);
+    hub_.act(SwapUnits{offer->under_way, offer->freed});
 }
 
 void IncidentCard::sendBest()
@@ -295,6 +467,7 @@ void IncidentCard::retranslate()
     empty_.setText(tr("Select an incident in the queue or on the map,\nor take a call with F2."));
     send_.setText(tr("Send  F5"));
     send_.setToolTip(tr("Send the unit marked in the list, or the first"));
+    send_card_.setToolTip(tr("Send whoever is proposed for what is missing, in one act"));
     fix_.setText(tr("Place  F9"));
     fix_.setToolTip(tr("Correct the place of this incident"));
     note_.setText(tr("Note  F7"));

@@ -41,6 +41,8 @@ RowLook IncidentModel::look(int row) const
     for (auto const& work : incident->assignments)
         if (!work.cleared_at)
             units += QStringLiteral(" %1").arg(QString::fromStdString(call_sign(hub_.world(), work.unit)));
+    for (UnitId const unit : hub_.waitedFor(*id))
+        units += tr(" · next for %1").arg(QString::fromStdString(call_sign(hub_.world(), unit)));
     look.subtitle = QStringLiteral("#%1 · %2%3").arg(incident->number).arg(stateText(incident->state), units);
     if (!incident->duplicates.empty()) look.right_below = QStringLiteral("+%1").arg(incident->duplicates.size());
     auto const* priority = hub_.world().codes.priority(incident->priority);
@@ -62,7 +64,7 @@ IncidentQueue::IncidentQueue(DeskHub& hub, QWidget* parent)
     setFocusProxy(&view_);
     view_.takeUnits();
     connect(&view_, &RowView::unitDropped, this, [this](UnitId unit, int row) {
-        if (auto const incident = model_.at(row)) hub_.act(SendUnits{{unit}, *incident, {}});
+        if (auto const incident = model_.at(row)) hub_.bringTogether(unit, *incident);
     });
     retranslate();
     connect(view_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {

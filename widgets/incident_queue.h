@@ -14,6 +14,7 @@ class IncidentModel : public SortedRows<IncidentId> {
 public:
     explicit IncidentModel(DeskHub& hub, QObject* parent = nullptr);
     RowLook look(int row) const override;
+    std::optional<IncidentId> incidentAt(int row) const override { return at(row); }
 
 private:
     std::vector<IncidentId> ordered() const override;

@@ -417,7 +417,7 @@ void MapView::showCard(QString const& text, QPoint global)
 void MapView::drop(MarkKey mark, MarkKey onto, Place place)
 {
     if (mark.kind == MarkKind::unit && onto.kind == MarkKind::incident)
-        return void(hub_.act(SendUnits{{UnitId::unpacked(mark.id)}, IncidentId::unpacked(onto.id), {}}));
+        return hub_.bringTogether(UnitId::unpacked(mark.id), IncidentId::unpacked(onto.id));
     if (mark.kind == MarkKind::unit) return hub_.say(tr("drop the unit on an incident to send it there"), false);
     if (mark.kind == MarkKind::drone && onto.kind == MarkKind::incident)
         return void(hub_.act(SendDrone{DroneId::unpacked(mark.id), IncidentId::unpacked(onto.id), {}}));

@@ -326,6 +326,8 @@ void PreviewLayer::paint(Frame& frame)
     for (Place const place : mark_.points)
         rasteriser.circle(rasterPoint(frame.view.toScreen(place)), 6 * static_cast<float>(frame.view.dpr()));
     rasteriser.paint(frame.picture, accent);
+    for (auto const& [place, name] : mark_.names)
+        frame.labels.add(frame.view.toScreen(place).toPoint(), name, LabelRank::always, 16);
     if (!mark_.pin) return;
     QPoint const at = frame.view.toScreen(*mark_.pin).toPoint();
     frame.atlas.pin().lay(frame.picture, at);

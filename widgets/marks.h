@@ -99,6 +99,7 @@ struct PreviewMark {
     std::vector<Place> points;
     std::optional<Place> pin;  ///< a place that is being talked about
     QString label;
+    std::vector<std::pair<Place, QString>> names;  ///< who stands at a place: "P12 3:10"
 };
 
 }  // namespace cresset::widgets

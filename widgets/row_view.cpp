@@ -21,6 +21,19 @@ QString unitMime()
     return QStringLiteral("application/x-cresset-unit");
 }
 
+QString incidentMime()
+{
+    return QStringLiteral("application/x-cresset-incident");
+}
+
+template <typename Key>
+std::optional<Key> dragged(QMimeData const& data, QString const& mime)
+{
+    bool fine = false;
+    auto const packed = data.data(mime).toULongLong(&fine);
+    return fine ? std::optional{Key::unpacked(packed)} : std::nullopt;
+}
+
 QString iconOf(MarkStatus status)
 {
     return QStringLiteral("status-%1")
@@ -68,28 +81,34 @@ QVariant RowModel::data(QModelIndex const& index, int role) const
 Qt::ItemFlags RowModel::flags(QModelIndex const& index) const
 {
     auto const flags = QAbstractListModel::flags(index);
-    return index.isValid() && unitAt(index.row()) ? flags | Qt::ItemIsDragEnabled : flags;
+    bool const drags = index.isValid() && (unitAt(index.row()) || incidentAt(index.row()));
+    return drags ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QStringList RowModel::mimeTypes() const
 {
-    return {unitMime()};
+    return {unitMime(), incidentMime()};
 }
 
 QMimeData* RowModel::mimeData(QModelIndexList const& indexes) const
 {
     auto const unit = indexes.isEmpty() ? std::nullopt : unitAt(indexes.first().row());
-    if (!unit) return nullptr;
+    auto const incident = indexes.isEmpty() ? std::nullopt : incidentAt(indexes.first().row());
+    if (!unit && !incident) return nullptr;
     auto* data = new QMimeData;
-    data->setData(unitMime(), QByteArray::number(static_cast<qulonglong>(unit->packed())));
+    auto const packed = unit ? unit->packed() : incident->packed();
+    data->setData(unit ? unitMime() : incidentMime(), QByteArray::number(static_cast<qulonglong>(packed)));
     return data;
 }
 
 std::optional<UnitId> draggedUnit(QMimeData const& data)
 {
-    bool fine = false;
-    auto const packed = data.data(unitMime()).toULongLong(&fine);
-    return fine ? std::optional{UnitId::unpacked(packed)} : std::nullopt;
+    return dragged<UnitId>(data, unitMime());
+}
+
+std::optional<IncidentId> draggedIncident(QMimeData const& data)
+{
+    return dragged<IncidentId>(data, incidentMime());
 }
 
 /// A filled shape in the status's colour, as on the map.
@@ -243,18 +262,34 @@ void RowView::focusOutEvent(QFocusEvent* event)
 
 void RowView::takeUnits()
 {
-    setDragDropMode(QAbstractItemView::DropOnly);
+    takes_units_ = true;
+    setDragDropMode(QAbstractItemView::DragDrop);
     setDropIndicatorShown(false);
+}
+
+void RowView::takeIncidents()
+{
+    takes_incidents_ = true;
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDropIndicatorShown(false);
+}
+
+bool RowView::takes(QMimeData const& carried) const
+{
+    return (takes_units_ && draggedUnit(carried)) || (takes_incidents_ && draggedIncident(carried));
 }
 
 void RowView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (acceptDrops() && draggedUnit(*event->mimeData())) event->acceptProposedAction();
+    if (takes(*event->mimeData()))
+        event->acceptProposedAction();
+    else
+        event->ignore();
 }
 
 void RowView::dragMoveEvent(QDragMoveEvent* event)
 {
-    if (indexAt(event->position().toPoint()).isValid() && draggedUnit(*event->mimeData()))
+    if (indexAt(event->position().toPoint()).isValid() && takes(*event->mimeData()))
         event->acceptProposedAction();
     else
         event->ignore();
@@ -263,10 +298,10 @@ void RowView::dragMoveEvent(QDragMoveEvent* event)
 void RowView::dropEvent(QDropEvent* event)
 {
     auto const onto = indexAt(event->position().toPoint());
-    auto const unit = draggedUnit(*event->mimeData());
-    if (!unit || !onto.isValid()) return;
+    if (!onto.isValid() || !takes(*event->mimeData())) return;
     event->acceptProposedAction();
-    Q_EMIT unitDropped(*unit, onto.row());
+    if (auto const unit = draggedUnit(*event->mimeData())) Q_EMIT unitDropped(*unit, onto.row());
+    if (auto const incident = draggedIncident(*event->mimeData())) Q_EMIT incidentDropped(*incident, onto.row());
 }
 
 void RowView::setTheme(Theme const& theme)

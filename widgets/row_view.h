@@ -40,6 +40,8 @@ public:
     QVariant data(QModelIndex const& index, int role) const override;
     /// The unit of a row that can be dragged onto an incident.
     virtual std::optional<UnitId> unitAt(int /*row*/) const { return {}; }
+    /// The incident of a row that can be dragged onto a unit.
+    virtual std::optional<IncidentId> incidentAt(int /*row*/) const { return {}; }
     Qt::ItemFlags flags(QModelIndex const& index) const override;
     QStringList mimeTypes() const override;
     QMimeData* mimeData(QModelIndexList const& indexes) const override;
@@ -47,6 +49,7 @@ public:
 
 /// The unit that is being dragged, if that is what it is.
 std::optional<UnitId> draggedUnit(QMimeData const& data);
+std::optional<IncidentId> draggedIncident(QMimeData const& data);
 
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
@@ -77,9 +80,12 @@ public:
     void setEmptyText(QString const& text);
     /// Units may be dropped on its rows.
     void takeUnits();
+    /// Incidents may be.
+    void takeIncidents();
 
 Q_SIGNALS:
     void unitDropped(cresset::UnitId unit, int row);
+    void incidentDropped(cresset::IncidentId incident, int row);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -90,8 +96,11 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    bool takes(QMimeData const& carried) const;
+
     RowDelegate delegate_;
     Theme const* theme_ = nullptr;
+    bool takes_units_ = false, takes_incidents_ = false;
     QString empty_;
 };
 

@@ -59,6 +59,9 @@ RowLook UnitModel::look(int row) const
         if (auto const* station = hub_.world().stations.find(*unit->station))
             look.subtitle += QStringLiteral(" · %1").arg(hub_.name(station->name));
     }
+    if (!unit->stack.empty())
+        look.subtitle += unit->status == Status::available ? tr(" · next: %1 (F11)").arg(stackText(*unit, hub_))
+                                                           : tr(" · then %1").arg(stackText(*unit, hub_));
     auto const* fix = hub_.world().fix(*id);
     auto const limit = Duration{hub_.world().codes.limits.fix_stale_s * 1000};
     if (fix == nullptr)
@@ -93,6 +96,10 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
     layout->addWidget(&view_);
     filter_.setClearButtonEnabled(true);
     setFocusProxy(&view_);
+    view_.takeIncidents();
+    connect(&view_, &RowView::incidentDropped, this, [this](IncidentId incident, int row) {
+        if (auto const unit = model_.at(row)) hub_.bringTogether(*unit, incident);
+    });
     retranslate();
     connect(&filter_, &QLineEdit::textChanged, this, [this](QString const& text) { model_.setFilter(text); });
     connect(view_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {

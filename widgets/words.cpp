@@ -227,8 +227,107 @@ QString reasonText(RankReason reason, IncidentId id, DeskHub const& hub)
         case ReasonCode::no_road_near: return tr("no road near it");
         case ReasonCode::no_way: return tr("no way there");
         case ReasonCode::slower_than_listed: return tr("slower than those listed");
+        case ReasonCode::not_on_card: return tr("not on the run card");
     }
     return {};
+}
+
+namespace {
+
+/// Whose turn: "first".
+QString turnText(std::size_t turn)
+{
+    if (turn == 1) return tr("first");
+    if (turn == 2) return tr("second");
+    if (turn == 3) return tr("third");
+    return tr("no. %1").arg(turn);
+}
+
+QString statusSince(Unit const& unit, DeskHub const& hub)
+{
+    return tr("%1 since %2").arg(statusText(unit.status, hub), hub.clock(unit.status_since).left(5));
+}
+
+QString busyText(RankReason reason, Unit const& unit, IncidentId incident, DeskHub const& hub)
+{
+    bool const status =
+        reason.code == ReasonCode::wrong_status && reason.number < static_cast<std::int64_t>(all_statuses.size());
+    if (status) return statusSince(unit, hub);
+    if (reason.code != ReasonCode::assigned_elsewhere) return reasonText(reason, incident, hub);
+    return unit.status == Status::on_scene
+               ? tr("at #%1 since %2").arg(reason.number).arg(hub.clock(unit.status_since).left(5))
+               : tr("on the way to #%1").arg(reason.number);
+}
+
+/// What would have to change for it to be its turn.
+QString changeText(RankReason reason, Unit const& unit, QString const& turn)
+{
+    switch (reason.code) {
+        case ReasonCode::wrong_status:
+            return reason.number < static_cast<std::int64_t>(all_statuses.size()) ? tr("%1 if available").arg(turn)
+                                                                                  : QString{};
+        case ReasonCode::assigned_elsewhere:
+            return unit.status == Status::on_scene ? tr("%1 once free").arg(turn) : tr("%1 if sent here").arg(turn);
+        case ReasonCode::stale_fix: return tr("%1 if still there").arg(turn);
+        case ReasonCode::lacks_capability:
+        case ReasonCode::not_on_card: return tr("else %1").arg(turn);
+        default: return {};
+    }
+}
+
+}  // namespace
+
+QString passedText(PassedOverUnit const& passed, Recommendation const& shown, IncidentId incident, DeskHub const& hub)
+{
+    auto const* unit = hub.world().units.find(passed.unit);
+    if (unit == nullptr) return {};
+    QString text = busyText(passed.reason, *unit, incident, hub);
+    if (!passed.eta_ms) {
+        bool const place = hub.world().fix(passed.unit) != nullptr;
+        if (place && passed.reason.code != ReasonCode::no_way && passed.reason.code != ReasonCode::no_road_near)
+            text += QStringLiteral(" · ") + tr("no way there");
+        return text;
+    }
+    auto const turn = turn_of(shown, *passed.eta_ms);
+    QString const change = turn <= std::max<std::size_t>(shown.ranked.size(), 1)
+                               ? changeText(passed.reason, *unit, turnText(turn))
+                               : QString{};
+    return change.isEmpty() ? text : text + QStringLiteral(" · ") + change;
+}
+
+QString overrideText(Override const& row, DeskHub const& hub)
+{
+    if (row.instead_of.empty()) return signs(row.units, hub);
+    return tr("%1, not %2").arg(signs(row.units, hub), signs(row.instead_of, hub));
+}
+
+QString reasonGivenText(Override const& row, DeskHub const& hub)
+{
+    if (row.text) return hub.text(row.text);
+    if (row.reason.empty()) return tr("no reason given");
+    auto const* rules = hub.rules();
+    auto const* code = rules == nullptr ? nullptr : rules->reason(row.reason);
+    return code != nullptr ? hub.name(code->name) : QString::fromStdString(row.reason);
+}
+
+QString whyText(Override const& row, DeskHub const& hub)
+{
+    return tr("sent: %1 — why? 1 to %2, ; and words, or Enter")
+        .arg(overrideText(row, hub))
+        .arg(hub.rules() == nullptr ? 0 : hub.rules()->reasons.size());
+}
+
+QString roleText(std::string const& code, DeskHub const& hub)
+{
+    auto const* role = hub.rules() == nullptr ? nullptr : hub.rules()->cards.role(code);
+    return role != nullptr ? hub.name(role->name) : QString::fromStdString(code);
+}
+
+QString stackText(Unit const& unit, DeskHub const& hub)
+{
+    std::vector<QString> numbers;
+    for (IncidentId const id : unit.stack) numbers.push_back(number(id, hub));
+    return join(numbers);
 }
 
 QString doneText(Command const& command, DeskHub const& hub)
@@ -237,6 +336,20 @@ QString doneText(Command const& command, DeskHub const& hub)
         Match{
             [&](NewCall const& c) { return tr("new call: %1, %2").arg(typeText(c.type, hub), hub.name(c.where.name)); },
             [&](SendUnits const& c) { return tr("%1 sent to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
+            [&](SendCard const& c) { return tr("the run card of %1 is sent").arg(number(c.incident, hub)); },
+            [&](ExplainDispatch const& c) { return tr("reason noted on %1").arg(number(c.incident, hub)); },
+            [&](StackIncident const& c) {
+                return tr("%1 waits for %2").arg(number(c.incident, hub), signs(c.units, hub));
+            },
+            [&](UnstackIncident const& c) {
+                return tr("%1 waits for %2 no longer").arg(number(c.incident, hub), signs(c.units, hub));
+            },
+            [&](TakeNext const& c) {
+                auto const* unit = c.unit ? hub.world().units.find(*c.unit) : nullptr;
+                if (unit == nullptr || !unit->incident) return QString{};
+                return tr("%1 sent to %2").arg(sign(*c.unit, hub), number(*unit->incident, hub));
+            },
+            [&](SwapUnits const& c) { return tr("%1 goes in place of %2").arg(sign(c.in, hub), sign(c.out, hub)); },
             [&](SetStatus const& c) { return tr("%1: %2").arg(signs(c.units, hub), statusText(c.status, hub)); },
             [&](ReleaseUnits const& c) { return tr("%1 released").arg(signs(c.units, hub)); },
             [&](SetDistress const& c) {
@@ -295,6 +408,21 @@ QString ghostText(Command const& command, DeskHub const& hub)
                 return tr("new call: P%1 %2 at %3").arg(c.priority).arg(typeText(c.type, hub), hub.name(c.where.name));
             },
             [&](SendUnits const& c) { return tr("send %1 to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
+            [&](SendCard const& c) { return tr("nobody to send for the run card of %1").arg(number(c.incident, hub)); },
+            [&](ExplainDispatch const& c) { return tr("note the reason on %1").arg(number(c.incident, hub)); },
+            [&](StackIncident const& c) {
+                return tr("let %1 wait for %2").arg(number(c.incident, hub), signs(c.units, hub));
+            },
+            [&](UnstackIncident const& c) {
+                return tr("let %1 wait for %2 no longer").arg(number(c.incident, hub), signs(c.units, hub));
+            },
+            [&](TakeNext const& c) {
+                auto const id = c.unit ? c.unit : free_with_next(hub.world());
+                auto const* unit = id ? hub.world().units.find(*id) : nullptr;
+                if (unit == nullptr || unit->stack.empty()) return tr("nothing waits for a unit that is free");
+                return tr("send %1 to %2").arg(sign(*id, hub), number(unit->stack.front(), hub));
+            },
+            [&](SwapUnits const& c) { return tr("recall %1, send %2").arg(sign(c.out, hub), sign(c.in, hub)); },
             [&](MoveIncident const& c) {
                 return tr("move %1 to %2").arg(number(c.incident, hub), hub.name(c.where.name));
             },
@@ -339,6 +467,7 @@ QString actText(std::string const& kind)
     if (kind == UnitStatusSet::kind) return tr("status");
     if (kind == UnitsDispatched::kind) return tr("dispatch");
     if (kind == IncidentReported::kind) return tr("new call");
+    if (kind == IncidentStacked::kind || kind == IncidentUnstacked::kind) return tr("stacking");
     if (kind == IncidentClosed::kind) return tr("close");
     if (kind == IncidentRelocated::kind) return tr("correction of the place");
     if (kind == IncidentReopened::kind) return tr("reopening");
@@ -400,6 +529,26 @@ QString entryText(Entry const& entry, DeskHub const& hub)
                 std::vector<UnitId> units;
                 for (auto const& sent : e.units) units.push_back(sent.unit);
                 return tr("%1 sent to %2").arg(signs(units, hub), number(e.incident, hub));
+            },
+            [&](DispatchExplained const& e) {
+                return tr("%1: %2 — %3")
+                    .arg(number(e.row.incident, hub), overrideText(e.row, hub), reasonGivenText(e.row, hub));
+            },
+            [&](IncidentStacked const& e) {
+                return tr("%1 waits for %2").arg(number(e.incident, hub), sign(e.unit, hub));
+            },
+            [&](IncidentUnstacked const& e) {
+                QString const what = tr("%1 waits for %2 no longer").arg(number(e.incident, hub), sign(e.unit, hub));
+                if (e.why == StackEnd::closed) return tr("%1: it is closed").arg(what);
+                if (e.why == StackEnd::out_of_service) return tr("%1: the unit is out of service").arg(what);
+                return what;
+            },
+            [&](NextOffered const& e) {
+                return tr("%1 is free: next is %2").arg(sign(e.unit, hub), number(e.incident, hub));
+            },
+            [&](NearerFreed const& e) {
+                return tr("%1 is free and would be at %2 %3 sooner than %4")
+                    .arg(sign(e.freed, hub), number(e.incident, hub), etaText(e.sooner_ms), sign(e.under_way, hub));
             },
             [&](UnitReleased const& e) {
                 return tr("%1 released from %2").arg(sign(e.unit, hub), number(e.incident, hub));

@@ -1,6 +1,7 @@
 #pragma once
 /// Sentences of the desk in the language in use: times, ages, log lines, answers. Everything here is plain text.
 
+#include "core/facts/override.h"
 #include "core/facts/refusal.h"
 #include "core/rules/unit_timers.h"
 #include "core/session/command.h"
@@ -43,6 +44,17 @@ std::span<char const* const> knownProblems();
 /// Which of them it is; null if none.
 char const* problemSentence(std::string const& problem);
 QString reasonText(RankReason reason, IncidentId incident, DeskHub const& hub);
+/// "break since 18:40 · first if available": why a unit was passed over and what would change it.
+QString passedText(PassedOverUnit const& passed, Recommendation const& shown, IncidentId incident, DeskHub const& hub);
+/// "P07 went, not P12": who was sent though another was recommended.
+QString overrideText(Override const& row, DeskHub const& hub);
+/// The reason that was given for it; that none was.
+QString reasonGivenText(Override const& row, DeskHub const& hub);
+/// Asks why.
+QString whyText(Override const& row, DeskHub const& hub);
+QString roleText(std::string const& code, DeskHub const& hub);
+/// "#1023 #1025": what waits for a unit, in order.
+QString stackText(Unit const& unit, DeskHub const& hub);
 /// What a command did, for the answer line.
 QString doneText(Command const& command, DeskHub const& hub);
 /// What a command would do, while it is typed.

@@ -165,6 +165,29 @@ std::vector<RouteMark> routeMarks(DeskHub const& hub)
     return marks;
 }
 
+namespace {
+
+/// The way of each from where it is, with its name and how long it takes.
+void addWays(PreviewMark& mark, std::vector<UnitId> const& units, IncidentId incident, DeskHub const& hub)
+{
+    auto const* to = hub.world().incidents.find(incident);
+    if (to == nullptr) return;
+    for (UnitId const id : units) {
+        auto const* unit = hub.world().units.find(id);
+        auto const* fix = hub.world().fix(id);
+        if (unit == nullptr || fix == nullptr) continue;
+        auto const* streets = hub.session().streets();
+        auto way = streets != nullptr ? streets->way(fix->place, to->place, unit->mode, hub.now(), WayPurpose::respond)
+                                      : std::nullopt;
+        QString name = QString::fromStdString(unit->call_sign);
+        if (way) name += QLatin1Char(' ') + etaText(way->duration().count());
+        mark.lines.push_back(way ? way->line : std::vector<Place>{fix->place, to->place});
+        mark.names.emplace_back(fix->place, name);
+    }
+}
+
+}  // namespace
+
 PreviewMark previewMark(DeskHub const& hub)
 {
     PreviewMark mark;
@@ -180,21 +203,15 @@ PreviewMark previewMark(DeskHub const& hub)
                            if (auto const from = incident_place(c.incident))
                                mark.lines.push_back({*from, c.where.place});
                        },
-                       [&](SendUnits const& c) {
-                           auto const to = incident_place(c.incident);
-                           for (UnitId const id : c.units) {
-                               auto const* unit = hub.world().units.find(id);
-                               auto const* fix = hub.world().fix(id);
-                               if (!to || unit == nullptr || fix == nullptr) continue;
-                               auto const* streets = hub.session().streets();
-                               auto way = streets != nullptr ? streets->way(fix->place, *to, unit->mode, hub.now(),
-                                                                            WayPurpose::respond)
-                                                             : std::nullopt;
-                               if (way)
-                                   mark.lines.push_back(way->line), mark.label = etaText(way->duration().count());
-                               else
-                                   mark.lines.push_back({fix->place, *to});
-                           }
+                       [&](SendUnits const& c) { addWays(mark, c.units, c.incident, hub); },
+                       [&](SwapUnits const& c) {
+                           auto const* out = hub.world().units.find(c.out);
+                           if (out != nullptr && out->incident) addWays(mark, {c.in}, *out->incident, hub);
+                       },
+                       [&](TakeNext const& c) {
+                           auto const id = c.unit ? c.unit : free_with_next(hub.world());
+                           auto const* unit = id ? hub.world().units.find(*id) : nullptr;
+                           if (unit != nullptr && !unit->stack.empty()) addWays(mark, {*id}, unit->stack.front(), hub);
                        },
                        [&](AddHazard const& c) { mark.pin = c.where.place; },
                        [&](SendDrone const& c) { mark.pin = c.target; },

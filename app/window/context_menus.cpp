@@ -65,6 +65,7 @@ void ContextMenus::showUnit(UnitId id, QPoint global)
     hub_.selectUnit(id);
     auto* menu = newMenu();
     addSending(*menu, id);
+    addStack(*menu, id);
     addStatuses(*menu, id);
     menu->addSeparator();
     if (unit->incident)
@@ -87,7 +88,46 @@ void ContextMenus::addSending(QMenu& menu, UnitId id)
         hub_.act(SendUnits{{id}, to, {}});
     });
     send->setEnabled(!may(hub_.world(), UnitsDispatched{*hub_.incident(), {{id, {}, {}}}, {}}));
+    if (!may(hub_.world(), IncidentStacked{id, *hub_.incident()}))
+        menu.addAction(tr("#%1 waits for it").arg(incident->number), this, [this, id, next = *hub_.incident()] {
+            hub_.act(StackIncident{{id}, next});
+        });
     menu.addSeparator();
+}
+
+/// What waits for the unit: the first is taken when it is free, each can be taken off.
+void ContextMenus::addStack(QMenu& menu, UnitId id)
+{
+    auto const& stack = hub_.world().units.find(id)->stack;
+    if (stack.empty()) return;
+    auto const number = [this](IncidentId incident) {
+        return QString::fromStdString(number_text(hub_.world(), incident));
+    };
+    if (hub_.world().units.find(id)->status == Status::available)
+        menu.addAction(tr("Send to %1, which is next").arg(number(stack.front())), this,
+                       [this, id] { hub_.act(TakeNext{id}); });
+    for (IncidentId const incident : stack)
+        menu.addAction(tr("%1 waits for it no longer").arg(number(incident)), this, [this, id, incident] {
+            hub_.act(UnstackIncident{{id}, incident});
+        });
+    menu.addSeparator();
+}
+
+void ContextMenus::showTogether(UnitId id, IncidentId incident, QPoint global)
+{
+    auto const* unit = hub_.world().units.find(id);
+    if (unit == nullptr) return;
+    auto* menu = newMenu();
+    QString const sign = QString::fromStdString(unit->call_sign);
+    QString const number = QString::fromStdString(number_text(hub_.world(), incident));
+    menu->addAction(tr("%1 waits for %2").arg(number, sign), this, [this, id, incident] {
+        hub_.act(StackIncident{{id}, incident});
+    });
+    auto* send = menu->addAction(tr("Send %1 to %2 now").arg(sign, number), this, [this, id, incident] {
+        hub_.act(SendUnits{{id}, incident, {}});
+    });
+    send->setEnabled(!may(hub_.world(), UnitsDispatched{incident, {{id, {}, {}}}, {}}));
+    menu->popup(global);
 }
 
 void ContextMenus::addStatuses(QMenu& menu, UnitId id)
@@ -121,6 +161,7 @@ void ContextMenus::showIncident(IncidentId id, QPoint global)
     hub_.selectIncident(id);
     auto* menu = newMenu();
     menu->addAction(tr("Send the first unit"), this, [this] { Q_EMIT sendBestWanted(); });
+    menu->addAction(tr("Send the run card"), this, [this] { Q_EMIT sendCardWanted(); });
     menu->addAction(tr("Show on the map"), this, [this, place = incident->place] { Q_EMIT lookRequested(place); });
     menu->addAction(tr("Correct the place"), this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
     menu->addAction(tr("Add a note"), this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });

@@ -19,6 +19,8 @@ public:
     void showPlace(Place place, widgets::MarkKey mark, QPoint global);
     void showUnit(UnitId unit, QPoint global);
     void showIncident(IncidentId incident, QPoint global);
+    /// A unit at work and an incident were brought together: shall it go now, or later?
+    void showTogether(UnitId unit, IncidentId incident, QPoint global);
 
 Q_SIGNALS:
     void callWanted(cresset::Place place);
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void lookRequested(cresset::Place place);
     void nearRequested(cresset::LookNear const& look);
     void sendBestWanted();
+    void sendCardWanted();
     void followWanted(cresset::UnitId unit);
 
 private:
@@ -33,6 +36,7 @@ private:
     void addCoordinates(QMenu& menu, Place place);
     void addDrones(QMenu& menu, Place place);
     void addSending(QMenu& menu, UnitId unit);
+    void addStack(QMenu& menu, UnitId unit);
     void addStatuses(QMenu& menu, UnitId unit);
     void addTimers(QMenu& menu, UnitId unit);
 

@@ -36,6 +36,7 @@ DeskHub::Parts partsOf(Room& room, Settings const& settings)
     parts.verbs = &room.verbs();
     parts.readOnly = room.read_only();
     parts.chinese = settings.chinese();
+    parts.nearer = room.nearer();
     return parts;
 }
 
@@ -164,6 +165,7 @@ void MainWindow::tick()
         } else {
             submit_due(hub_.session(), hub_.now());
         }
+        if (room_.nearer() != nullptr && room_.nearer()->look()) card_.refresh();
         hub_.session().settle();
     } catch (StoreError const& error) {
         hub_.say(QString::fromUtf8(error.what()), false);
@@ -268,7 +270,8 @@ bool MainWindow::takeLetter(QKeyEvent const& key, QWidget const* focus)
     QString const text = key.text();
     if (!plain || isTextField(focus) || QApplication::activePopupWidget() != nullptr || text.size() != 1) return false;
     if (text == QStringLiteral("*")) return map_.fit(), true;
-    if (!text[0].isLetterOrNumber() && text[0] != QLatin1Char('?')) return false;
+    bool const words = hub_.askedWhy() && (text[0] == QLatin1Char(';') || text[0] == QChar{0xFF1B});
+    if (!text[0].isLetterOrNumber() && text[0] != QLatin1Char('?') && !words) return false;
     command_.typeAhead(text);
     return true;
 }

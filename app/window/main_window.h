@@ -143,6 +143,7 @@ private:
     void takeCall(std::optional<Place> place = {});
     void lookAtIncident(std::optional<IncidentId> incident);
     void advanceStatus();
+    void takeNext();
     void showAlarms();
     void connectSounds();
     void showSound();

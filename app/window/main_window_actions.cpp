@@ -59,6 +59,9 @@ std::vector<ActionRow> MainWindow::actRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Next incident that waits"), key("F4"),
          [this] { queue_.selectNextWaiting(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Send the first unit"), key("F5"), [this] { card_.sendBest(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Send the run card"), key("Shift+F5"), [this] { card_.sendCard(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Send the free unit to what is next"), key("F11"), [this] { takeNext(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Swap with the nearer unit"), key("F12"), [this] { card_.swapNearer(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Usual next status of the unit"), key("F6"), [this] { advanceStatus(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Add a note"), key("F7"), line("note ")},
         {menu, QT_TRANSLATE_NOOP("Actions", "Close the incident"), key("F8"), line("c ")},
@@ -210,6 +213,16 @@ void MainWindow::advanceStatus()
 {
     if (!hub_.unit()) return hub_.say(tr("select a unit first"), false);
     hub_.act(SetStatus{{*hub_.unit()}, hub_.desk().usual_next(*hub_.unit()), {}});
+}
+
+/// Of the unit in hand if something waits for it, else of the one that is free the longest.
+void MainWindow::takeNext()
+{
+    auto const* unit = hub_.unit() ? hub_.world().units.find(*hub_.unit()) : nullptr;
+    bool const waits = unit != nullptr && unit->status == Status::available && !unit->stack.empty();
+    auto const next = waits ? hub_.unit() : free_with_next(hub_.world());
+    if (!next) return hub_.say(tr("nothing waits for a unit that is free"), false);
+    hub_.act(TakeNext{next});
 }
 
 void MainWindow::setSpeed(int speed)

@@ -221,6 +221,9 @@ void MainWindow::connectMenus()
     connect(&menus_, &ContextMenus::lookRequested, this, [this](Place place) { map_.lookAt(place); });
     connect(&menus_, &ContextMenus::nearRequested, &found_, &FoundList::findNear);
     connect(&menus_, &ContextMenus::sendBestWanted, &card_, &IncidentCard::sendBest);
+    connect(&menus_, &ContextMenus::sendCardWanted, &card_, &IncidentCard::sendCard);
+    connect(&hub_, &DeskHub::togetherWanted, &menus_,
+            [this](UnitId unit, IncidentId incident) { menus_.showTogether(unit, incident, QCursor::pos()); });
 }
 
 }  // namespace cresset::app

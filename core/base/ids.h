@@ -37,6 +37,7 @@ using NoteId = Id<struct NoteThing>;
 using AlertId = Id<struct AlertThing>;
 using PersonId = Id<struct PersonThing>;
 using TextId = Id<struct TextThing>;
+using OverrideId = Id<struct OverrideThing>;
 
 /// A seat is a place where someone (or the simulator) acts; its number is the origin of the ids it issues.
 struct SeatId {

@@ -7,8 +7,10 @@
 #include "core/facts/alert.h"
 #include "core/facts/images.h"
 #include "core/facts/incident.h"
+#include "core/facts/override.h"
 #include "core/facts/request.h"
 #include "core/facts/site.h"
+#include "core/facts/stack.h"
 #include "core/facts/text_ref.h"
 #include "core/facts/unit.h"
 
@@ -316,6 +318,63 @@ struct UnitsDispatched {
     }
 };
 
+/// Why somebody was sent who was not recommended, in the same act; or said later.
+struct DispatchExplained : Listed<OverrideId, Override> {
+    static constexpr std::string_view kind = "incident.override";
+};
+
+/// The incident waits for the unit, behind those that wait already.
+struct IncidentStacked {
+    static constexpr std::string_view kind = "unit.stacked";
+    UnitId unit;
+    IncidentId incident;
+    friend bool operator==(IncidentStacked const&, IncidentStacked const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("incident", &IncidentStacked::incident), field("unit", &IncidentStacked::unit)};
+    }
+};
+
+/// The incident waits for the unit no longer. A unit that is sent to what waits for it needs no such entry.
+struct IncidentUnstacked {
+    static constexpr std::string_view kind = "unit.unstacked";
+    UnitId unit;
+    IncidentId incident;
+    StackEnd why = StackEnd::removed;
+    friend bool operator==(IncidentUnstacked const&, IncidentUnstacked const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("incident", &IncidentUnstacked::incident), field("unit", &IncidentUnstacked::unit),
+                          field("why", &IncidentUnstacked::why)};
+    }
+};
+
+/// The unit is free and something waits for it: said, never done.
+struct NextOffered {
+    static constexpr std::string_view kind = "unit.next";
+    UnitId unit;
+    IncidentId incident;
+    friend bool operator==(NextOffered const&, NextOffered const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("incident", &NextOffered::incident), field("unit", &NextOffered::unit)};
+    }
+};
+
+/// A unit became free that would be there sooner than one under way: said, never done.
+struct NearerFreed {
+    static constexpr std::string_view kind = "unit.nearer";
+    IncidentId incident;
+    UnitId freed, under_way;
+    std::int64_t sooner_ms = 0;
+    friend bool operator==(NearerFreed const&, NearerFreed const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("freed", &NearerFreed::freed), field("incident", &NearerFreed::incident),
+                          field("sooner_ms", &NearerFreed::sooner_ms), field("under_way", &NearerFreed::under_way)};
+    }
+};
+
 /// Taken off an incident without having finished there.
 struct UnitReleased {
     static constexpr std::string_view kind = "incident.released";
@@ -529,7 +588,8 @@ using Event =
                  IncidentRelocated, IncidentLinked, NoteAdded, UnitsRecommended, UnitsDispatched, UnitReleased,
                  IncidentControlled, IncidentClosed, IncidentReopened, IncidentStamped, HazardNoted, HazardEnded,
                  DroneMoved, DroneTasked, CameraStateSet, AlertRaised, AlertAcknowledged, RequestAnswered, Logged,
-                 FeedCounted, ActUndone, ActRedone, UnitContacted, TimersSnoozed, AlertShelved>;
+                 FeedCounted, ActUndone, ActRedone, UnitContacted, TimersSnoozed, AlertShelved, DispatchExplained,
+                 IncidentStacked, IncidentUnstacked, NextOffered, NearerFreed>;
 
 std::string_view kind_of(Event const& event);
 /// The body in canonical JSON. A sweep's bytes are not part of it.

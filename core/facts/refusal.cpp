@@ -43,6 +43,17 @@ constexpr std::array sentences{
     Sentence{Reason::ill_formed, "a text or a time in it cannot be written down: look at what was typed or sent"},
     Sentence{Reason::distress_stands, "the distress of {0} cannot be put aside: cancel it when the unit is safe"},
     Sentence{Reason::shelved_too_long, "an alarm can be shelved for {0} at most"},
+    Sentence{Reason::stacked_already, "{1} waits for {0} already"},
+    Sentence{Reason::not_stacked, "{1} does not wait for {0}"},
+    Sentence{Reason::stack_at_work_there, "{0} is at work on {1} already"},
+    Sentence{Reason::unit_free, "{0} is free: send it at once"},
+    Sentence{Reason::unit_out, "{0} is {1}: nothing can wait for it"},
+    Sentence{Reason::nothing_next, "nothing waits for {0}"},
+    Sentence{Reason::card_filled, "{0} has all that its run card asks for"},
+    Sentence{Reason::nobody_for_card, "nobody is free for what the run card of {0} still asks for"},
+    Sentence{Reason::same_unit, "{0} cannot take its own place"},
+    Sentence{Reason::not_under_way, "{0} is under way to no incident: nobody can take its place"},
+    Sentence{Reason::nothing_to_explain, "nobody was sent to {0} who was not recommended"},
 };
 
 }  // namespace

@@ -40,6 +40,17 @@ enum class Reason : std::uint8_t {
     ill_formed,
     distress_stands,
     shelved_too_long,
+    stacked_already,
+    not_stacked,
+    stack_at_work_there,
+    unit_free,
+    unit_out,
+    nothing_next,
+    card_filled,
+    nobody_for_card,
+    same_unit,
+    not_under_way,
+    nothing_to_explain,
 };
 
 /// The English template.

@@ -45,6 +45,7 @@ std::string in_english(RankReason reason)
         case ReasonCode::excluded: return "was excluded";
         case ReasonCode::no_road_near: return "has no road near that it can use";
         case ReasonCode::no_way: return "has no way there";
+        case ReasonCode::not_on_card: return "is not what the run card asks for";
         case ReasonCode::slower_than_listed: return fmt::format("slower than the {} listed", reason.number);
     }
     return "unknown reason";

@@ -34,6 +34,7 @@ enum class ReasonCode : std::uint8_t {
     no_road_near,        // no road for its mode within reach
     no_way,              // no way there for its mode
     slower_than_listed,  // number: how many are listed
+    not_on_card,         // the run card asks for nobody like it
 };
 
 struct RankReason {

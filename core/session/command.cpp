@@ -37,9 +37,13 @@ constexpr std::array sentences{
     Sentence{Mistake::text_missing, "the text is missing"},
     Sentence{Mistake::disposition_missing, "how did it end? type a disposition"},
     Sentence{Mistake::too_much, "\"{0}\" is too much here"},
+    Sentence{Mistake::reason_missing, "why? type a number of the list or a few words"},
+    Sentence{Mistake::second_unit_missing, "which unit goes in its place?"},
 };
 
 constexpr std::size_t most_suggestions = 5;
+/// What stands for the units of the run card: "d 1023 card".
+constexpr std::array<std::string_view, 3> card_words{"card", "ya", "预案"};
 
 using Answer = std::variant<Command, NotUnderstood>;
 
@@ -164,6 +168,11 @@ private:
     {
         if (verb == "new") return new_call();
         if (verb == "dispatch") return send_units();
+        if (verb == "why") return explain_dispatch();
+        if (verb == "stack") return stack<StackIncident>();
+        if (verb == "unstack") return stack<UnstackIncident>();
+        if (verb == "next") return next();
+        if (verb == "swap") return swap();
         if (auto const status = status_of(verb)) return SetStatus{units(), *status, std::string{tail_}};
         if (verb == "release") return ReleaseUnits{units()};
         if (verb == "distress") return SetDistress{units(), true};
@@ -363,28 +372,90 @@ private:
         return {};
     }
 
-    Answer send_units()
+    bool is_card(std::string_view word) const
     {
-        SendUnits command;
-        command.reason = std::string{tail_};
+        return std::find(card_words.begin(), card_words.end(), lower(word)) != card_words.end() &&
+               !find_unit(context_.world, word);
+    }
+
+    /// Units and an incident in any order; what is not named is what is selected.
+    struct Sending {
+        std::vector<UnitId> units;
+        IncidentId incident;
+        bool card = false;  // whoever the run card proposes
+    };
+    std::optional<Sending> sending(bool with_card)
+    {
+        Sending found;
         bool named = false;
-        while (!done()) {
+        while (!done() && !failed_) {
             auto const word = take();
-            if (auto const unit = unit_of(word)) {
-                if (std::find(command.units.begin(), command.units.end(), *unit) == command.units.end())
-                    command.units.push_back(*unit);
+            if (with_card && is_card(word)) {
+                found.card = true;
+            } else if (auto const unit = unit_of(word)) {
+                if (std::find(found.units.begin(), found.units.end(), *unit) == found.units.end())
+                    found.units.push_back(*unit);
             } else if (auto const incident = incident_of(word); incident && !named) {
-                command.incident = *incident;
+                found.incident = *incident;
                 named = true;
             } else {
-                return looks_like_incident(word) ? unknown_incident(word) : unknown_unit(word);
+                fail(looks_like_incident(word) ? unknown_incident(word) : unknown_unit(word));
             }
         }
-        if (command.units.empty() && context_.unit) command.units.push_back(*context_.unit);
-        if (command.units.empty()) return no(Mistake::unit_missing);
-        if (!named && !context_.incident) return no(Mistake::incident_missing);
-        if (!named) command.incident = *context_.incident;
-        return command;
+        if (found.card && !found.units.empty()) fail(no(Mistake::too_much, call_sign(context_.world, found.units[0])));
+        if (found.units.empty() && context_.unit && !found.card) found.units.push_back(*context_.unit);
+        if (found.units.empty() && !found.card) fail(no(Mistake::unit_missing));
+        if (!named && !context_.incident) fail(no(Mistake::incident_missing));
+        if (!named && context_.incident) found.incident = *context_.incident;
+        return failed_ ? std::nullopt : std::optional{found};
+    }
+
+    Answer send_units()
+    {
+        auto found = sending(true);
+        if (!found) return *failed_;
+        if (found->card) return SendCard{found->incident, std::string{tail_}};
+        return SendUnits{std::move(found->units), found->incident, std::string{tail_}};
+    }
+    template <typename What>
+    Answer stack()
+    {
+        auto found = sending(false);
+        if (!found) return *failed_;
+        return What{std::move(found->units), found->incident};
+    }
+
+    Answer explain_dispatch()
+    {
+        IncidentId const which = incident();
+        ExplainDispatch command{which, rest_with_tail()};
+        if (!command.reason.empty()) return command;
+        NotUnderstood answer = no(Mistake::reason_missing);
+        for (PlainCode const& reason : context_.reasons) answer.suggestions.push_back(reason.code);
+        return answer;
+    }
+
+    Answer next()
+    {
+        if (!done()) {
+            auto const named = units();
+            if (failed_) return *failed_;
+            return named.size() > 1 ? Answer{no(Mistake::too_much, call_sign(context_.world, named[1]))}
+                                    : Answer{TakeNext{named.front()}};
+        }
+        auto const* selected = context_.unit ? context_.world.units.find(*context_.unit) : nullptr;
+        bool const waits = selected != nullptr && selected->status == Status::available && !selected->stack.empty();
+        return TakeNext{waits ? context_.unit : std::nullopt};
+    }
+
+    Answer swap()
+    {
+        if (done()) return no(Mistake::unit_missing);
+        auto const named = units();
+        if (failed_) return *failed_;
+        if (named.size() < 2) return no(Mistake::second_unit_missing);
+        if (named.size() > 2) return no(Mistake::too_much, call_sign(context_.world, named[2]));
+        return SwapUnits{named[0], named[1]};
     }
 
     Answer close()

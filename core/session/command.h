@@ -28,6 +28,33 @@ struct SendUnits {
     IncidentId incident;
     std::string reason;
 };
+/// Whoever is proposed for the seats of its run card that are open.
+struct SendCard {
+    IncidentId incident;
+    std::string reason;
+};
+/// Why the last who was sent there and was not recommended was sent: a reason of the list, or in own words.
+struct ExplainDispatch {
+    IncidentId incident;
+    std::string reason;
+};
+/// The incident waits for these units, each takes it when it is free.
+struct StackIncident {
+    std::vector<UnitId> units;
+    IncidentId incident;
+};
+struct UnstackIncident {
+    std::vector<UnitId> units;
+    IncidentId incident;
+};
+/// A unit that is free is sent to what waits for it first; none named: the one that is free the longest.
+struct TakeNext {
+    std::optional<UnitId> unit;
+};
+/// Who is under way is recalled, the other goes in its place.
+struct SwapUnits {
+    UnitId out, in;
+};
 struct SetStatus {
     std::vector<UnitId> units;
     Status status = Status::available;
@@ -151,7 +178,8 @@ using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDis
                              MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
                              Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView,
                              ContactUnits, SnoozeTimers, ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro,
-                             ShowMacro, ShowFile, SwitchLayout, SaveLayout, ForgetLayout>;
+                             ShowMacro, ShowFile, SwitchLayout, SaveLayout, ForgetLayout, SendCard, ExplainDispatch,
+                             StackIncident, UnstackIncident, TakeNext, SwapUnits>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -174,7 +202,9 @@ enum class Mistake : std::uint8_t {
     file_missing,
     text_missing,
     disposition_missing,
-    too_much
+    too_much,
+    reason_missing,
+    second_unit_missing
 };
 std::string_view english(Mistake mistake);
 
@@ -196,6 +226,7 @@ struct CommandContext {
     std::vector<std::string> views{};    // names of the views that are kept
     std::vector<std::string> layouts{};  // names of the window's layouts
     Macros const* macros = nullptr;
+    std::vector<PlainCode> reasons{};  // to choose from when another is sent than was recommended
 };
 
 std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);

@@ -30,6 +30,10 @@ public:
             if (kind == "type") types();
             if (kind == "code") dispositions();
             if (kind == "drone") drones();
+            if (kind == "card") offer_if("card"), offer_if("预案");
+            if (kind == "reason")
+                for (auto const& reason : context_.reasons)
+                    offer_if(reason.code), offer_if(reason.name.en), offer_if(reason.name.zh);
             if (kind == "view")
                 for (auto const& name : context_.views) offer_if(name);
             if (kind == "macro" && context_.macros != nullptr)

@@ -8,6 +8,11 @@
 
 namespace cresset {
 
+namespace {
+constexpr std::size_t looked_beyond = 4;  // who is nearly as good as the last that was to be sent
+constexpr char const* own_words = "own_words";
+}  // namespace
+
 Act Desk::begin()
 {
     return session_.new_act();
@@ -53,9 +58,8 @@ Ticket Desk::take_call_again(NewCall const& call, std::optional<std::string> con
     return submit(std::move(act));
 }
 
-Ticket Desk::dispatch(SendUnits const& command)
+UnitsDispatched Desk::with_etas(SendUnits const& command) const
 {
-    Act act = begin();
     UnitsDispatched dispatched;
     dispatched.incident = command.incident;
     dispatched.reason = command.reason;
@@ -76,7 +80,117 @@ Ticket Desk::dispatch(SendUnits const& command)
         for (RankedUnit const& ranked : guide_->recommend(sent, incident->place, sent.size()).ranked)
             for (SentUnit& one : dispatched.units)
                 if (one.unit == ranked.unit) one.eta_ms = ranked.eta_ms, one.distance_mm = ranked.distance_mm;
-    act.events.emplace_back(std::move(dispatched));
+    return dispatched;
+}
+
+Event Desk::explanation(Act& act, Override row, std::string const& reason)
+{
+    auto const* code = rules_ == nullptr ? nullptr : rules_->reason(reason);
+    row.at = session_.now();
+    row.who = session_.who();
+    row.reason = code == nullptr ? "" : code->code;
+    row.text.reset();
+    if (code == nullptr && !reason.empty()) row.text = session_.add_text(act, reason);
+    DispatchExplained explained;
+    explained.id = session_.next_id<OverrideId>(act);
+    explained.row = std::move(row);
+    return explained;
+}
+
+void Desk::add_explanation(Act& act, UnitsDispatched& dispatched, std::string const& reason)
+{
+    std::vector<UnitId> sent;
+    for (SentUnit const& one : dispatched.units) sent.push_back(one.unit);
+    Advice const advice = cresset::advise(
+        {session_.world(), guide_, *rules_, dispatched.incident, session_.now(), sent.size() + looked_beyond, 0});
+    auto const others = not_advised(advice, sent, rules_->equal_s);
+    auto const* code = rules_->reason(reason);
+    // What people say in their own words is erasable: the entry says only that they did.
+    dispatched.reason = reason.empty() ? "" : code != nullptr ? code->code : own_words;
+    act.events.emplace_back(dispatched);
+    if (others.empty() && reason.empty()) return;
+    Override row;
+    row.incident = dispatched.incident;
+    row.units = others.empty() ? sent : others;
+    if (!others.empty()) row.instead_of = stays_behind(advice, others);
+    act.events.push_back(explanation(act, std::move(row), reason));
+}
+
+Ticket Desk::dispatch(SendUnits const& command)
+{
+    Act act = begin();
+    UnitsDispatched dispatched = with_etas(command);
+    if (rules_ != nullptr)
+        add_explanation(act, dispatched, command.reason);
+    else
+        act.events.emplace_back(std::move(dispatched));
+    return submit(std::move(act));
+}
+
+Ticket Desk::refuse(Reason reason, std::vector<std::string> words)
+{
+    typed_.clear();
+    return {Refusal{reason, std::move(words)}, {}, {}};
+}
+
+Ticket Desk::dispatch(SendCard const& command)
+{
+    std::string const number = number_text(session_.world(), command.incident);
+    Advice const advice = advise(command.incident);
+    if (!advice.card || advice.card->open() == 0) return refuse(Reason::card_filled, {number});
+    auto const proposed = advice.card->proposed();
+    if (proposed.empty()) return refuse(Reason::nobody_for_card, {number});
+    return dispatch(SendUnits{proposed, command.incident, command.reason});
+}
+
+Ticket Desk::explain(ExplainDispatch const& command)
+{
+    World const& world = session_.world();
+    Override const* last = nullptr;
+    for (auto const& [id, row] : world.overrides)
+        if (row.incident == command.incident && (last == nullptr || row.at >= last->at)) last = &row;
+    if (last == nullptr) return refuse(Reason::nothing_to_explain, {number_text(world, command.incident)});
+    Act act = begin();
+    act.events.push_back(explanation(act, *last, command.reason));
+    return submit(std::move(act));
+}
+
+Ticket Desk::stack(StackIncident const& command)
+{
+    return for_units(command.units, [&](UnitId unit) { return IncidentStacked{unit, command.incident}; });
+}
+
+Ticket Desk::unstack(UnstackIncident const& command)
+{
+    return for_units(command.units, [&](UnitId unit) {
+        return IncidentUnstacked{unit, command.incident, StackEnd::removed};
+    });
+}
+
+Ticket Desk::take_next(TakeNext const& command)
+{
+    World const& world = session_.world();
+    auto const id = command.unit ? command.unit : free_with_next(world);
+    auto const* unit = id ? world.units.find(*id) : nullptr;
+    if (unit == nullptr || unit->stack.empty())
+        return refuse(Reason::nothing_next, {unit == nullptr ? "?" : unit->call_sign});
+    if (is_committed(unit->status) && unit->incident)
+        return refuse(Reason::unit_committed, {unit->call_sign, number_text(world, *unit->incident)});
+    Act act = begin();
+    act.events.emplace_back(with_etas({{*id}, unit->stack.front(), {}}));
+    return submit(std::move(act));
+}
+
+Ticket Desk::swap(SwapUnits const& command)
+{
+    World const& world = session_.world();
+    auto const* out = world.units.find(command.out);
+    if (command.out == command.in) return refuse(Reason::same_unit, {call_sign(world, command.out)});
+    if (out == nullptr || !out->incident) return refuse(Reason::not_under_way, {call_sign(world, command.out)});
+    Act act = begin();
+    // Who goes in its place first: the incident is never without anybody.
+    act.events.emplace_back(with_etas({{command.in}, *out->incident, {}}));
+    act.events.emplace_back(UnitReleased{command.out, *out->incident});
     return submit(std::move(act));
 }
 
@@ -261,6 +375,12 @@ std::optional<Ticket> Desk::perform(Command const& command)
     return std::visit(Match{
                           [&](NewCall const& c) -> Done { return take_call(c); },
                           [&](SendUnits const& c) -> Done { return dispatch(c); },
+                          [&](SendCard const& c) -> Done { return dispatch(c); },
+                          [&](ExplainDispatch const& c) -> Done { return explain(c); },
+                          [&](StackIncident const& c) -> Done { return stack(c); },
+                          [&](UnstackIncident const& c) -> Done { return unstack(c); },
+                          [&](TakeNext const& c) -> Done { return take_next(c); },
+                          [&](SwapUnits const& c) -> Done { return swap(c); },
                           [&](SetStatus const& c) -> Done { return set_status(c); },
                           [&](ReleaseUnits const& c) -> Done { return release(c); },
                           [&](SetDistress const& c) -> Done { return set_distress(c); },
@@ -294,6 +414,12 @@ std::optional<Ticket> Desk::perform(Command const& command, std::string_view typ
 Recommendation Desk::recommend(IncidentId incident, std::size_t top) const
 {
     return recommend_units(session_.world(), guide_, incident, session_.now(), top);
+}
+
+Advice Desk::advise(IncidentId incident, std::size_t top) const
+{
+    if (rules_ == nullptr) return {recommend(incident, top), {}};
+    return cresset::advise({session_.world(), guide_, *rules_, incident, session_.now(), top});
 }
 
 void Desk::looked_at(IncidentId incident, Recommendation const& shown)

@@ -2,6 +2,7 @@
 /// What an operator can do, each as one function: command line, keys and mouse all end here, so the same act makes the
 /// same event whichever way it came. Every function answers with a ticket: refused with a reason, or written.
 
+#include "core/session/advice.h"
 #include "core/session/command.h"
 #include "core/session/recommendation.h"
 #include "core/session/session.h"
@@ -23,7 +24,15 @@ public:
     /// The same, of what that incident is about already: both callers are kept, and one undo takes back both the call
     /// and its link.
     Ticket take_call_again(NewCall const& call, std::optional<std::string> const& caller, IncidentId same_as);
+    /// With rules in use, whoever was not recommended is sent with the reason given, or with none given: both stand in
+    /// the journal, own words in the erasable part.
     Ticket dispatch(SendUnits const& command);
+    Ticket dispatch(SendCard const& command);
+    Ticket explain(ExplainDispatch const& command);
+    Ticket stack(StackIncident const& command);
+    Ticket unstack(UnstackIncident const& command);
+    Ticket take_next(TakeNext const& command);
+    Ticket swap(SwapUnits const& command);
     Ticket set_status(SetStatus const& command);
     Ticket release(ReleaseUnits const& command);
     Ticket set_distress(SetDistress const& command);
@@ -55,6 +64,11 @@ public:
     /// Who gets there first and why. Said to the journal (stamp T4) when somebody looked at it.
     Recommendation recommend(IncidentId incident, std::size_t top = 10) const;
     void looked_at(IncidentId incident, Recommendation const& shown);
+    /// The same with the run card, and the times of who was passed over. Without rules there are no cards.
+    Advice advise(IncidentId incident, std::size_t top = 10) const;
+    /// Run cards, margins and reasons; they must outlive the desk. None: nobody is asked why.
+    void use_rules(DispatchRules const* rules) { rules_ = rules; }
+    DispatchRules const* rules() const { return rules_; }
     bool knows_roads() const { return guide_ != nullptr; }
     void use_guide(CityGuide const* guide) { guide_ = guide; }
 
@@ -63,11 +77,17 @@ private:
     Ticket submit(Act act);
     /// Adds the report to the act; the id of the new incident.
     IncidentId report(Act& act, NewCall const& call, std::optional<std::string> const& caller);
+    UnitsDispatched with_etas(SendUnits const& command) const;
+    /// Adds to an act that sends units why others were not sent, if that has to be said.
+    void add_explanation(Act& act, UnitsDispatched& dispatched, std::string const& reason);
+    Event explanation(Act& act, Override row, std::string const& reason);
+    Ticket refuse(Reason reason, std::vector<std::string> words);
     template <typename MakeEvent>
     Ticket for_units(std::vector<UnitId> const& units, MakeEvent make);
 
     Session& session_;
     CityGuide const* guide_;
+    DispatchRules const* rules_ = nullptr;
     std::string typed_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace cresset {
 
@@ -25,8 +26,16 @@ std::optional<RankReason> lacking(Unit const& unit, std::vector<std::string> con
     return {};
 }
 
-/// Why a unit cannot go, its place apart.
-std::optional<RankReason> obstacle(World const& world, Unit const& unit, std::vector<std::string> const& needs)
+std::optional<RankReason> unsuitable(Unit const& unit, std::vector<std::string> const& needs, Roles const& roles)
+{
+    if (roles.empty()) return lacking(unit, needs);
+    if (std::any_of(roles.begin(), roles.end(), [&](RunRole const* role) { return can_serve_as(unit, *role); }))
+        return {};
+    return RankReason{ReasonCode::not_on_card, 0};
+}
+
+/// Why a unit cannot go, its place and its skills apart.
+std::optional<RankReason> obstacle(World const& world, Unit const& unit)
 {
     if (!unit.signed_on) return RankReason{ReasonCode::wrong_status, off_duty_number};
     if (unit.distress()) return RankReason{ReasonCode::wrong_status, distress_number};
@@ -36,7 +45,7 @@ std::optional<RankReason> obstacle(World const& world, Unit const& unit, std::ve
     }
     if (unit.status != Status::available)
         return RankReason{ReasonCode::wrong_status, static_cast<std::int64_t>(unit.status)};
-    return lacking(unit, needs);
+    return {};
 }
 
 Recommendation by_straight_line(std::vector<Candidate> const& candidates, Place target, std::size_t top)
@@ -48,19 +57,27 @@ Recommendation by_straight_line(std::vector<Candidate> const& candidates, Place 
         auto const eta =
             static_cast<std::uint32_t>(std::min<std::int64_t>(distance * 1000 / straight_line_mm_per_s, UINT32_MAX));
         if (unfit)
-            result.passed_over.push_back({candidate.unit, *unfit, {}});
+            result.passed_over.push_back({candidate.unit, *unfit, candidate.place ? std::optional{eta} : std::nullopt});
         else
             result.ranked.push_back({candidate.unit, eta, distance, {}});
     }
     std::stable_sort(result.ranked.begin(), result.ranked.end(),
                      [](RankedUnit const& a, RankedUnit const& b) { return a.eta_ms < b.eta_ms; });
     if (result.ranked.size() > top) result.ranked.resize(top);
+    std::stable_sort(result.passed_over.begin(), result.passed_over.end(), [](auto const& a, auto const& b) {
+        return std::tuple{!a.eta_ms, a.eta_ms, a.unit} < std::tuple{!b.eta_ms, b.eta_ms, b.unit};
+    });
     return result;
 }
 
 }  // namespace
 
-std::vector<Candidate> candidates_for(World const& world, IncidentId incident, Instant now)
+Recommendation quickest(CityGuide const* guide, std::vector<Candidate> const& candidates, Place target, std::size_t top)
+{
+    return guide == nullptr ? by_straight_line(candidates, target, top) : guide->recommend(candidates, target, top);
+}
+
+std::vector<Candidate> candidates_for(World const& world, IncidentId incident, Instant now, Roles const& roles)
 {
     auto const& needs = needs_of(world, incident);
     std::vector<Candidate> candidates;
@@ -70,7 +87,8 @@ std::vector<Candidate> candidates_for(World const& world, IncidentId incident, I
         Candidate candidate;
         candidate.unit = id;
         candidate.mode = unit.mode;
-        candidate.unfit = obstacle(world, unit, needs);
+        candidate.unfit = obstacle(world, unit);
+        if (!candidate.unfit) candidate.unfit = unsuitable(unit, needs, roles);
         if (auto const* fix = world.fix(id)) {
             candidate.place = fix->place;
             std::int64_t const age = (now - fix->at).count();
@@ -88,9 +106,7 @@ Recommendation recommend_units(World const& world, CityGuide const* guide, Incid
 {
     auto const* incident = world.incidents.find(id);
     if (incident == nullptr) return {};
-    auto const candidates = candidates_for(world, id, now);
-    return guide == nullptr ? by_straight_line(candidates, incident->place, top)
-                            : guide->recommend(candidates, incident->place, top);
+    return quickest(guide, candidates_for(world, id, now), incident->place, top);
 }
 
 std::string explain(RankReason reason, World const& world, IncidentId incident)

@@ -327,6 +327,7 @@ private:
         if (unit == nullptr) return;
         if (unit->incident != incident_id) clear(*unit, sent.unit);
         unit->incident = incident_id;
+        std::erase(unit->stack, incident_id);
         unit->way.reset();
         set_status(*unit, sent.unit, Status::dispatched);
         if (working(incident, sent.unit) != nullptr) return;
@@ -342,6 +343,29 @@ private:
         notify.incident = incident_id;
         ask(notify);
     }
+    void on(DispatchExplained const& e)
+    {
+        Override row = e.row;
+        row.at = when();
+        row.who = entry_->who;
+        touch(row.incident);
+        list(world_.overrides, e.id, row);
+    }
+    void on(IncidentStacked const& e)
+    {
+        Unit* unit = touch(e.unit);
+        Incident const* incident = touch(e.incident);
+        if (unit == nullptr || incident == nullptr || !incident->open() || unit->incident == e.incident) return;
+        if (std::find(unit->stack.begin(), unit->stack.end(), e.incident) == unit->stack.end())
+            unit->stack.push_back(e.incident);
+    }
+    void on(IncidentUnstacked const& e)
+    {
+        touch(e.incident);
+        if (Unit* unit = touch(e.unit)) std::erase(unit->stack, e.incident);
+    }
+    void on(NextOffered const& e) { touch(e.unit), touch(e.incident); }
+    void on(NearerFreed const& e) { touch(e.incident); }
     void on(UnitReleased const& e)
     {
         Unit* unit = touch(e.unit);
@@ -536,7 +560,8 @@ void note_texts(World& world, Event event)
 bool may_hold_texts(Event const& event)
 {
     return std::holds_alternative<IncidentReported>(event) || std::holds_alternative<NoteAdded>(event) ||
-           std::holds_alternative<HazardNoted>(event) || std::holds_alternative<PersonListed>(event);
+           std::holds_alternative<HazardNoted>(event) || std::holds_alternative<PersonListed>(event) ||
+           std::holds_alternative<DispatchExplained>(event);
 }
 
 }  // namespace

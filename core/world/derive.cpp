@@ -46,6 +46,7 @@ private:
                        [&](HazardNoted const& e) { use(e.id), use(e.row.text.id); },
                        [&](AlertRaised const& e) { use(e.alert); },
                        [&](UnitListed const& e) { use(e.id); },
+                       [&](DispatchExplained const& e) { use(e.id), use_text(e.row.text); },
                        [&](Logged const& e) { use(e.text.id); },
                        [](auto const&) {},
                    },
@@ -142,6 +143,42 @@ private:
         if (auto const* unit = world_.units.find(e.unit)) alert.incident = unit->incident;
         if (auto const* fix = world_.fix(e.unit)) alert.place = fix->place;
         add_derived(alert);
+    }
+    void follow(UnitStatusSet const& e)
+    {
+        if (e.status == Status::available) offer_next(e.unit, {});
+        if (e.status == Status::out_of_service) drop_stack(e.unit);
+    }
+    void follow(UnitSigned const& e)
+    {
+        if (!e.on) drop_stack(e.unit);
+    }
+    void follow(UnitReleased const& e) { offer_next(e.unit, {}); }
+    void follow(IncidentClosed const& e)
+    {
+        for (auto const& [id, unit] : world_.units)
+            if (std::find(unit.stack.begin(), unit.stack.end(), e.incident) != unit.stack.end())
+                add_derived(IncidentUnstacked{id, e.incident, StackEnd::closed});
+        auto const* incident = world_.incidents.find(e.incident);
+        if (incident == nullptr) return;
+        for (auto const& work : incident->assignments)
+            if (!work.cleared_at) offer_next(work.unit, e.incident);
+    }
+    /// Nothing waits for who is gone.
+    void drop_stack(UnitId id)
+    {
+        auto const* unit = world_.units.find(id);
+        if (unit == nullptr) return;
+        for (IncidentId const incident : unit->stack)
+            add_derived(IncidentUnstacked{id, incident, StackEnd::out_of_service});
+    }
+    /// Who became free is told what waits for it, but for what ends in the same act.
+    void offer_next(UnitId id, std::optional<IncidentId> ends)
+    {
+        auto const* unit = world_.units.find(id);
+        if (unit == nullptr) return;
+        for (IncidentId const incident : unit->stack)
+            if (incident != ends) return add_derived(NextOffered{id, incident});
     }
     void follow(ActUndone const& e) { send_again(e.images); }
     void follow(ActRedone const& e) { send_again(e.images); }

@@ -80,6 +80,8 @@ struct Photographer {
                            incident(e.incident);
                            for (auto const& sent : e.units) unit_and_incident(sent.unit);
                        },
+                       [&](IncidentStacked const& e) { unit(e.unit), incident(e.incident); },
+                       [&](IncidentUnstacked const& e) { unit(e.unit), incident(e.incident); },
                        [&](UnitReleased const& e) { unit(e.unit), incident(e.incident); },
                        [&](IncidentControlled const& e) { incident(e.incident); },
                        [&](IncidentClosed const& e) { incident_and_units(e.incident); },
@@ -136,6 +138,38 @@ Assignments merged(Assignments const& now, Assignments const& image, Assignments
     return result;
 }
 
+using Stack = std::vector<IncidentId>;
+
+bool holds(Stack const& stack, IncidentId id)
+{
+    return std::find(stack.begin(), stack.end(), id) != stack.end();
+}
+
+/// What the act stacked waits no longer, what it took waits again where it did; the rest stays as it is.
+Stack merged(Stack const& now, Stack const& image, Stack const& left)
+{
+    if (now == left) return image;
+    Stack result;
+    for (IncidentId const id : now)
+        if (holds(image, id) || !holds(left, id)) result.push_back(id);
+    for (std::size_t i = 0; i < image.size(); ++i)
+        if (!holds(left, image[i]) && !holds(result, image[i]))
+            result.insert(result.begin() + static_cast<std::ptrdiff_t>(std::min(i, result.size())), image[i]);
+    return result;
+}
+
+/// Nothing waits that is closed, gone or in hand already.
+void tidy_stacks(World& world, Changes& changes)
+{
+    for (auto& [id, unit] : world.units) {
+        auto const over = [&, in_hand = unit.incident](IncidentId waits) {
+            auto const* incident = world.incidents.find(waits);
+            return incident == nullptr || !incident->open() || in_hand == waits;
+        };
+        if (std::erase_if(unit.stack, over) > 0) changes.emplace_back(id);
+    }
+}
+
 template <typename Row>
 void merge(Row& now, Row const& image, Row const& left)
 {
@@ -153,7 +187,9 @@ void merge(Incident& now, Incident const& image, Incident const& left)
 /// is.
 void merge(Unit& now, Unit const& image, Unit const& left)
 {
+    auto const stack = merged(now.stack, image.stack, left.stack);
     merge_members(now, image, left);
+    now.stack = stack;
     if (image.way != left.way) now.way.reset();
 }
 
@@ -238,6 +274,7 @@ Changes put_back(World& world, Images const& images, Images const& left)
     put(world.hazards, images.hazards, left.hazards, changes);
     put(world.incidents, images.incidents, left.incidents, changes);
     put(world.units, images.units, left.units, changes);
+    tidy_stacks(world, changes);
     return changes;
 }
 

@@ -182,13 +182,14 @@ private:
         if (e.units.empty()) return no(Reason::empty_act);
         std::set<UnitId> sent_already;
         for (auto const& sent : e.units) {
-            if (auto const refusal = can_go(sent.unit, e.incident)) return refusal;
+            if (auto const refusal = can_go(sent.unit, e.incident, !e.reason.empty())) return refusal;
             if (!sent_already.insert(sent.unit).second)
                 return no(Reason::unit_already_there, {call_sign(world_, sent.unit), number_text(world_, e.incident)});
         }
         return {};
     }
-    Answer can_go(UnitId id, IncidentId incident)
+    /// With a reason even from a status that the table does not let it leave so (a break).
+    Answer can_go(UnitId id, IncidentId incident, bool forced)
     {
         if (auto const refusal = unit_there(id)) return refusal;
         auto const* unit = world_.units.find(id);
@@ -198,11 +199,48 @@ private:
             return no(Reason::unit_already_there, {unit->call_sign, number_text(world_, incident)});
         if (unit->status == Status::on_scene && unit->incident)
             return no(Reason::unit_committed, {unit->call_sign, number_text(world_, *unit->incident)});
-        if (!world_.codes.may_follow(unit->status, Status::dispatched) && !is_committed(unit->status))
+        if (!forced && !world_.codes.may_follow(unit->status, Status::dispatched) && !is_committed(unit->status))
             return no(Reason::illegal_transition,
                       {unit->call_sign, std::string{english(unit->status)}, std::string{english(Status::dispatched)}});
         return {};
     }
+    Answer on(DispatchExplained const& e)
+    {
+        if (auto const refusal = free_id(world_.overrides, e.id)) return refusal;
+        if (auto const refusal = incident_there(e.row.incident)) return refusal;
+        for (UnitId const unit : e.row.units)
+            if (auto const refusal = unit_there(unit)) return refusal;
+        return {};
+    }
+    Answer on(IncidentStacked const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        if (auto const refusal = incident_open(e.incident)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit == nullptr) return {};
+        std::string const number = number_text(world_, e.incident);
+        if (!unit->signed_on) return no(Reason::unit_off_duty, {unit->call_sign});
+        if (unit->status == Status::out_of_service)
+            return no(Reason::unit_out, {unit->call_sign, std::string{english(unit->status)}});
+        if (unit->incident == e.incident) return no(Reason::stack_at_work_there, {unit->call_sign, number});
+        if (unit->status == Status::available) return no(Reason::unit_free, {unit->call_sign});
+        if (is_stacked(*unit, e.incident) || !stacked_.insert({e.unit, e.incident}).second)
+            return no(Reason::stacked_already, {unit->call_sign, number});
+        return {};
+    }
+    Answer on(IncidentUnstacked const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        auto const* unit = world_.units.find(e.unit);
+        if (unit == nullptr || !is_stacked(*unit, e.incident))
+            return no(Reason::not_stacked, {call_sign(world_, e.unit), number_text(world_, e.incident)});
+        return {};
+    }
+    static bool is_stacked(Unit const& unit, IncidentId incident)
+    {
+        return std::find(unit.stack.begin(), unit.stack.end(), incident) != unit.stack.end();
+    }
+    Answer on(NearerFreed const& e) { return incident_there(e.incident); }
     Answer on(UnitReleased const& e)
     {
         if (auto const refusal = unit_there(e.unit)) return refusal;
@@ -276,6 +314,7 @@ private:
     World const& world_;
     std::set<UnitId> new_units_;
     std::set<IncidentId> new_incidents_;
+    std::set<std::pair<UnitId, IncidentId>> stacked_;
 };
 
 Answer version_stands(World const& world, Expected const& expected)

@@ -9,7 +9,7 @@ namespace cresset {
 
 namespace {
 
-constexpr std::uint64_t form = 2;  // 1: before units had timers
+constexpr std::uint64_t form = 2;  // 1: before units had timers and overrides reasons
 constexpr std::size_t rows_per_chunk = 128;
 
 /// Calls visit(name, table) for every table of the world: the one list of them.
@@ -31,6 +31,7 @@ void for_each_table(AnyWorld& world, Visit&& visit)
     visit("requests", world.requests);
     visit("feeds", world.feeds);
     visit("seats", world.seats);
+    visit("overrides", world.overrides);
 }
 
 template <typename T>

@@ -40,17 +40,33 @@ bool reaches(Hazard const& hazard, Place place, Limits const& limits)
     return distance_mm(place, hazard.place) <= reach_m * 1000;
 }
 
+std::optional<UnitId> free_with_next(World const& world)
+{
+    std::optional<UnitId> longest;
+    Instant since{};
+    for (auto const& [id, unit] : world.units) {
+        bool const free = unit.signed_on && !unit.distress() && unit.status == Status::available;
+        if (!free || unit.stack.empty() || (longest && unit.status_since >= since)) continue;
+        longest = id;
+        since = unit.status_since;
+    }
+    return longest;
+}
+
 World take_over(World const& world)
 {
     World next = world;
     next.incidents.clear();
     next.notes.clear();
+    next.overrides.clear();
     next.alerts.clear();
     next.feeds.clear();
     for (auto const& [id, incident] : world.incidents)
         if (incident.open()) next.incidents.put(id, incident);
     for (auto const& [id, note] : world.notes)
         if (next.incidents.contains(note.incident)) next.notes.put(id, note);
+    for (auto const& [id, row] : world.overrides)
+        if (next.incidents.contains(row.incident)) next.overrides.put(id, row);
     for (auto const& [id, alert] : world.alerts)
         if (!alert.acknowledged_at) next.alerts.put(id, alert);
     for (auto& [id, seat] : next.seats) seat.done.clear(), seat.undone.clear();

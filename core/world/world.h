@@ -60,6 +60,7 @@ struct World {
     Table<UnitId, Fix> fixes;  // one row for each unit; Fix::at is 0 until its first fix
     Table<IncidentId, Incident> incidents;
     Table<NoteId, Note> notes;
+    Table<OverrideId, Override> overrides;
     Table<HazardId, Hazard> hazards;
     Table<AlertId, Alert> alerts;
     Table<RequestId, Request> requests;  // those still open
@@ -81,6 +82,8 @@ struct World {
 /// By what people say: a call sign (case does not matter), an incident number.
 std::optional<UnitId> find_unit(World const& world, std::string_view call_sign);
 std::optional<IncidentId> find_incident(World const& world, std::uint32_t number);
+/// The unit that is free the longest of those for which something waits; nothing if there is none.
+std::optional<UnitId> free_with_next(World const& world);
 /// "P12", "#1023": what people say. "?" for what is not there.
 std::string call_sign(World const& world, UnitId unit);
 std::string number_text(World const& world, IncidentId incident);

@@ -179,6 +179,292 @@
         <source>Spoken to the unit: all well</source>
         <translation>已联系单位：平安</translation>
     </message>
+    <message>
+        <source>Add a file as a layer…</source>
+        <translation>添加文件图层…</translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>检查日志文件</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Send the run card</source>
+        <translation>按预案派警</translation>
+    </message>
+    <message>
+        <source>Send the free unit to what is next</source>
+        <translation>空闲警力接续下一警情</translation>
+    </message>
+    <message>
+        <source>Swap with the nearer unit</source>
+        <translation>换派更近的警力</translation>
+    </message>
+    <message>
+        <source>Float the panel, or dock it</source>
+        <translation>浮动或停靠面板</translation>
+    </message>
+    <message>
+        <source>The panel to the next screen</source>
+        <translation>面板移到下一屏幕</translation>
+    </message>
+    <message>
+        <source>Print the keys and verbs…</source>
+        <translation>打印按键与命令…</translation>
+    </message>
+    <message>
+        <source>A tour of the window</source>
+        <translation>窗口导览</translation>
+    </message>
+    <message>
+        <source>First page…</source>
+        <translation>首次使用页…</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>Look for its call sign on the board of units, or type its beginning and Tab.</source>
+        <translation>在警力面板上查看呼号，或输入开头后按 Tab。</translation>
+    </message>
+    <message>
+        <source>Look for its number in the queue; a closed one is found with find NUMBER.</source>
+        <translation>在警情列表中查看编号；已结警情用“查找 编号”。</translation>
+    </message>
+    <message>
+        <source>Type the beginning of the name and Tab: the list shows what there is.</source>
+        <translation>输入名称开头后按 Tab：列表会显示全部可选项。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing: it is open, so go on with it.</source>
+        <translation>无需操作：警情未结，继续处置即可。</translation>
+    </message>
+    <message>
+        <source>Send another unit: the card ranks those on duty.</source>
+        <translation>改派其他警力：警情卡片按到达先后列出在岗警力。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing; to send it elsewhere, release it first: rel UNIT.</source>
+        <translation>无需操作；要改派他处，先撤回：撤回 单位。</translation>
+    </message>
+    <message>
+        <source>Send it first: d UNIT INCIDENT.</source>
+        <translation>先派警：派警 单位 警情。</translation>
+    </message>
+    <message>
+        <source>Take the steps in between: F6 sets the usual next status of the unit.</source>
+        <translation>请依次经过中间状态：F6 设为该警力通常的下一状态。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing; F6 sets the next status.</source>
+        <translation>无需操作；F6 设为下一状态。</translation>
+    </message>
+    <message>
+        <source>Look at the list of alarms (F10): which unit is it?</source>
+        <translation>查看告警列表（F10）：是哪个警力？</translation>
+    </message>
+    <message>
+        <source>Send help now: the alarms (F10) show where it is.</source>
+        <translation>立即派出支援：告警列表（F10）显示其位置。</translation>
+    </message>
+    <message>
+        <source>Link the later call to the first one: link LATER FIRST.</source>
+        <translation>将后一警情并入先一警情：合并 后者 先者。</translation>
+    </message>
+    <message>
+        <source>Type its beginning and Tab: the list shows every code there is.</source>
+        <translation>输入开头后按 Tab：列表显示全部代码。</translation>
+    </message>
+    <message>
+        <source>Choose another name or number.</source>
+        <translation>请换一个名称或编号。</translation>
+    </message>
+    <message>
+        <source>Only acts of this seat can be taken back; look at the log for who did it.</source>
+        <translation>只能撤销本席位的操作；请在日志中查看是谁所为。</translation>
+    </message>
+    <message>
+        <source>Only what was just taken back can be done again.</source>
+        <translation>只能重做刚刚撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Give a time that is still to come, such as 12h.</source>
+        <translation>请给出将来的时间，例如 12h。</translation>
+    </message>
+    <message>
+        <source>Act at the desk that holds the journal, or close it there and open it here again.</source>
+        <translation>请在持有该日志的席位上操作，或在那里关闭后于此重新打开。</translation>
+    </message>
+    <message>
+        <source>Mend what is named; what was done so far is kept. Meanwhile write on paper.</source>
+        <translation>请排除所述故障；已做的操作都保留。其间请用纸笔记录。</translation>
+    </message>
+    <message>
+        <source>Say what shall change: ? VERB shows how it is written.</source>
+        <translation>请说明要改变什么：? 命令 显示写法。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing: look at the log.</source>
+        <translation>无需操作：请看日志。</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor for the right to act, or for the act.</source>
+        <translation>请向督导申请操作权限，或请其代为操作。</translation>
+    </message>
+    <message>
+        <source>Type ? and Enter: every verb with its words is shown.</source>
+        <translation>输入 ? 后按 Enter：显示全部命令及其写法。</translation>
+    </message>
+    <message>
+        <source>Type its beginning and Tab: the list shows every type there is.</source>
+        <translation>输入开头后按 Tab：列表显示全部警情类型。</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a street, a crossing or a house, or @latitude,longitude; or right-click the place on the map.</source>
+        <translation>输入路名、路口或门牌的开头，或 @纬度,经度；也可在地图上右键单击该处。</translation>
+    </message>
+    <message>
+        <source>Take one of the list that is shown, with Tab.</source>
+        <translation>用 Tab 从显示的列表中选取。</translation>
+    </message>
+    <message>
+        <source>Select one on the board or the map, or type its call sign.</source>
+        <translation>在面板或地图上选中一个，或输入其呼号。</translation>
+    </message>
+    <message>
+        <source>Type it after the verb.</source>
+        <translation>请在命令之后输入。</translation>
+    </message>
+    <message>
+        <source>Take it away: ? VERB shows how it is written.</source>
+        <translation>请删去：? 命令 显示写法。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file; if it is, open its backup, and keep the damaged one.</source>
+        <translation>请确认文件无误；若无误，打开其备份，并保留损坏的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends with .cresset, written by this program.</source>
+        <translation>请选择由本程序写出、以 .cresset 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a city pack (.mbtiles); OpenStreetMap data is imported first: Help, First page.</source>
+        <translation>请选择城市包（.mbtiles）；OpenStreetMap 数据须先导入：帮助，首次使用页。</translation>
+    </message>
+    <message>
+        <source>Look whether the file was moved, or its disk taken out.</source>
+        <translation>请查看文件是否被移动，或磁盘是否被取出。</translation>
+    </message>
+    <message>
+        <source>Copy it anew from where it came, or import its data again.</source>
+        <translation>请从来源重新复制，或重新导入数据。</translation>
+    </message>
+    <message>
+        <source>Update this program, or import the city&apos;s data with this one.</source>
+        <translation>请更新本程序，或用本程序重新导入城市数据。</translation>
+    </message>
+    <message>
+        <source>Fetch the extract anew and check its size; it must end with .osm.pbf, .osm, .osm.gz or .osm.bz2.</source>
+        <translation>请重新获取数据并核对大小；文件须以 .osm.pbf、.osm、.osm.gz 或 .osm.bz2 结尾。</translation>
+    </message>
+    <message>
+        <source>Fetch an extract that has a city in it.</source>
+        <translation>请获取包含城市的数据。</translation>
+    </message>
+    <message>
+        <source>Fetch the extract anew.</source>
+        <translation>请重新获取数据。</translation>
+    </message>
+    <message>
+        <source>Cut the city out of it first (osmium extract).</source>
+        <translation>请先从中截取城市范围（osmium extract）。</translation>
+    </message>
+    <message>
+        <source>Give the pack another name or folder.</source>
+        <translation>请给城市包换一个名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>Make the folder, or choose another.</source>
+        <translation>请新建该文件夹，或另选一个。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on its disk.</source>
+        <translation>请另选文件夹，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Check the journal (File, Check the journal) and keep an older backup.</source>
+        <translation>请检查日志文件（文件，检查日志文件），并保留较早的备份。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing.</source>
+        <translation>无需操作。</translation>
+    </message>
+    <message>
+        <source>Write the address as [::1]:2947.</source>
+        <translation>地址请写作 [::1]:2947。</translation>
+    </message>
+    <message>
+        <source>Write the address as 127.0.0.1:2947.</source>
+        <translation>地址请写作 127.0.0.1:2947。</translation>
+    </message>
+    <message>
+        <source>Write a name or an address such as 127.0.0.1.</source>
+        <translation>请写主机名，或 127.0.0.1 这样的地址。</translation>
+    </message>
+    <message>
+        <source>Shorten it: look for something pasted.</source>
+        <translation>请缩短：看看是否粘贴了多余内容。</translation>
+    </message>
+    <message>
+        <source>Take the device away, or choose gpsd+tcp.</source>
+        <translation>请去掉设备，或选择 gpsd+tcp。</translation>
+    </message>
+    <message>
+        <source>Choose another port, and set the sender to it.</source>
+        <translation>请换一个端口，并让发送方改用该端口。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing: it is in the list.</source>
+        <translation>无需操作：已在列表中。</translation>
+    </message>
+    <message>
+        <source>Remove that one first.</source>
+        <translation>请先移除那一个。</translation>
+    </message>
+    <message>
+        <source>Import an extract with its roads to get times and routes.</source>
+        <translation>请导入含道路的数据，方可得到时间与路线。</translation>
+    </message>
+    <message>
+        <source>Import an extract with its names, or give places as @latitude,longitude.</source>
+        <translation>请导入含名称的数据，或以 @纬度,经度 给出地点。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: begin again when there is time.</source>
+        <translation>未写入任何内容：有空时重新开始即可。</translation>
+    </message>
+    <message>
+        <source>Begin again when there is time; the journal is as it was.</source>
+        <translation>有空时重新开始即可；日志文件未受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>dispatch</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>督导</translation>
+    </message>
 </context>
 <context>
     <name>Malformed</name>
@@ -221,6 +507,45 @@
     <message>
         <source>bad place</source>
         <translation>位置错误</translation>
+    </message>
+</context>
+<context>
+    <name>MapKeys</name>
+    <message>
+        <source>on the map: to the west</source>
+        <translation>地图：向西</translation>
+    </message>
+    <message>
+        <source>on the map: to the east</source>
+        <translation>地图：向东</translation>
+    </message>
+    <message>
+        <source>on the map: to the north</source>
+        <translation>地图：向北</translation>
+    </message>
+    <message>
+        <source>on the map: to the south</source>
+        <translation>地图：向南</translation>
+    </message>
+    <message>
+        <source>on the map: closer</source>
+        <translation>地图：放大</translation>
+    </message>
+    <message>
+        <source>on the map: farther away</source>
+        <translation>地图：缩小</translation>
+    </message>
+    <message>
+        <source>on the map: everything</source>
+        <translation>地图：显示全部</translation>
+    </message>
+    <message>
+        <source>on the map: the next mark that is seen</source>
+        <translation>地图：下一个可见标记</translation>
+    </message>
+    <message>
+        <source>on the map: the mark before</source>
+        <translation>地图：上一个标记</translation>
     </message>
 </context>
 <context>
@@ -305,6 +630,22 @@ battery %3 %</source>
     <message>
         <source>no macro is kept as &quot;{0}&quot;: macro NAME = LINE &amp;&amp; LINE keeps one</source>
         <translation>没有名为“{0}”的宏：用 宏 名称 = 命令 &amp;&amp; 命令 保存</translation>
+    </message>
+    <message>
+        <source>no layout is called &quot;{0}&quot;: layout save NAME keeps this one</source>
+        <translation>没有名为“{0}”的布局：用“布局 保存 名称”保存当前布局</translation>
+    </message>
+    <message>
+        <source>which file? type its path, and gcj02 or bd09 behind it if it is in one of them</source>
+        <translation>哪个文件？请输入路径；若为 GCJ-02 或 BD-09，在其后加 gcj02 或 bd09</translation>
+    </message>
+    <message>
+        <source>why? type a number of the list or a few words</source>
+        <translation>为什么？请输入序号或简短说明</translation>
+    </message>
+    <message>
+        <source>which unit goes in its place?</source>
+        <translation>由哪个单位接替？</translation>
     </message>
 </context>
 <context>
@@ -505,6 +846,142 @@ battery %3 %</source>
         <source>{0} takes {1} words: {2}</source>
         <translation>{0} 需要 {1} 个词：{2}</translation>
     </message>
+    <message>
+        <source>{0} is not there: was it moved, or its disk taken out?</source>
+        <translation>找不到 {0}：是否已移动，或存储盘已拔出？</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: look whether it is a file that you may open</source>
+        <translation>无法读取 {0}：请检查它是否为文件、您是否有权打开</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a layer: cut it to the city first</source>
+        <translation>{0} 太大，不能作为图层：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} is no map file that can be a layer: give GeoJSON, GeoPackage, Shapefile, KML, GPX, GeoTIFF or MBTiles</source>
+        <translation>{0} 不是可作图层的地图文件：请提供 GeoJSON、GeoPackage、Shapefile、KML、GPX、GeoTIFF 或 MBTiles</translation>
+    </message>
+    <message>
+        <source>{0} lacks its {1}: put all parts of the Shapefile into one folder</source>
+        <translation>{0} 缺少 {1}：请把 Shapefile 的所有部分放在同一文件夹</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or it is not what it seems: save it anew in the program that it came from</source>
+        <translation>{0} 已损坏或名不副实：请在原程序中重新保存</translation>
+    </message>
+    <message>
+        <source>{0} declares entities, which no map file needs: save it anew without a DOCTYPE</source>
+        <translation>{0} 声明了实体，地图文件不需要：请去掉 DOCTYPE 后重新保存</translation>
+    </message>
+    <message>
+        <source>{0} unpacks to too much: take the map files out and give them alone</source>
+        <translation>{0} 解压后过大：请取出其中的地图文件单独提供</translation>
+    </message>
+    <message>
+        <source>{0} has names that lead elsewhere: take the map files out and give them alone</source>
+        <translation>{0} 中的文件名指向别处：请取出其中的地图文件单独提供</translation>
+    </message>
+    <message>
+        <source>{0} has nothing that can be shown on a map</source>
+        <translation>{0} 中没有可在地图上显示的内容</translation>
+    </message>
+    <message>
+        <source>{0} does not say in which coordinate system it is: save it in WGS-84 (EPSG:4326)</source>
+        <translation>{0} 未说明坐标系：请以 WGS-84（EPSG:4326）保存</translation>
+    </message>
+    <message>
+        <source>{0} has too many points to be a layer: cut it to the city first</source>
+        <translation>{0} 的点太多，不能作为图层：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} is a base map of vector tiles: open it as a city</source>
+        <translation>{0} 是矢量瓦片底图：请作为城市打开</translation>
+    </message>
+    <message>
+        <source>this system cannot confine the program that reads map files, so {0} is not read</source>
+        <translation>本系统无法隔离读取地图文件的程序，因此不读取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} took too long to read: cut it to the city first</source>
+        <translation>读取 {0} 用时过长：请先裁剪到本市范围</translation>
+    </message>
+    <message>
+        <source>{0} made its reader fall: it is damaged or made to do harm, and nothing of it is shown</source>
+        <translation>{0} 使读取程序崩溃：文件已损坏或含恶意内容，不予显示</translation>
+    </message>
+    <message>
+        <source>what the reader told of {0} cannot be: nothing of it is shown</source>
+        <translation>读取程序对 {0} 的结果不可信：不予显示</translation>
+    </message>
+    <message>
+        <source>cresset-layer is not beside the program, so {0} cannot be read: install it again</source>
+        <translation>程序旁找不到 cresset-layer，无法读取 {0}：请重新安装</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} 无法读取：{1}</translation>
+    </message>
+    <message>
+        <source>give a file that ends with .osm.pbf, .osm, .osm.gz or .osm.bz2</source>
+        <translation>请给出以 .osm.pbf、.osm、.osm.gz 或 .osm.bz2 结尾的文件</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it has no nodes</source>
+        <translation>其中没有节点</translation>
+    </message>
+    <message>
+        <source>it has no ways; the file may be cut short</source>
+        <translation>其中没有道路；文件可能被截断</translation>
+    </message>
+    <message>
+        <source>it does not fit into memory</source>
+        <translation>内存容纳不下</translation>
+    </message>
+    <message>
+        <source>the map has no nodes: there is nothing to draw</source>
+        <translation>地图没有节点：无可绘制</translation>
+    </message>
+    <message>
+        <source>the map has nothing that can be drawn: take an extract with roads or buildings</source>
+        <translation>地图中没有可绘制的内容：请用含道路或建筑的数据</translation>
+    </message>
+    <message>
+        <source>the map is too large for one city: cut the city out of it first (osmium extract)</source>
+        <translation>地图超出一座城市的范围：请先截取城市（osmium extract）</translation>
+    </message>
+    <message>
+        <source>{0}: the pack cannot be written over its own source</source>
+        <translation>{0}：城市包不能覆盖自己的来源</translation>
+    </message>
+    <message>
+        <source>{0} is a folder: give the name of the pack to write</source>
+        <translation>{0} 是文件夹：请给出要写入的城市包名称</translation>
+    </message>
+    <message>
+        <source>{0}: there is no such folder to write into</source>
+        <translation>{0}：没有这个可写入的文件夹</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written: {1}</source>
+        <translation>{0}：无法写入：{1}</translation>
+    </message>
+    <message>
+        <source>the backup was stopped</source>
+        <translation>备份已停止</translation>
+    </message>
+    <message>
+        <source>the check was stopped</source>
+        <translation>检查已停止</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -639,6 +1116,197 @@ battery %3 %</source>
         <source>an alarm can be shelved for {0} at most</source>
         <translation>告警最多搁置 {0}</translation>
     </message>
+    <message>
+        <source>{1} waits for {0} already</source>
+        <translation>{1} 已在等待 {0}</translation>
+    </message>
+    <message>
+        <source>{1} does not wait for {0}</source>
+        <translation>{1} 未在等待 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is at work on {1} already</source>
+        <translation>{0} 已在处置 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is free: send it at once</source>
+        <translation>{0} 空闲：请直接派出</translation>
+    </message>
+    <message>
+        <source>{0} is {1}: nothing can wait for it</source>
+        <translation>{0} 处于{1}：不能为其排队</translation>
+    </message>
+    <message>
+        <source>nothing waits for {0}</source>
+        <translation>没有警情等待 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has all that its run card asks for</source>
+        <translation>{0} 预案所需警力已齐</translation>
+    </message>
+    <message>
+        <source>nobody is free for what the run card of {0} still asks for</source>
+        <translation>{0} 预案尚缺的警力目前无人可派</translation>
+    </message>
+    <message>
+        <source>{0} cannot take its own place</source>
+        <translation>{0} 不能接替自己</translation>
+    </message>
+    <message>
+        <source>{0} is under way to no incident: nobody can take its place</source>
+        <translation>{0} 没有前往任何警情：无法换派</translation>
+    </message>
+    <message>
+        <source>nobody was sent to {0} who was not recommended</source>
+        <translation>{0} 没有派出非推荐警力</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of every word of the program. Verbs are understood in both.</source>
+        <translation>程序的全部文字。命令两种语言都能识别。</translation>
+    </message>
+    <message>
+        <source>that of the computer</source>
+        <translation>随计算机</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Night for a dim room, day for a bright one.</source>
+        <translation>暗室用夜间，亮室用日间。</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日间</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Of all panels and menus. The map keeps its own.</source>
+        <translation>所有面板和菜单的文字；地图自有大小。</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位名称</translation>
+    </message>
+    <message>
+        <source>A name such as calls, dispatch or supervisor: each seat has layouts of its own.</source>
+        <translation>如“接警”“派警”“督导”的名称：每个席位有自己的布局。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Where the panels stand. Keys: Shift+F1 to Shift+F9; layout save NAME saves one.</source>
+        <translation>面板的位置。按键 Shift+F1 至 Shift+F9；“布局 保存 名称”可保存。</translation>
+    </message>
+    <message>
+        <source>Ask twice above</source>
+        <translation>多于此数时再次确认</translation>
+    </message>
+    <message>
+        <source>An act on more units than this is shown first and done by a second Enter.</source>
+        <translation>涉及更多警力的操作先在地图上预示，再按一次 Enter 才执行。</translation>
+    </message>
+    <message>
+        <source> units</source>
+        <translation> 个警力</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>接收器</translation>
+    </message>
+    <message>
+        <source>Live positions over the network, a serial port or from this computer.</source>
+        <translation>来自网络、串口或本机的实时位置。</translation>
+    </message>
+    <message>
+        <source>Open the feeds</source>
+        <translation>打开数据源</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>地图地名</translation>
+    </message>
+    <message>
+        <source>In which writing streets and places are named.</source>
+        <translation>道路与地点用哪种文字标注。</translation>
+    </message>
+    <message>
+        <source>as the window</source>
+        <translation>随窗口</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>拉丁字母</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Tails of units</source>
+        <translation>警力轨迹</translation>
+    </message>
+    <message>
+        <source>How far back the way of a unit is drawn behind it.</source>
+        <translation>在警力后方绘出多久以来的行程。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Whether the map glides to another zoom or is there at once.</source>
+        <translation>地图缩放是平滑过渡还是立即到位。</translation>
+    </message>
+    <message>
+        <source>glides</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::Console</name>
@@ -728,6 +1396,30 @@ battery %3 %</source>
     <message>
         <source>as long as it has this status</source>
         <translation>本状态内不再提醒</translation>
+    </message>
+    <message>
+        <source>#%1 waits for it</source>
+        <translation>#%1 排在其后</translation>
+    </message>
+    <message>
+        <source>Send to %1, which is next</source>
+        <translation>派往下一警情 %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for it no longer</source>
+        <translation>取消 %1 的排队</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2 now</source>
+        <translation>现在派 %1 前往 %2</translation>
+    </message>
+    <message>
+        <source>Send the run card</source>
+        <translation>按预案派警</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1586,133 @@ battery %3 %</source>
     </message>
 </context>
 <context>
+    <name>cresset::app::FirstPage</name>
+    <message>
+        <source>Reading the data</source>
+        <translation>正在读取数据</translation>
+    </message>
+    <message>
+        <source>Building the roads</source>
+        <translation>正在建立路网</translation>
+    </message>
+    <message>
+        <source>Building areas</source>
+        <translation>正在建立区域</translation>
+    </message>
+    <message>
+        <source>Listing names</source>
+        <translation>正在编制地名</translation>
+    </message>
+    <message>
+        <source>Building houses</source>
+        <translation>正在建立建筑</translation>
+    </message>
+    <message>
+        <source>Drawing tiles</source>
+        <translation>正在绘制瓦片</translation>
+    </message>
+    <message>
+        <source>Checking the city</source>
+        <translation>正在检查城市包</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Welcome to Cresset</source>
+        <translation>欢迎使用 Cresset</translation>
+    </message>
+    <message>
+        <source>Choose how you like it; everything can be changed later in the settings (Ctrl+,). The exercise is a shift in an invented city: nothing you do there reaches anybody.</source>
+        <translation>请按喜好选择；以后都可在设置（Ctrl+,）中更改。演练是虚构城市中的一个班次：其中的任何操作都不会发送给任何人。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日间</translation>
+    </message>
+    <message>
+        <source>The training city (invented)</source>
+        <translation>训练城市（虚构）</translation>
+    </message>
+    <message>
+        <source>A city of your own, from OpenStreetMap data (.osm.pbf, .osm)</source>
+        <translation>自己的城市，来自 OpenStreetMap 数据（.osm.pbf、.osm）</translation>
+    </message>
+    <message>
+        <source>A city pack that is there already (.mbtiles)</source>
+        <translation>已有的城市包（.mbtiles）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open the exercise</source>
+        <translation>打开演练</translation>
+    </message>
+    <message>
+        <source>Start a new shift</source>
+        <translation>开始新班次</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The file of the city</source>
+        <translation>城市文件</translation>
+    </message>
+    <message>
+        <source>How far the city is</source>
+        <translation>城市制作进度</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap data (*.osm.pbf *.osm *.osm.gz *.osm.bz2)</source>
+        <translation>OpenStreetMap 数据 (*.osm.pbf *.osm *.osm.gz *.osm.bz2)</translation>
+    </message>
+    <message>
+        <source>City packs (*.mbtiles)</source>
+        <translation>城市包 (*.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Choose the file of the city</source>
+        <translation>选择城市文件</translation>
+    </message>
+    <message>
+        <source>Which file? Choose it, or type its path.</source>
+        <translation>哪个文件？请选择，或输入其路径。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written. Choose a city to go on.</source>
+        <translation>已停止：未写入任何内容。请选择城市以继续。</translation>
+    </message>
+    <message>
+        <source>An exercise needs roads, and this map has none: start a new shift on it, or choose a city pack.</source>
+        <translation>演练需要道路，而此地图没有：请在其上开始新班次，或选择城市包。</translation>
+    </message>
+</context>
+<context>
     <name>cresset::app::MainWindow</name>
     <message>
         <source>select a unit first</source>
@@ -1031,6 +1850,237 @@ battery %3 %</source>
         <source>nothing will be heard: %1</source>
         <translation>将没有声音：%1</translation>
     </message>
+    <message>
+        <source>nothing waits for a unit that is free</source>
+        <translation>没有警情等待空闲警力</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Save this layout…</source>
+        <translation>保存当前布局…</translation>
+    </message>
+    <message>
+        <source>Forget a layout…</source>
+        <translation>删除布局…</translation>
+    </message>
+    <message>
+        <source>saved: layout %1 shows it</source>
+        <translation>已保存：“布局 %1”可调出</translation>
+    </message>
+    <message>
+        <source>the layout %1 is saved no longer</source>
+        <translation>布局 %1 不再保存</translation>
+    </message>
+    <message>
+        <source>%1 is one of the usual layouts, which stay</source>
+        <translation>%1 是固有布局，不能删除</translation>
+    </message>
+    <message>
+        <source>layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>go into a panel first, with Tab or a click</source>
+        <translation>请先用 Tab 或单击进入一个面板</translation>
+    </message>
+    <message>
+        <source>there is no other screen</source>
+        <translation>没有其他屏幕</translation>
+    </message>
+    <message>
+        <source>a screen is gone: %1 windows of it are here now</source>
+        <translation>一个屏幕已断开：其上 %1 个窗口已移到这里</translation>
+    </message>
+    <message>
+        <source>the screen is back, and %1 windows on it</source>
+        <translation>屏幕已恢复，%1 个窗口已移回</translation>
+    </message>
+    <message>
+        <source>%1 is being read</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 is on the map</source>
+        <translation>%1 已叠加到地图</translation>
+    </message>
+    <message>
+        <source>%1 is a layer, but lies outside of the picture: &quot;Zoom to it&quot; goes there</source>
+        <translation>%1 已成为图层，但不在当前画面内：“缩放到该处”可前往</translation>
+    </message>
+    <message>
+        <source>Add a file as a layer</source>
+        <translation>添加文件图层</translation>
+    </message>
+    <message>
+        <source>Map files (*.geojson *.json *.gpkg *.shp *.zip *.kml *.kmz *.gpx *.tif *.tiff *.mbtiles)</source>
+        <translation>地图文件 (*.geojson *.json *.gpkg *.shp *.zip *.kml *.kmz *.gpx *.tif *.tiff *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Positions in %1 are in</source>
+        <translation>%1 中的坐标为</translation>
+    </message>
+    <message>
+        <source>WGS-84 or CGCS2000, as most files</source>
+        <translation>WGS-84 或 CGCS2000（多数文件）</translation>
+    </message>
+    <message>
+        <source>GCJ-02, of public maps in China</source>
+        <translation>GCJ-02（国内公开地图）</translation>
+    </message>
+    <message>
+        <source>BD-09, of Baidu</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>不添加</translation>
+    </message>
+    <message>
+        <source>look at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>the next view that is kept: keep NAME</source>
+        <translation>下一个保存的视图：保存视图 名称</translation>
+    </message>
+    <message>
+        <source>leave a panel that was asked for, or empty the command line</source>
+        <translation>离开临时面板，或清空命令行</translation>
+    </message>
+    <message>
+        <source>Print the keys and verbs</source>
+        <translation>打印按键与命令</translation>
+    </message>
+    <message>
+        <source>the page was printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>The situation</source>
+        <translation>态势</translation>
+    </message>
+    <message>
+        <source>The clock, how many incidents of each priority and how many units in each state, and the alarms. A striped edge and the word EXERCISE say that nothing here is real.</source>
+        <translation>时钟、各级警情数、各状态警力数和告警。条纹边框和“演练”字样表示这里的一切都不是真实的。</translation>
+    </message>
+    <message>
+        <source>The queue</source>
+        <translation>警情列表</translation>
+    </message>
+    <message>
+        <source>Every open incident, the most urgent first; the bar fills towards its time limit. F4 goes to the next one that waits.</source>
+        <translation>全部未结警情，最紧急的在前；进度条向时限填满。F4 转到下一个待派警情。</translation>
+    </message>
+    <message>
+        <source>Taking a call</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>F2 opens it: the place, what happened, who called. Calls that may be the same show while you type. Ctrl+Enter saves.</source>
+        <translation>按 F2 打开：地点、事由、报警人。输入时会显示可能重复的警情。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>The incident in hand</source>
+        <translation>当前警情</translation>
+    </message>
+    <message>
+        <source>Who gets there first, and why; who was passed over, and why. F5 sends the first, F8 closes.</source>
+        <translation>谁最先到达及其理由；谁被略过及其理由。F5 派出第一个，F8 结案。</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>It moves only when you move it; * shows everything again. Drag a unit onto an incident, or right-click a place for every act there.</source>
+        <translation>只有您移动时地图才会动；* 重新显示全部。可将警力拖到警情上，或右键单击某处查看可做的操作。</translation>
+    </message>
+    <message>
+        <source>The board of units</source>
+        <translation>警力面板</translation>
+    </message>
+    <message>
+        <source>Every unit with its state and since when. F6 sets the usual next state of the one selected.</source>
+        <translation>每个警力的状态及持续时间。F6 将所选警力设为通常的下一状态。</translation>
+    </message>
+    <message>
+        <source>What, where, since when, and what to do now (F10). Distress stays until it is cancelled.</source>
+        <translation>何事、何处、何时起、现在做什么（F10）。求助在取消之前一直保留。</translation>
+    </message>
+    <message>
+        <source>The command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Type anywhere: d P12 1023 sends P12. The map shows what would happen; Enter does it, u takes it back, ? explains.</source>
+        <translation>在任何地方直接输入：“派警 P12 1023”派出 P12。地图会预示结果；Enter 执行，“撤销”收回，? 查看说明。</translation>
+    </message>
+    <message>
+        <source>Your desk</source>
+        <translation>您的席位</translation>
+    </message>
+    <message>
+        <source>Drag a panel by its title to any screen. Layouts keep it under a name; Ctrl+, opens the settings, F1 every key and verb.</source>
+        <translation>拖动标题可将面板放到任何屏幕。布局以名称保存；Ctrl+, 打开设置，F1 显示全部按键与命令。</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting has such words. Clear the search to see all.</source>
+        <translation>没有含此文字的设置。清空搜索可查看全部。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>%1: back to the usual</source>
+        <translation>%1：恢复默认</translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>%1: how loud</source>
+        <translation>%1：音量</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>%1: hear it</source>
+        <translation>%1：试听</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已更改</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::ShiftFiles</name>
@@ -1085,6 +2135,26 @@ battery %3 %</source>
     <message>
         <source>erased</source>
         <translation>已清除</translation>
+    </message>
+    <message>
+        <source>Backing up the journal</source>
+        <translation>正在备份日志文件</translation>
+    </message>
+    <message>
+        <source>this shift is kept in memory alone: it has no journal to check</source>
+        <translation>此班次只保存在内存中：没有可检查的日志文件</translation>
+    </message>
+    <message>
+        <source>Checking the journal</source>
+        <translation>正在检查日志文件</translation>
+    </message>
+    <message>
+        <source>the journal is whole: no entry was altered, taken out or put in</source>
+        <translation>日志文件完整：没有记录被改动、删除或插入</translation>
+    </message>
+    <message>
+        <source>something runs already: wait for it, or stop it</source>
+        <translation>已有任务在运行：请等待，或将其停止</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +2659,154 @@ battery %3 %</source>
         <source>forget the macro %1</source>
         <translation>删除宏 %1</translation>
     </message>
+    <message>
+        <source>not on the run card</source>
+        <translation>预案不需要</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>第三</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>第%1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%2 起%1</translation>
+    </message>
+    <message>
+        <source>at #%1 since %2</source>
+        <translation>%2 起在 #%1 现场</translation>
+    </message>
+    <message>
+        <source>on the way to #%1</source>
+        <translation>正前往 #%1</translation>
+    </message>
+    <message>
+        <source>%1 if available</source>
+        <translation>待命则%1</translation>
+    </message>
+    <message>
+        <source>%1 once free</source>
+        <translation>结束后则%1</translation>
+    </message>
+    <message>
+        <source>%1 if sent here</source>
+        <translation>改派则%1</translation>
+    </message>
+    <message>
+        <source>%1 if still there</source>
+        <translation>仍在原处则%1</translation>
+    </message>
+    <message>
+        <source>else %1</source>
+        <translation>否则%1</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1（非 %2）</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明理由</translation>
+    </message>
+    <message>
+        <source>sent: %1 — why? 1 to %2, ; and words, or Enter</source>
+        <translation>已派：%1 —— 理由？1–%2，或 ; 加说明，回车跳过</translation>
+    </message>
+    <message>
+        <source>the run card of %1 is sent</source>
+        <translation>已按 %1 的预案派警</translation>
+    </message>
+    <message>
+        <source>reason noted on %1</source>
+        <translation>已记录 %1 的理由</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 no longer</source>
+        <translation>%1 不再等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 goes in place of %2</source>
+        <translation>%1 接替 %2</translation>
+    </message>
+    <message>
+        <source>nobody to send for the run card of %1</source>
+        <translation>%1 的预案无警力可派</translation>
+    </message>
+    <message>
+        <source>note the reason on %1</source>
+        <translation>记录 %1 的理由</translation>
+    </message>
+    <message>
+        <source>let %1 wait for %2</source>
+        <translation>让 %1 等待 %2</translation>
+    </message>
+    <message>
+        <source>let %1 wait for %2 no longer</source>
+        <translation>%1 不再等待 %2</translation>
+    </message>
+    <message>
+        <source>nothing waits for a unit that is free</source>
+        <translation>没有警情等待空闲警力</translation>
+    </message>
+    <message>
+        <source>recall %1, send %2</source>
+        <translation>撤回 %1，派出 %2</translation>
+    </message>
+    <message>
+        <source>%1 becomes a layer of the map</source>
+        <translation>将 %1 叠加为地图图层</translation>
+    </message>
+    <message>
+        <source>the panels as in %1</source>
+        <translation>面板按 %1 布局</translation>
+    </message>
+    <message>
+        <source>save the panels as %1</source>
+        <translation>将面板布局保存为 %1</translation>
+    </message>
+    <message>
+        <source>forget the layout %1</source>
+        <translation>删除布局 %1</translation>
+    </message>
+    <message>
+        <source>stacking</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>%1: %2 — %3</source>
+        <translation>%1：%2 —— %3</translation>
+    </message>
+    <message>
+        <source>%1: it is closed</source>
+        <translation>%1：警情已结</translation>
+    </message>
+    <message>
+        <source>%1: the unit is out of service</source>
+        <translation>%1：单位已停用</translation>
+    </message>
+    <message>
+        <source>%1 is free: next is %2</source>
+        <translation>%1 已空闲：下一警情 %2</translation>
+    </message>
+    <message>
+        <source>%1 is free and would be at %2 %3 sooner than %4</source>
+        <translation>%1 已空闲，到 %2 比 %4 早 %3</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -1788,6 +3006,10 @@ battery %3 %</source>
         <source>%1, line %2: %3</source>
         <translation>%1 第 %2 条：%3</translation>
     </message>
+    <message>
+        <source>%1 units: look at the map, then Enter again</source>
+        <translation>%1 个单位：请看地图，再按回车派出</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::DeskHub</name>
@@ -1815,6 +3037,14 @@ battery %3 %</source>
         <source>%1 is kept no longer</source>
         <translation>已删除 %1</translation>
     </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明理由</translation>
+    </message>
+    <message>
+        <source>%1 is free: next is %2 (F11 sends it)</source>
+        <translation>%1 已空闲：下一警情 %2（F11 派出）</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::FoundList</name>
@@ -1840,6 +3070,14 @@ battery %3 %</source>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Just refused</source>
+        <translation>刚才被拒绝</translation>
+    </message>
+    <message>
+        <source>What is refused, and what to do</source>
+        <translation>被拒绝的操作及其处理</translation>
     </message>
 </context>
 <context>
@@ -1946,12 +3184,73 @@ or take a call with F2.</source>
         <source>Recommended units</source>
         <translation>推荐警力</translation>
     </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 is free: this is what it takes next</source>
+        <translation>%1 已空闲：下一个是本警情</translation>
+    </message>
+    <message>
+        <source>Send  F11</source>
+        <translation>派出  F11</translation>
+    </message>
+    <message>
+        <source>%1 is free and would be here %2 sooner than %3</source>
+        <translation>%1 已空闲，比 %3 早到 %2</translation>
+    </message>
+    <message>
+        <source>Swap  F12</source>
+        <translation>换派  F12</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and role</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>nobody free for %1</source>
+        <translation>无人可派 %1</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>已派齐</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Send %1  Shift+F5</source>
+        <translation>派 %1  Shift+F5</translation>
+    </message>
+    <message>
+        <source>no unit that is free would be there sooner</source>
+        <translation>没有更近的空闲警力</translation>
+    </message>
+    <message>
+        <source>Send whoever is proposed for what is missing, in one act</source>
+        <translation>一次派出所缺的全部推荐警力</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::IncidentModel</name>
     <message>
         <source>incident %1, priority %2, %3, %4, %5</source>
         <translation>警情 %1，%2 级，%3，%4，%5</translation>
+    </message>
+    <message>
+        <source> · next for %1</source>
+        <translation> · %1 的下一个</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +3387,78 @@ Take a call with F2.</source>
     <message>
         <source>The usual layers, in the usual order</source>
         <translation>恢复默认图层与顺序</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>is being read: %1 %</source>
+        <translation>正在读取：%1 %</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
+    </message>
+    <message>
+        <source>, %1 without a place</source>
+        <translation>，%1 个无位置</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>It is not read on, and no layer</source>
+        <translation>停止读取，不作为图层</translation>
+    </message>
+    <message>
+        <source>It is no layer any more (Delete)</source>
+        <translation>不再作为图层 (Delete)</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, GeoPackage, Shapefile, KML, GPX, GeoTIFF or MBTiles; or drop it onto the window</source>
+        <translation>GeoJSON、GeoPackage、Shapefile、KML、GPX、GeoTIFF 或 MBTiles；也可拖放到窗口</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到该处</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Positions in</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>WGS-84 / CGCS2000</source>
+        <translation>WGS-84 / CGCS2000</translation>
+    </message>
+    <message>
+        <source>GCJ-02</source>
+        <translation>GCJ-02</translation>
+    </message>
+    <message>
+        <source>BD-09</source>
+        <translation>BD-09</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +3604,29 @@ Take a call with F2.</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::Tour</name>
+    <message>
+        <source>Back  ←</source>
+        <translation>上一步  ←</translation>
+    </message>
+    <message>
+        <source>Done  →</source>
+        <translation>完成  →</translation>
+    </message>
+    <message>
+        <source>Next  →</source>
+        <translation>下一步  →</translation>
+    </message>
+    <message>
+        <source>End  Esc</source>
+        <translation>结束  Esc</translation>
+    </message>
+    <message>
+        <source>Tour, step %1 of %2: %3</source>
+        <translation>导览，第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::UnitBoard</name>
     <message>
         <source>Units</source>
@@ -2268,6 +3662,40 @@ Take a call with F2.</source>
     <message>
         <source>ETA %1</source>
         <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source> · next: %1 (F11)</source>
+        <translation> · 下一个：%1（F11）</translation>
+    </message>
+    <message>
+        <source> · then %1</source>
+        <translation> · 之后 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::WhyStrip</name>
+    <message>
+        <source>no reason</source>
+        <translation>不说明</translation>
+    </message>
+    <message>
+        <source>#%1: %2 — why?</source>
+        <translation>#%1：%2 —— 理由？</translation>
+    </message>
+    <message>
+        <source>Reason…</source>
+        <translation>理由…</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>

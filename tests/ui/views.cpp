@@ -12,6 +12,37 @@ namespace cresset::app::test {
 
 namespace {
 
+/// The unit of the n-th row of those that could be sent: "3. P12, first by road, ...".
+std::string rankedUnit(Dispatcher& desk, int n)
+{
+    auto const* model = desk.rows_in("incident").model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QString const said = model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        if (said.startsWith(QStringLiteral("%1. ").arg(n)))
+            return said.section(QLatin1Char(' '), 1, 1).section(QLatin1Char(','), 0, 0).toStdString();
+    }
+    return {};
+}
+
+/// Another is sent than was recommended, one waits on a break, the rest of the run card is open.
+void askWhy(Dispatcher& desk)
+{
+    desk.line("r " + rankedUnit(desk, 1));
+    desk.line("d " + rankedUnit(desk, 8));
+}
+
+/// The first unit is free again and this incident was stacked behind its last.
+void stackNext(Dispatcher& desk)
+{
+    std::string const unit = rankedUnit(desk, 1), number = number_text(desk.world(), *desk.hub().incident());
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(9))));
+    desk.line("d " + unit);
+    desk.line("stack " + unit + " " + number);
+    desk.line("stack " + rankedUnit(desk, 1) + " " + number);
+    desk.line("rel " + unit);
+    desk.hub().selectIncident(find_incident(desk.world(), static_cast<std::uint32_t>(std::stoul(number.substr(1)))));
+}
+
 /// Three incidents near and a hazard: everything that the panel can show.
 void takeItAgain(Dispatcher& desk)
 {
@@ -63,6 +94,13 @@ std::vector<View> views()
         {"desk", [](Dispatcher& desk) { desk.line("d P02"); }},
         {"intake", [](Dispatcher& desk) { desk.key(Qt::Key_F2); }},
         {"same", takeItAgain},
+        {"why", askWhy},
+        {"next", stackNext},
+        {"card",
+         [](Dispatcher& desk) {
+             desk.key(Qt::Key_Space, Qt::ControlModifier);
+             desk.keys(QStringLiteral("d card"));
+         }},
         {"help", [](Dispatcher& desk) { desk.key(Qt::Key_F1); }},
         {"found", [](Dispatcher& desk) { desk.line("find school"); }},
         {"near", [](Dispatcher& desk) { desk.line("near"); }},

@@ -58,6 +58,24 @@ public:
     {
         return fmt::format("send{} to {} '{}'", units(c.units), number_text(world_, c.incident), c.reason);
     }
+    std::string operator()(SendCard const& c) const
+    {
+        return fmt::format("send the card of {} '{}'", number(c.incident), c.reason);
+    }
+    std::string operator()(ExplainDispatch const& c) const
+    {
+        return fmt::format("why {} '{}'", number(c.incident), c.reason);
+    }
+    std::string operator()(StackIncident const& c) const
+    {
+        return fmt::format("stack {} for{}", number(c.incident), units(c.units));
+    }
+    std::string operator()(UnstackIncident const& c) const
+    {
+        return fmt::format("unstack {} for{}", number(c.incident), units(c.units));
+    }
+    std::string operator()(TakeNext const& c) const { return "next" + (c.unit ? units({*c.unit}) : ""); }
+    std::string operator()(SwapUnits const& c) const { return "swap" + units({c.out, c.in}); }
     std::string operator()(SetStatus const& c) const
     {
         return fmt::format("{}{} '{}'", english(c.status), units(c.units), c.reason);

@@ -23,6 +23,11 @@ struct Example {
 std::vector<Example> const examples{
     {"new", "theft 中山路12号 p2; bag gone", "new theft P2 31.2310000,121.4710000 (house_number) 'bag gone'"},
     {"dispatch", "p03 P05 1001; nearest", "send P03 P05 to #1001 'nearest'"},
+    {"why", "1001 knows_area", "why #1001 'knows_area'"},
+    {"stack", "p03 1001", "stack #1001 for P03"},
+    {"unstack", "p03 1001", "unstack #1001 for P03"},
+    {"next", "p03", "next P03"},
+    {"swap", "p01 p03", "swap P01 P03"},
     {"en_route", "p03", "en route P03 ''"},
     {"on_scene", "p03 p04", "on scene P03 P04 ''"},
     {"busy", "p03; fuel", "busy P03 'fuel'"},
@@ -103,6 +108,55 @@ TEST_CASE("An unknown verb is answered with verbs that begin alike and never gue
     CHECK(has(no.suggestions, "d"));
     CHECK(room.mistake("dispach.p03.1001").mistake == Mistake::unknown_verb);
     CHECK(room.mistake("? dispach").mistake == Mistake::unknown_verb);
+}
+
+TEST_CASE("A run card a stack or a swap that lacks something is not understood")
+{
+    CommandRoom room;
+    CHECK(room.mistake("d card").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("d p03 1001 card").mistake == Mistake::too_much);
+    CHECK(room.mistake("stack 1001").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("stack p03").mistake == Mistake::incident_missing);
+    CHECK(room.mistake("stack p03 card 1001").mistake == Mistake::unknown_unit);
+    CHECK(room.mistake("next p99").mistake == Mistake::unknown_unit);
+    CHECK(room.mistake("next p03 p04").mistake == Mistake::too_much);
+    CHECK(room.mistake("swap").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("swap p03").mistake == Mistake::second_unit_missing);
+    CHECK(room.mistake("swap p03 p04 p05").mistake == Mistake::too_much);
+    CHECK(room.mistake("why 1001").mistake == Mistake::reason_missing);
+    CHECK(room.mistake("why 1777 ordered").mistake == Mistake::unknown_incident);
+    CHECK(room.mistake("why ordered").mistake == Mistake::incident_missing);
+}
+
+TEST_CASE("A run card is named by its word in either language and a unit of that name goes before it")
+{
+    CommandRoom room;
+    for (char const* line : {"d 1001 card", "d card 1001", "d #1001 CARD", "pj 1001 ya", "派警 1001 预案"})
+        CHECK(room.read(line) == "send the card of #1001 ''");
+    CHECK(room.read("d 1001 card; 3") == "send the card of #1001 '3'");
+    room.chosen_incident = room.second;
+    CHECK(room.read("d card") == "send the card of #1002 ''");
+    room.chosen_unit = room.units[3];
+    CHECK(room.read("d card") == "send the card of #1002 ''");  // the unit in hand is not meant
+    UnitListed listed;
+    listed.id = {1, 900};
+    listed.row.call_sign = "CARD";
+    room.file(listed);
+    CHECK(room.read("d card") == "send CARD to #1002 ''");
+}
+
+TEST_CASE("What is next is taken by the unit in hand if something waits for it and else by whoever is free the longest")
+{
+    CommandRoom room;
+    CHECK(room.read("next") == "next");
+    room.chosen_unit = room.units[0];
+    CHECK(room.read("next") == "next");
+    room.perform(CommandRoom::sending(room.first, {room.units[0]}));
+    room.perform(IncidentStacked{room.units[0], room.second});
+    CHECK(room.read("next") == "next");  // still at work
+    room.perform(UnitReleased{room.units[0], room.first});
+    CHECK(room.read("next") == "next P01");
+    CHECK(room.read("next p03") == "next P03");
 }
 
 TEST_CASE("An unknown unit incident type place drone or disposition is named with what could be meant")
@@ -338,7 +392,7 @@ TEST_CASE("Completion offers verbs units and types that fit and no more than ask
 {
     CommandRoom const room;
     CommandContext const context{room.world, shipped_verbs(), &room.places, {}, {}, {}};
-    CHECK(complete_command("un", context) == std::vector<std::string>{"undo"});
+    CHECK(complete_command("und", context) == std::vector<std::string>{"undo"});
     auto const units = complete_command("d p0", context);
     CHECK(has(units, "P01"));
     CHECK_FALSE(has(units, "P10"));

@@ -90,7 +90,7 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
     Place const place = moved(room.center, dice.range(-900'000, 900'000), dice.range(-900'000, 900'000));
     room.wait(static_cast<std::int64_t>(dice.below(30)));
     std::uint32_t taken = 0;
-    switch (dice.below(23)) {
+    switch (dice.below(27)) {
         case 0:
         case 1: {
             auto reported = room.call(place, "theft", static_cast<int>(dice.range(1, 4)));
@@ -132,6 +132,9 @@ inline std::optional<Refusal> any_act(Room& room, FactMaker& maker)
             auto const id = room.world.alerts.begin()->first;
             return room.act_from(seat, "operator", {AlertShelved{id, room.now + Duration{60'000}}});
         }
+        case 21:
+        case 22: return room.act_from(seat, "operator", {IncidentStacked{some_unit(), some_incident()}});
+        case 23: return room.act_from(seat, "operator", {IncidentUnstacked{some_unit(), some_incident(), {}}});
         default: {
             auto const status = static_cast<Status>(dice.below(all_statuses.size()));
             bool const terminal = dice.chance(1, 2);

@@ -8,6 +8,7 @@
 #include "core/world/may.h"
 #include "core/world/undo.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <fstream>
@@ -232,6 +233,14 @@ inline void check_sound(World const& world)
     for (auto const& [id, unit] : world.units) {
         INFO(unit.call_sign);
         REQUIRE(is_committed(unit.status) == unit.incident.has_value());
+        // What waits for it waits once, is open, and is not what it works on; nothing waits for who is gone.
+        for (std::size_t i = 0; i < unit.stack.size(); ++i) {
+            auto const* waits = world.incidents.find(unit.stack[i]);
+            REQUIRE(waits != nullptr);
+            REQUIRE(waits->open());
+            REQUIRE(unit.stack[i] != unit.incident);
+            REQUIRE(std::count(unit.stack.begin(), unit.stack.end(), unit.stack[i]) == 1);
+        }
         if (!unit.incident) continue;
         auto const* incident = world.incidents.find(*unit.incident);
         REQUIRE(incident != nullptr);
