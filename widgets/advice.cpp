@@ -51,6 +51,19 @@ constexpr Row rows[] = {
     {"this was done already", QT_TRANSLATE_NOOP("Advice", "Nothing needs doing: look at the log.")},
     {"{0} may look but not act",
      QT_TRANSLATE_NOOP("Advice", "Ask the supervisor for the right to act, or for the act.")},
+    {"an alarm can be shelved for {0} at most",
+     QT_TRANSLATE_NOOP("Advice", "Shelve it for less; when it is back, deal with it or shelve it again.")},
+    {"{1} waits for {0} already", QT_TRANSLATE_NOOP("Advice", "Nothing needs doing: it stands on the board.")},
+    {"{1} does not wait for {0}",
+     QT_TRANSLATE_NOOP("Advice", "Look at the board of units: what waits for one stands in its row.")},
+    {"{0} is at work on {1} already", QT_TRANSLATE_NOOP("Advice", "Nothing needs doing; choose another unit.")},
+    {"nothing waits for {0}", QT_TRANSLATE_NOOP("Advice", "Send it by name: d UNIT INCIDENT.")},
+    {"{0} has all that its run card asks for", QT_TRANSLATE_NOOP("Advice", "Send more by name: d UNIT INCIDENT.")},
+    {"nobody is free for what the run card of {0} still asks for",
+     QT_TRANSLATE_NOOP("Advice", "Let it wait for a unit that is at work: stack UNIT INCIDENT.")},
+    {"{0} cannot take its own place", QT_TRANSLATE_NOOP("Advice", "Name another unit.")},
+    {"nobody was sent to {0} who was not recommended",
+     QT_TRANSLATE_NOOP("Advice", "Nothing needs doing: no reason is asked for.")},
     // mistakes at the command line
     {"\"{0}\" is no verb", QT_TRANSLATE_NOOP("Advice", "Type ? and Enter: every verb with its words is shown.")},
     {"there is no unit \"{0}\"",
@@ -116,6 +129,11 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Advice", "Import an extract with its roads to get times and routes.")},
     {"this city has no names to search",
      QT_TRANSLATE_NOOP("Advice", "Import an extract with its names, or give places as @latitude,longitude.")},
+    {"the table of sounds (sounds.json) does not fit its form",
+     QT_TRANSLATE_NOOP("Advice", "Put the file back as it was installed.")},
+    {"{0} has nothing that can be shown on a map", QT_TRANSLATE_NOOP("Advice", "Check that it is the right file.")},
+    {"this system cannot confine the program that reads map files, so {0} is not read",
+     QT_TRANSLATE_NOOP("Advice", "Use a kernel with seccomp, or convert the file elsewhere.")},
     {"the backup was stopped", QT_TRANSLATE_NOOP("Advice", "Nothing was written: begin again when there is time.")},
     {"the check was stopped", QT_TRANSLATE_NOOP("Advice", "Begin again when there is time; the journal is as it was.")},
     {"stopped", QT_TRANSLATE_NOOP("Advice", "Nothing was written: begin again when there is time.")},
@@ -144,8 +162,10 @@ std::vector<Advised> everyAdvice()
     auto const add = [&](char const* context, std::string_view english) {
         all.push_back({QCoreApplication::translate(context, std::string{english}.c_str()), adviceOf(english)});
     };
-    for (int i = 0; i <= static_cast<int>(Reason::ill_formed); ++i) add("Reason", english(static_cast<Reason>(i)));
-    for (int i = 0; i <= static_cast<int>(Mistake::too_much); ++i) add("Mistake", english(static_cast<Mistake>(i)));
+    for (int i = 0; i <= static_cast<int>(last_reason); ++i) add("Reason", english(static_cast<Reason>(i)));
+    for (int i = 0; i <= static_cast<int>(last_mistake); ++i)
+        if (static_cast<Mistake>(i) != Mistake::macro_words)  // a problem in its own words
+            add("Mistake", english(static_cast<Mistake>(i)));
     for (char const* problem : knownProblems()) add("Problem", problem);
     return all;
 }

@@ -40,6 +40,8 @@ class QToolBar;
 
 namespace cresset::app {
 
+struct SoundSetting;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -64,6 +66,7 @@ public:
     DeskLayouts& layouts() { return layouts_; }
     widgets::Tour& tour() { return tour_; }
     /// Every setting of the program, with its value as it is now.
+    std::vector<SoundSetting> soundSettings();
     std::vector<SettingRow> settingRows();
     /// Every key of the window, a line each, as the page of help shows them.
     QStringList keyLines() const;

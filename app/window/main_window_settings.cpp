@@ -27,9 +27,21 @@ void MainWindow::showSettings()
     if (window == nullptr) {
         window = new SettingsWindow{settingRows(), this};
         window->setAttribute(Qt::WA_DeleteOnClose);
+        window->setSounds([this] { return soundSettings(); });
         connect(&layouts_, &DeskLayouts::changed, window, [this, window] { window->setRows(settingRows()); });
     }
     window->begin();
+}
+
+std::vector<SoundSetting> MainWindow::soundSettings()
+{
+    std::vector<SoundSetting> rows;
+    for (SoundClass const& sound : sounds_.classes())
+        rows.push_back({QString::fromStdString(sound.code), hub_.name(sound.name), sound.least_volume,
+                        [this, code = sound.code] { return sounds_.volume(code); },
+                        [this, code = sound.code](int volume) { sounds_.setVolume(code, volume); },
+                        [this, code = sound.code] { sounds_.hear(code); }});
+    return rows;
 }
 
 std::vector<SettingRow> MainWindow::settingRows()

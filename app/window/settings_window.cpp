@@ -83,7 +83,7 @@ void SettingsWindow::setRows(std::vector<SettingRow> rows)
     QMetaObject::invokeMethod(this, &SettingsWindow::build, Qt::QueuedConnection);
 }
 
-void SettingsWindow::setSounds(std::function<std::vector<SoundClass>()> sounds)
+void SettingsWindow::setSounds(std::function<std::vector<SoundSetting>()> sounds)
 {
     sounds_ = std::move(sounds);
     build();
@@ -189,26 +189,30 @@ QWidget* SettingsWindow::editorOf(SettingRow const& row)
 void SettingsWindow::addSounds(QVBoxLayout& column)
 {
     sounds_box_ = nullptr;
-    auto const sounds = sounds_ ? sounds_() : std::vector<SoundClass>{};
+    auto const sounds = sounds_ ? sounds_() : std::vector<SoundSetting>{};
     if (sounds.empty()) return;
     sounds_box_ = new QWidget;
     auto* lines = new QVBoxLayout{sounds_box_};
     lines->setContentsMargins(0, 0, 0, 0);
     lines->addWidget(plainLabel(tr("Sounds"), "settingsSection"));
-    for (SoundClass const& sound : sounds) addSound(*lines, sound);
+    sound_words_ = tr("Sounds").toLower();
+    for (SoundSetting const& sound : sounds) {
+        addSound(*lines, sound);
+        sound_words_ += QLatin1Char(' ') + sound.name.toLower();
+    }
     column.addWidget(sounds_box_);
 }
 
-void SettingsWindow::addSound(QVBoxLayout& column, SoundClass const& sound)
+void SettingsWindow::addSound(QVBoxLayout& column, SoundSetting const& sound)
 {
     auto* line = new QHBoxLayout;
     auto* volume = new QSlider{Qt::Horizontal};
-    volume->setRange(0, 100);
+    volume->setRange(sound.least, 100);
     volume->setValue(sound.volume());
-    volume->setObjectName(QStringLiteral("volume_") + QString::fromLatin1(sound.key));
+    volume->setObjectName(QStringLiteral("volume_") + sound.key);
     volume->setAccessibleName(tr("%1: how loud").arg(sound.name));
     auto* hear = new QPushButton{tr("Hear it")};
-    hear->setObjectName(QStringLiteral("hear_") + QString::fromLatin1(sound.key));
+    hear->setObjectName(QStringLiteral("hear_") + sound.key);
     hear->setAccessibleName(tr("%1: hear it").arg(sound.name));
     hear->setAutoDefault(false);
     line->addWidget(plainLabel(sound.name, "settingName"), 1);
@@ -252,7 +256,7 @@ void SettingsWindow::filter()
         if (found && heading != nullptr) heading->show();
         any = any || found;
     }
-    bool const sounds = sounds_box_ != nullptr && tr("Sounds").toLower().contains(typed.toLower());
+    bool const sounds = sounds_box_ != nullptr && sound_words_.contains(typed.toLower());
     if (sounds_box_ != nullptr) sounds_box_->setVisible(sounds);
     nothing_.setVisible(!any && !sounds);
 }

@@ -15,9 +15,10 @@ class QVBoxLayout;
 namespace cresset::app {
 
 /// A class of sounds as settings show it: how loud it is, and what it is like. There are at most five.
-struct SoundClass {
-    char const* key;
-    QString name;  // in the language in use
+struct SoundSetting {
+    QString key;
+    QString name;   // in the language in use
+    int least = 0;  // what it cannot be turned below
     std::function<int()> volume;
     std::function<void(int)> setVolume;  // 0..100
     std::function<void()> hear;
@@ -32,7 +33,7 @@ public:
     /// Other rows, such as when there is one more choice.
     void setRows(std::vector<SettingRow> rows);
     /// The section "Sounds"; without any there is none.
-    void setSounds(std::function<std::vector<SoundClass>()> sounds);
+    void setSounds(std::function<std::vector<SoundSetting>()> sounds);
     /// The values anew, as they were set elsewhere.
     void refresh();
 
@@ -54,15 +55,16 @@ private:
     void addRow(QVBoxLayout& column, SettingRow const& row, QLabel* heading);
     QWidget* editorOf(SettingRow const& row);
     void addSounds(QVBoxLayout& column);
-    void addSound(QVBoxLayout& column, SoundClass const& sound);
+    void addSound(QVBoxLayout& column, SoundSetting const& sound);
     void change(SettingRow const& row, QVariant const& value);
     void filter();
     void goToFirst();
 
     std::vector<SettingRow> rows_;
-    std::function<std::vector<SoundClass>()> sounds_;
+    std::function<std::vector<SoundSetting>()> sounds_;
     std::vector<Shown> shown_;
     QWidget* sounds_box_ = nullptr;
+    QString sound_words_;  // what a search finds them by
     QLineEdit search_;
     QScrollArea scroll_;
     QLabel nothing_;

@@ -52,6 +52,7 @@ enum class Reason : std::uint8_t {
     not_under_way,
     nothing_to_explain,
 };
+inline constexpr Reason last_reason = Reason::nothing_to_explain;
 
 /// The English template.
 std::string_view english(Reason reason);

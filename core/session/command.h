@@ -206,6 +206,7 @@ enum class Mistake : std::uint8_t {
     reason_missing,
     second_unit_missing
 };
+inline constexpr Mistake last_mistake = Mistake::second_unit_missing;
 std::string_view english(Mistake mistake);
 
 struct NotUnderstood {

@@ -450,6 +450,54 @@
         <source>Begin again when there is time; the journal is as it was.</source>
         <translation>有空时重新开始即可；日志文件未受影响。</translation>
     </message>
+    <message>
+        <source>Shelve it for less; when it is back, deal with it or shelve it again.</source>
+        <translation>请缩短搁置时间；恢复后再处理或再次搁置。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing: it stands on the board.</source>
+        <translation>无需操作：警力表中已有。</translation>
+    </message>
+    <message>
+        <source>Look at the board of units: what waits for one stands in its row.</source>
+        <translation>请看警力表：待接警情列在单位所在行。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing; choose another unit.</source>
+        <translation>无需操作；请另选单位。</translation>
+    </message>
+    <message>
+        <source>Send it by name: d UNIT INCIDENT.</source>
+        <translation>请指明派警：派警 单位 警情。</translation>
+    </message>
+    <message>
+        <source>Send more by name: d UNIT INCIDENT.</source>
+        <translation>如需增派请指明：派警 单位 警情。</translation>
+    </message>
+    <message>
+        <source>Let it wait for a unit that is at work: stack UNIT INCIDENT.</source>
+        <translation>可让其等待在忙单位：排队 单位 警情。</translation>
+    </message>
+    <message>
+        <source>Name another unit.</source>
+        <translation>请指定另一单位。</translation>
+    </message>
+    <message>
+        <source>Nothing needs doing: no reason is asked for.</source>
+        <translation>无需操作：不需要理由。</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was installed.</source>
+        <translation>请将该文件恢复为安装时的内容。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>请检查文件是否正确。</translation>
+    </message>
+    <message>
+        <source>Use a kernel with seccomp, or convert the file elsewhere.</source>
+        <translation>请使用支持 seccomp 的内核，或在别处转换该文件。</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>

@@ -187,22 +187,38 @@ TEST_CASE("An act on more units than the setting says waits for a second Enter")
     CHECK_FALSE(desk.answer().contains(QStringLiteral("Enter again")));
 }
 
-TEST_CASE("The sounds of the settings have a volume and can be heard and are not there without sounds")
+TEST_CASE("Each class of sounds has its volume and distress cannot be turned off")
 {
     CleanSettings const clean;
     Dispatcher desk;
     auto& window = open_settings(desk);
+    auto& sounds = desk.window().sounds();
+    for (auto const& sound : sounds.classes()) {
+        QString const code = QString::fromStdString(sound.code);
+        auto* slider = window.findChild<QSlider*>(QStringLiteral("volume_") + code);
+        REQUIRE(slider != nullptr);
+        CHECK(slider->value() == sound.volume);
+        slider->setValue(0);
+        CHECK(sounds.volume(sound.code) == sound.least_volume);
+        slider->setValue(90);
+        CHECK(sounds.volume(sound.code) == 90);
+        CHECK(window.findChild<QPushButton*>(QStringLiteral("hear_") + code) != nullptr);
+    }
+    CHECK(sounds.classes().front().least_volume > 0);
+}
+
+TEST_CASE("Without sounds the settings have no section of them and a sound is heard from there")
+{
+    CleanSettings const clean;
+    Dispatcher desk;
+    auto& window = open_settings(desk);
+    window.setSounds([] { return std::vector<SoundSetting>{}; });
     CHECK(window.findChild<QSlider*>() == nullptr);
-    int volume = 40, heard = 0;
+    int heard = 0;
     window.setSounds([&] {
-        return std::vector<SoundClass>{{"distress", QStringLiteral("Distress"), [&] { return volume; },
-                                        [&](int v) { volume = v; }, [&] { ++heard; }}};
+        return std::vector<SoundSetting>{{QStringLiteral("distress"), QStringLiteral("Distress"), 30, [] { return 40; },
+                                          [](int) {}, [&] { ++heard; }}};
     });
-    auto* slider = window.findChild<QSlider*>(QStringLiteral("volume_distress"));
-    REQUIRE(slider != nullptr);
-    CHECK(slider->value() == 40);
-    slider->setValue(70);
-    CHECK(volume == 70);
     window.findChild<QPushButton*>(QStringLiteral("hear_distress"))->click();
     CHECK(heard == 1);
 }
