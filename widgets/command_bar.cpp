@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyle>
+#include <concepts>
 
 namespace cresset::widgets {
 
@@ -16,11 +17,16 @@ namespace {
 
 constexpr qsizetype history_length = 200;
 
-std::vector<UnitId> unitsOf(Command const& command)
+using Units = std::vector<UnitId>;
+
+template <typename AnyCommand>
+concept NamesUnits = std::convertible_to<decltype(std::declval<AnyCommand>().units), Units>;
+
+Units unitsOf(Command const& command)
 {
     return std::visit(
-        [](auto const& c) -> std::vector<UnitId> {
-            if constexpr (requires { c.units; })
+        [](auto const& c) -> Units {
+            if constexpr (NamesUnits<decltype(c)>)
                 return c.units;
             else
                 return {};

@@ -1,5 +1,6 @@
 /// Where everything stands: strip above, command line below, docks around the map.
 #include "app/window/main_window.h"
+#include "widgets/words.h"
 
 #include <QShortcut>
 #include <QStatusBar>

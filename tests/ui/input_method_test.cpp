@@ -31,7 +31,7 @@ void commit(QWidget& field, QString const& words)
 QString text_of(QWidget& field)
 {
     if (auto* line = qobject_cast<QLineEdit*>(&field)) return line->text();
-    return qobject_cast<QPlainTextEdit&>(field).toPlainText();
+    return dynamic_cast<QPlainTextEdit&>(field).toPlainText();
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ TEST_CASE("Every message of the Chinese translation is finished and keeps its pl
 TEST_CASE("Every refusal of the core has a Chinese sentence")
 {
     Messages const messages = read_file(ts_file());
-    int const count = static_cast<int>(Reason::nothing_to_explain) + 1;
+    int const count = static_cast<int>(last_reason) + 1;
     CHECK(sentences_in("core/facts/refusal.cpp") == count);
     for (int i = 0; i < count; ++i) check_translated(messages, "Reason", english(static_cast<Reason>(i)));
 }
@@ -147,9 +147,11 @@ TEST_CASE("Every refusal of the core has a Chinese sentence")
 TEST_CASE("Every mistake of the command line has a Chinese sentence")
 {
     Messages const messages = read_file(ts_file());
-    int const count = static_cast<int>(Mistake::second_unit_missing) + 1;
+    int const count = static_cast<int>(last_mistake) + 1;
     CHECK(sentences_in("core/session/command.cpp") == count);
-    for (int i = 0; i < count; ++i) check_translated(messages, "Mistake", english(static_cast<Mistake>(i)));
+    for (int i = 0; i < count; ++i)
+        if (static_cast<Mistake>(i) != Mistake::macro_words)  // a problem in its own words
+            check_translated(messages, "Mistake", english(static_cast<Mistake>(i)));
 }
 
 TEST_CASE("Every sentence in the source of the windows is in the translation and the other way round")
