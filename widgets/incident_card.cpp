@@ -21,6 +21,9 @@ void makePlain(QLabel& label)
 {
     label.setTextFormat(Qt::PlainText);
     label.setWordWrap(true);
+    QSizePolicy policy{QSizePolicy::Ignored, QSizePolicy::Preferred};  // a word without end does not widen the card
+    policy.setHeightForWidth(true);
+    label.setSizePolicy(policy);
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
@@ -242,7 +245,10 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     setFocusProxy(&candidates_);
     // The keys come to the list first: what stands before it in the order would be passed over.
     QWidget* before = &candidates_;
-    for (QWidget* button : {&send_, &close_, &fix_, &note_, &look_}) {
+    QList<QPushButton*> order{&send_, &close_, &fix_, &note_, &look_, &send_card_};
+    order +=
+        why_.findChildren<QPushButton*>() + next_.findChildren<QPushButton*>() + nearer_.findChildren<QPushButton*>();
+    for (QWidget* button : order) {
         setTabOrder(before, button);
         before = button;
     }

@@ -22,7 +22,7 @@ constexpr char const* problems[] = {
     QT_TRANSLATE_NOOP("Problem", "{0} is not there"),
     QT_TRANSLATE_NOOP("Problem", "{0} cannot name a macro: take a word of letters, without blanks or signs"),
     QT_TRANSLATE_NOOP("Problem", "{0} is a verb: give the macro another name"),
-    QT_TRANSLATE_NOOP("Problem", "a macro has 1 to {0} lines, with && between them"),
+    QT_TRANSLATE_NOOP("Problem", "a macro has 1 to {0} lines: write && between them"),
     QT_TRANSLATE_NOOP("Problem", "\"{0}\" begins with no verb: a macro is made of lines as one types them"),
     QT_TRANSLATE_NOOP("Problem", "{0} macros are kept: forget one first"),
     QT_TRANSLATE_NOOP("Problem", "{0} takes {1} words: {2}"),

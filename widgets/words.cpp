@@ -312,9 +312,7 @@ QString reasonGivenText(Override const& row, DeskHub const& hub)
 
 QString whyText(Override const& row, DeskHub const& hub)
 {
-    return tr("sent: %1 — why? 1 to %2, ; and words, or Enter")
-        .arg(overrideText(row, hub))
-        .arg(hub.rules() == nullptr ? 0 : hub.rules()->reasons.size());
+    return tr("sent: %1 — why?").arg(overrideText(row, hub));
 }
 
 QString roleText(std::string const& code, DeskHub const& hub)

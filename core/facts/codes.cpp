@@ -35,6 +35,7 @@ bool fits(std::optional<std::int64_t> first, std::optional<std::int64_t> last)
 
 std::optional<Problem> timers_fit(Codes const& codes)
 {
+    if (!codes.timers) return {};
     for (TimerCode const& row : *codes.timers) {
         auto const group = [&](TypeCode const& type) { return type.group == *row.group; };
         if (row.type && codes.type(*row.type) == nullptr)
@@ -100,6 +101,7 @@ Result<Codes> join_codes(std::map<std::string, std::string> const& files)
     auto joined = nlohmann::json::object();
     for (auto const& [file, name] : tables) {
         auto const found = files.find(std::string{file});
+        if (found == files.end() && file == "timers") continue;  // a room may have none
         if (found == files.end()) return Problem{fmt::format("the code table {}.json is missing", file)};
         auto const json = nlohmann::json::parse(found->second, nullptr, false);
         if (json.is_discarded()) return Problem{fmt::format("the code table {}.json is not JSON", file)};
@@ -107,6 +109,7 @@ Result<Codes> join_codes(std::map<std::string, std::string> const& files)
     }
     Codes codes;
     for (auto const& [file, name] : tables) {
+        if (!joined.contains(std::string{name})) continue;
         auto whole = nlohmann::json::parse(to_json(codes));
         whole[std::string{name}] = joined[std::string{name}];
         if (!read_json(whole, codes)) return Problem{fmt::format("the code table {}.json does not fit its form", file)};

@@ -165,7 +165,7 @@ std::string to_json(Codes const& codes);
 /// Reads such a text; a problem if a table is missing or a word unknown.
 Result<Codes> read_codes(std::string_view json);
 /// Reads the tables from their files: name without ".json" -> text ("status", "incidents", "priorities",
-/// "dispositions", "units", "limits", "timers").
+/// "dispositions", "units", "limits", and "timers" if there are any).
 Result<Codes> join_codes(std::map<std::string, std::string> const& files);
 
 }  // namespace cresset

@@ -284,8 +284,8 @@ Ticket Desk::send_drone(SendDrone const& command)
 Ticket Desk::acknowledge(AcknowledgeAlerts const& /*command*/)
 {
     Act act = begin();
-    for (AlertId const id : standing_alarms(session_.world(), session_.now()))
-        if (session_.world().alerts.find(id)->kind != AlertKind::distress)
+    for (auto const& [id, alert] : session_.world().alerts)
+        if (!alert.acknowledged_at && alert.kind != AlertKind::distress && !is_shelved(alert, session_.now()))
             act.events.emplace_back(AlertAcknowledged{id});
     return submit(std::move(act));
 }

@@ -109,7 +109,7 @@ std::optional<Problem> Macros::keep(std::string_view name, std::string_view body
     if (verbs.find(name) != nullptr) return Problem{fmt::format("{} is a verb: give the macro another name", name)};
     Macro macro{std::string{name}, lines_of(body)};
     if (macro.lines.empty() || macro.lines.size() > most_lines)
-        return Problem{fmt::format("a macro has 1 to {} lines, with && between them", most_lines)};
+        return Problem{fmt::format("a macro has 1 to {} lines: write && between them", most_lines)};
     for (std::string const& line : macro.lines) {
         auto const first = words(line).front();
         Verb const* verb = verbs.find(first.substr(0, first.find('.')));

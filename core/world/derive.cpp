@@ -289,8 +289,10 @@ void DueAlarms::of(IncidentId id, Incident const& incident)
     raise(alert, waits_since(incident, *answered));
 }
 
+/// A room without a table of timers has none: the time in status is shown there and raises nothing.
 void DueAlarms::of(UnitId id, Unit const& unit)
 {
+    if (!world_.codes.timers) return;
     auto const* incident = unit.incident ? world_.incidents.find(*unit.incident) : nullptr;
     auto const timers = unit_timers(world_.codes, unit, incident != nullptr ? incident->type : std::string{});
     if (timers.in_status && timers.in_status->stage(now_) == TimerStage::over)

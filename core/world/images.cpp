@@ -216,6 +216,26 @@ void put(Table& table, List const& list, List const& left, Changes& changes)
     }
 }
 
+/// A unit that went on by its terminal meanwhile has the status of then again: its work says the same.
+void agree(World& world, UnitId id)
+{
+    Unit const* unit = world.units.find(id);
+    Incident* incident = unit != nullptr && unit->incident ? world.incidents.find(*unit->incident) : nullptr;
+    if (incident == nullptr) return;
+    auto const keep = [&](std::optional<Instant>& at, bool there) {
+        if (!there)
+            at.reset();
+        else if (!at)
+            at = unit->status_since;
+    };
+    for (Assignment& work : incident->assignments) {
+        if (work.unit != id || work.cleared_at) continue;
+        keep(work.on_scene_at, unit->status == Status::on_scene);
+        if (unit->status != Status::on_scene) keep(work.en_route_at, unit->status == Status::en_route);
+    }
+    refresh_state(*incident);
+}
+
 template <typename Table, typename List>
 void mark(Table& table, List const& list, Seq by)
 {
@@ -274,6 +294,7 @@ Changes put_back(World& world, Images const& images, Images const& left)
     put(world.hazards, images.hazards, left.hazards, changes);
     put(world.incidents, images.incidents, left.incidents, changes);
     put(world.units, images.units, left.units, changes);
+    for (auto const& image : images.units) agree(world, image.id);
     tidy_stacks(world, changes);
     return changes;
 }

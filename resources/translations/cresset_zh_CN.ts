@@ -879,7 +879,7 @@ battery %3 %</source>
         <translation>{0} 是命令：请为宏另取名称</translation>
     </message>
     <message>
-        <source>a macro has 1 to {0} lines, with &amp;&amp; between them</source>
+        <source>a macro has 1 to {0} lines: write &amp;&amp; between them</source>
         <translation>宏可含 1 至 {0} 条命令，以 &amp;&amp; 分隔</translation>
     </message>
     <message>
@@ -2768,8 +2768,8 @@ battery %3 %</source>
         <translation>未说明理由</translation>
     </message>
     <message>
-        <source>sent: %1 — why? 1 to %2, ; and words, or Enter</source>
-        <translation>已派：%1 —— 理由？1–%2，或 ; 加说明，回车跳过</translation>
+        <source>sent: %1 — why?</source>
+        <translation>已派：%1 —— 理由？</translation>
     </message>
     <message>
         <source>the run card of %1 is sent</source>

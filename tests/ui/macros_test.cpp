@@ -8,8 +8,8 @@ TEST_CASE("A macro does what its lines do and each of them is undone like any ot
 {
     Dispatcher by_lines;
     Dispatcher by_macro;
-    for (Dispatcher* desk : {&by_lines, &by_macro})
-        desk->line("new theft @" + to_text(by_lines.place_at(by_lines.free_pixel(3))));
+    std::string const call = "new theft @" + to_text(by_lines.place_at(by_lines.free_pixel(3)));
+    for (Dispatcher* desk : {&by_lines, &by_macro}) desk->line(call);
     by_lines.line("d P03 1001");
     by_lines.line("note 1001 team P03; armed");
     by_lines.settle();
@@ -19,9 +19,7 @@ TEST_CASE("A macro does what its lines do and each of them is undone like any ot
     CHECK_FALSE(by_macro.refused());
     by_macro.settle();
     CHECK(acts_of(by_macro.journal()) == acts_of(by_lines.journal()));
-    by_macro.line("u");
-    CHECK(by_macro.world().units.find(*find_unit(by_macro.world(), "P03"))->status == Status::dispatched);
-    by_macro.line("u");
+    by_macro.line("u");  // a note stays
     CHECK(by_macro.world().units.find(*find_unit(by_macro.world(), "P03"))->status == Status::available);
 }
 

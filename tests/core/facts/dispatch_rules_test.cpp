@@ -21,7 +21,7 @@ std::string shipped(std::string const& name)
 Codes codes()
 {
     std::map<std::string, std::string> files;
-    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits"})
+    for (char const* name : {"status", "incidents", "priorities", "dispositions", "units", "limits", "timers"})
         files[name] = shipped(name);
     auto joined = join_codes(files);
     REQUIRE(joined);

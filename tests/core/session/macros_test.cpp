@@ -33,7 +33,7 @@ TEST_CASE("A macro with a bad name or a line without a verb is refused with what
         CHECK(problem_of(macros, name, "undo").find("cannot name a macro") != std::string::npos);
     CHECK(problem_of(macros, "d", "undo") == "d is a verb: give the macro another name");
     CHECK(problem_of(macros, "派警", "undo").find("is a verb") != std::string::npos);
-    CHECK(problem_of(macros, "raid", " && ") == "a macro has 1 to 20 lines, with && between them");
+    CHECK(problem_of(macros, "raid", " && ") == "a macro has 1 to 20 lines: write && between them");
     CHECK(problem_of(macros, "raid", "d $1 && fly-away") ==
           "\"fly-away\" begins with no verb: a macro is made of lines as one types them");
     CHECK(problem_of(macros, "raid", "macro x = undo").find("begins with no verb") != std::string::npos);

@@ -200,6 +200,15 @@ TEST_CASE("Too long in one status raises one alarm and the next status ends it")
     check_sound(room.world);
 }
 
+TEST_CASE("A room without a table of timers asks after no unit")
+{
+    Room room;
+    room.status(room.units[0], Status::on_break);
+    room.world.codes.timers.reset();
+    room.wait(100'000);
+    CHECK(room.clock() == 0);
+}
+
 TEST_CASE("A snooze puts off both timers and ends with the status")
 {
     Room room;
