@@ -13,6 +13,9 @@ namespace cresset::widgets {
 
 namespace {
 
+constexpr qsizetype hazards_shown = 3;
+constexpr qsizetype hazard_letters = 80;  // a long story would push the list off the card
+
 constexpr std::size_t ranked_shown = 8;
 constexpr std::size_t passed_shown = 6;
 constexpr Duration recompute_after{5000};  // units drive: who is first may change
@@ -170,13 +173,14 @@ RowLook CandidateModel::look(int row) const
 IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     : QWidget{parent}, hub_{hub}, why_{hub}, model_{hub}, candidates_{&model_, false, this}
 {
-    for (QLabel* label :
-         {&title_, &where_, &caller_, &narrative_, &stamps_, &waits_, &card_line_, &ranked_heading_, &notes_, &empty_})
+    for (QLabel* label : {&title_, &hazards_, &where_, &caller_, &narrative_, &stamps_, &waits_, &card_line_,
+                          &ranked_heading_, &notes_, &empty_})
         makePlain(*label);
     title_.setObjectName(QStringLiteral("cardTitle"));
     where_.setObjectName(QStringLiteral("cardWhere"));
     for (QLabel* label : {&caller_, &stamps_, &waits_, &ranked_heading_, &empty_})
         label->setObjectName(QStringLiteral("dim"));
+    hazards_.setObjectName(QStringLiteral("warning"));
     card_line_.setObjectName(QStringLiteral("runCard"));
     next_.setObjectName(QStringLiteral("nextOffer"));
     nearer_.setObjectName(QStringLiteral("nearerOffer"));
@@ -192,8 +196,8 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     auto* layout = new QVBoxLayout{&body_};
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{&title_, &where_, &narrative_, &caller_, &stamps_, &waits_, &next_, &nearer_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{&title_, &where_, &hazards_, &narrative_, &caller_, &stamps_,
+                                                           &waits_, &next_, &nearer_})
         layout->addWidget(widget);
     layout->addLayout(buttons);
     layout->addWidget(&why_);
@@ -324,6 +328,7 @@ void IncidentCard::showIncident()
     narrative_.setText(lines.size() == 2 ? lines[hub_.chinese() ? 0 : 1] : narrative);
     narrative_.setToolTip(QString{});
     narrative_.setVisible(!narrative.isEmpty());
+    showHazards(*incident);
     stamps_.setText(stamps(*incident));
     QString const notes = timeline(*incident);
     notes_.setText(notes);
@@ -333,6 +338,19 @@ void IncidentCard::showIncident()
     showOffers(*incident);
     showCard();
     candidates_.viewport()->update();
+}
+
+/// Who goes there must know, before and after the alarm was acknowledged.
+void IncidentCard::showHazards(Incident const& incident)
+{
+    QStringList lines;
+    for (auto const& [id, hazard] : hub_.world().hazards)
+        if (reaches(hazard, incident.place, hub_.world().codes.limits))
+            lines << QStringLiteral("⚠ %1 · %2")
+                         .arg(hub_.text(hazard.text).simplified().left(hazard_letters),
+                              distanceText(distance_mm(incident.place, hazard.place)));
+    hazards_.setText(lines.mid(0, hazards_shown).join(QLatin1Char('\n')));
+    hazards_.setVisible(!lines.isEmpty());
 }
 
 /// Notes, and who was sent though another was recommended, in the order of time; then who else called.
@@ -459,6 +477,13 @@ void IncidentCard::sendSelected()
     int const row = candidates_.currentRow();
     auto const unit = model_.at(row);
     if (!unit || !model_.canBeSent(row)) return sendBest();
+    auto const* marked = hub_.world().units.find(*unit);
+    if (marked != nullptr && marked->incident) {  // it would leave its work: that is typed out, and asks for Enter
+        Q_EMIT lineWanted(
+            QStringLiteral("d %1 %2").arg(QString::fromStdString(marked->call_sign),
+                                          QString::fromStdString(number_text(hub_.world(), *hub_.incident()))));
+        return;
+    }
     hub_.act(SendUnits{{*unit}, *hub_.incident(), {}});
 }
 

@@ -86,11 +86,12 @@ private:
     void recompute();
     void sendSelected();
     QString stamps(Incident const& incident) const;
+    void showHazards(Incident const& incident);
 
     DeskHub& hub_;
     QStackedLayout* pages_ = nullptr;
     QWidget body_;  // before what stands on it: members go in reverse order
-    QLabel title_, where_, caller_, narrative_, stamps_, waits_, card_line_, ranked_heading_, empty_;
+    QLabel title_, where_, hazards_, caller_, narrative_, stamps_, waits_, card_line_, ranked_heading_, empty_;
     OfferLine nearer_, next_;
     WhyStrip why_;
     CandidateModel model_;

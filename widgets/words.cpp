@@ -398,6 +398,18 @@ QString turnedText(Command const& turn, DeskHub const& hub)
     return (back ? tr("taken back: %1") : tr("done again: %1")).arg(actText(*act, hub));
 }
 
+/// " (P02 leaves #1013)": of those that are at work elsewhere.
+QString leavingText(SendUnits const& command, DeskHub const& hub)
+{
+    QStringList left;
+    for (UnitId const id : command.units) {
+        auto const* unit = hub.world().units.find(id);
+        if (unit != nullptr && unit->incident && *unit->incident != command.incident)
+            left << tr("%1 leaves %2").arg(sign(id, hub), number(*unit->incident, hub));
+    }
+    return left.isEmpty() ? QString{} : QStringLiteral(" (%1)").arg(left.join(QStringLiteral(", ")));
+}
+
 QString ghostText(Command const& command, DeskHub const& hub)
 {
     return std::visit(
@@ -405,7 +417,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
             [&](NewCall const& c) {
                 return tr("new call: P%1 %2 at %3").arg(c.priority).arg(typeText(c.type, hub), hub.name(c.where.name));
             },
-            [&](SendUnits const& c) { return tr("send %1 to %2").arg(signs(c.units, hub), number(c.incident, hub)); },
+            [&](SendUnits const& c) {
+                return tr("send %1 to %2").arg(signs(c.units, hub), number(c.incident, hub)) + leavingText(c, hub);
+            },
             [&](SendCard const& c) { return tr("nobody to send for the run card of %1").arg(number(c.incident, hub)); },
             [&](ExplainDispatch const& c) { return tr("note the reason on %1").arg(number(c.incident, hub)); },
             [&](StackIncident const& c) {

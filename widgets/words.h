@@ -57,6 +57,8 @@ QString roleText(std::string const& code, DeskHub const& hub);
 QString stackText(Unit const& unit, DeskHub const& hub);
 /// What a command did, for the answer line.
 QString doneText(Command const& command, DeskHub const& hub);
+/// " (P02 leaves #1013)": of those that would leave their work for it; empty if none does.
+QString leavingText(SendUnits const& command, DeskHub const& hub);
 /// What a command would do, while it is typed.
 QString ghostText(Command const& command, DeskHub const& hub);
 /// An entry as a line of the log.

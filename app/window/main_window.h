@@ -33,6 +33,7 @@
 #include <QMenu>
 #include <QTimer>
 #include <memory>
+#include <set>
 
 class QPrinter;
 class QShortcut;
@@ -149,6 +150,8 @@ private:
     void takeNext();
     void showAlarms();
     void connectSounds();
+    void silence();
+    void raiseDistress();
     void showSound();
     void spokenTo();
     void copyPicture();
@@ -170,6 +173,7 @@ private:
     widgets::LogView log_;
     widgets::AlarmList alarms_;
     widgets::AlarmSounds sounds_;
+    std::set<AlertId> distress_shown_;
     widgets::CommandBar command_;
     widgets::FileLayers map_files_;  // longer than the map that draws them
     QStringList awaited_;            // keys of files whose end somebody waits to hear of

@@ -70,7 +70,7 @@ std::vector<ActionRow> MainWindow::actRows()
         {menu, QT_TRANSLATE_NOOP("Actions", "Alarms that stand"), key("F10"), [this] { showAlarms(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Acknowledge the alarms"), key("Ctrl+K"),
          [this] { hub_.act(AcknowledgeAlerts{}); }},
-        {menu, QT_TRANSLATE_NOOP("Actions", "Silence what sounds"), key("Ctrl+Shift+K"), [this] { sounds_.silence(); }},
+        {menu, QT_TRANSLATE_NOOP("Actions", "Silence what sounds"), key("Ctrl+Shift+K"), [this] { silence(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Spoken to the unit: all well"), key("Ctrl+E"), [this] { spokenTo(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Undo"), key("Ctrl+Z"), [this] { hub_.act(Undo{}); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Redo"), key("Ctrl+Shift+Z"), [this] { hub_.act(Redo{}); }},

@@ -6,6 +6,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <algorithm>
 
 namespace cresset::app {
 
@@ -153,8 +154,11 @@ void MainWindow::connectSounds()
         QStringList const words = one.split(QLatin1Char(' '));
         if (words.size() == 2) sounds_.setVolume(words[0].toStdString(), words[1].toInt());
     }
-    connect(&alarms_, &AlarmList::silenceRequested, &sounds_, &AlarmSounds::silence);
-    connect(&command_, &CommandBar::silenceRequested, &sounds_, &AlarmSounds::silence);
+    connect(&alarms_, &AlarmList::silenceRequested, this, &MainWindow::silence);
+    connect(&command_, &CommandBar::silenceRequested, this, &MainWindow::silence);
+    connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
+        if (changes.alerts) raiseDistress();
+    });
     connect(&sounds_, &AlarmSounds::changed, this, [this] {
         settings_.volumes.clear();
         for (SoundClass const& sound : sounds_.classes())
@@ -162,6 +166,27 @@ void MainWindow::connectSounds()
                 settings_.volumes << QStringLiteral("%1 %2").arg(QString::fromStdString(sound.code)).arg(volume);
         showSound();
     });
+}
+
+void MainWindow::silence()
+{
+    bool const sounds = sounds_.sounding().has_value();
+    sounds_.silence();
+    hub_.say(sounds ? tr("silent now; the alarms stay on the list") : tr("nothing sounds"));
+}
+
+/// New distress brings the list of alarms to the front; the focus stays where the hands are.
+void MainWindow::raiseDistress()
+{
+    std::set<AlertId> standing;
+    for (AlertId const id : standing_alarms(hub_.world(), hub_.now()))
+        if (hub_.world().alerts.find(id)->kind == AlertKind::distress) standing.insert(id);
+    bool const is_new = !std::ranges::includes(distress_shown_, standing);
+    distress_shown_ = std::move(standing);
+    if (!is_new) return;
+    auto* panel = docks_[QStringLiteral("alarms")];
+    panel->show();
+    panel->raise();
 }
 
 /// As long as something is not heard, it is seen.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <utility>
 
 namespace cresset {
 
@@ -51,6 +52,27 @@ using Answer = std::variant<Command, NotUnderstood>;
 bool similar(std::string_view candidate, std::string_view typed)
 {
     return !typed.empty() && lower(candidate).find(lower(typed)) != std::string::npos;
+}
+
+/// How many letters must be put in, taken out or changed to make one of the other (Levenshtein's distance, in bytes).
+std::size_t slips(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            std::size_t const changed = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+            corner = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row.back();
+}
+/// A short word with two slips is another word.
+std::size_t most_slips(std::string_view word)
+{
+    return word.size() < 4 ? 0 : word.size() < 7 ? 1 : 2;
 }
 
 /// One line being read, word by word.
@@ -127,8 +149,17 @@ private:
     NotUnderstood unknown_verb(std::string_view word) const
     {
         NotUnderstood answer = no(Mistake::unknown_verb, word);
-        for (Verb const* verb : context_.verbs.beginning(word.substr(0, 1)))
-            if (answer.suggestions.size() < most_suggestions) answer.suggestions.push_back(verb->words.front());
+        auto const offer = [&](std::string const& one) {
+            auto& list = answer.suggestions;
+            if (list.size() < most_suggestions && std::find(list.begin(), list.end(), one) == list.end())
+                list.push_back(one);
+        };
+        for (std::size_t far = 1; far <= most_slips(word); ++far)
+            for (Verb const& verb : context_.verbs.all())
+                for (std::string const& one : verb.words)
+                    if (slips(lower(one), lower(word)) == far) offer(one);
+        if (!answer.suggestions.empty()) return answer;
+        for (Verb const* verb : context_.verbs.beginning(word.substr(0, 1))) offer(verb->words.front());
         return answer;
     }
 

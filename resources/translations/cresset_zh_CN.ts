@@ -2082,6 +2082,14 @@ battery %3 %</source>
         <source>Drag a panel by its title to any screen. Layouts keep it under a name; Ctrl+, opens the settings, F1 every key and verb.</source>
         <translation>拖动标题可将面板放到任何屏幕。布局以名称保存；Ctrl+, 打开设置，F1 显示全部按键与命令。</translation>
     </message>
+    <message>
+        <source>silent now; the alarms stay on the list</source>
+        <translation>已静音，告警仍在列表中</translation>
+    </message>
+    <message>
+        <source>nothing sounds</source>
+        <translation>当前没有声音</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::SettingsWindow</name>
@@ -2854,6 +2862,10 @@ battery %3 %</source>
     <message>
         <source>%1 is free and would be at %2 %3 sooner than %4</source>
         <translation>%1 已空闲，到 %2 比 %4 早 %3</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2</source>
+        <translation>%1 将离开 %2</translation>
     </message>
 </context>
 <context>

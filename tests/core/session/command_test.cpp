@@ -105,7 +105,7 @@ TEST_CASE("An unknown verb is answered with verbs that begin alike and never gue
     auto const no = room.mistake("dispach p03 1001");
     CHECK(no.mistake == Mistake::unknown_verb);
     CHECK(no.word == "dispach");
-    CHECK(has(no.suggestions, "d"));
+    CHECK(has(no.suggestions, "dispatch"));
     CHECK(room.mistake("dispach.p03.1001").mistake == Mistake::unknown_verb);
     CHECK(room.mistake("? dispach").mistake == Mistake::unknown_verb);
 }
@@ -422,4 +422,14 @@ TEST_CASE("What is shelved is named or else all that stand")
     CHECK(room.read("shelve 1002") == "shelve #1002 900000");
     CHECK(room.read("shelve 4711") == "? there is no incident \"4711\"");
     CHECK(room.read("shelve nobody") == "? there is no unit \"nobody\"");
+}
+
+TEST_CASE("A verb with a slip in it is known again and nothing dangerous is offered for its first letter")
+{
+    CommandRoom const room;
+    CHECK(room.mistake("dispach p03 1001").suggestions == std::vector<std::string>{"dispatch"});
+    CHECK(room.mistake("relaese p03").suggestions == std::vector<std::string>{"release"});
+    CHECK(room.mistake("acknowlege").suggestions.front() == "acknowledge");
+    CHECK_FALSE(has(room.mistake("dispach").suggestions, "sos"));
+    CHECK_FALSE(room.mistake("dance").suggestions.empty());  // like none: those of the same letter
 }
