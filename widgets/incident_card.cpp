@@ -180,7 +180,8 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     where_.setObjectName(QStringLiteral("cardWhere"));
     for (QLabel* label : {&caller_, &stamps_, &waits_, &ranked_heading_, &empty_})
         label->setObjectName(QStringLiteral("dim"));
-    hazards_.setObjectName(QStringLiteral("warning"));
+    hazards_.setObjectName(QStringLiteral("cardHazards"));
+    hazards_.hide();
     card_line_.setObjectName(QStringLiteral("runCard"));
     next_.setObjectName(QStringLiteral("nextOffer"));
     nearer_.setObjectName(QStringLiteral("nearerOffer"));
