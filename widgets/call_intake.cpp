@@ -1,6 +1,7 @@
 #include "widgets/call_intake.h"
 
 #include "core/base/text.h"
+#include "widgets/hazard_words.h"
 #include "widgets/words.h"
 
 #include <QAbstractItemView>
@@ -16,28 +17,6 @@ namespace {
 constexpr std::size_t places_offered = 8;
 constexpr int one_line = 34, two_lines = 56;
 constexpr qsizetype hazards_shown = 2;
-constexpr qsizetype hazard_letters = 80;  // a long story would push the fields off the screen
-
-/// When it was noted, if the log still knows.
-std::optional<Instant> notedAt(HazardId id, DeskHub const& hub)
-{
-    for (auto entry = hub.log().rbegin(); entry != hub.log().rend(); ++entry)
-        if (auto const* noted = std::get_if<HazardNoted>(&entry->event); noted != nullptr && noted->id == id)
-            return entry->at;
-    return {};
-}
-
-/// "⚠ aggressive dog · 40 m · noted 2:10 ago · until 21:00:00"
-QString hazardText(HazardId id, Hazard const& hazard, Place place, DeskHub const& hub)
-{
-    QString text = hub.text(hazard.text).simplified();
-    if (text.size() > hazard_letters) text = text.left(hazard_letters) + QStringLiteral("…");
-    QStringList parts{QStringLiteral("⚠ ") + text, distanceText(distance_mm(place, hazard.place))};
-    if (auto const noted = notedAt(id, hub))
-        parts.append(CallIntake::tr("noted %1 ago").arg(ageText(hub.now() - *noted)));
-    if (hazard.expires_at) parts.append(CallIntake::tr("until %1").arg(hub.clock(*hazard.expires_at)));
-    return parts.join(QStringLiteral(" · "));
-}
 
 FoundPlace placeOf(Incident const& incident)
 {
@@ -201,16 +180,7 @@ void CallIntake::compare(bool keep)
 
 void CallIntake::showHazards()
 {
-    World const& world = hub_.world();
-    std::vector<std::pair<std::int64_t, HazardId>> near;
-    for (auto const& [id, hazard] : world.hazards) {
-        bool const over = hazard.expires_at && *hazard.expires_at <= hub_.now();
-        if (chosen_ && !over && reaches(hazard, chosen_->place, world.codes.limits))
-            near.emplace_back(distance_mm(chosen_->place, hazard.place), id);
-    }
-    std::ranges::sort(near);
-    QStringList lines;
-    for (auto const& [distance, id] : near) lines.append(hazardText(id, *world.hazards.find(id), chosen_->place, hub_));
+    QStringList lines = chosen_ ? hazardTexts(chosen_->place, hub_) : QStringList{};
     if (auto const more = lines.size() - hazards_shown; more > 0)
         lines = lines.first(hazards_shown) << tr("and %1 more hazards there").arg(more);
     hazards_.setText(lines.join(QLatin1Char('\n')));

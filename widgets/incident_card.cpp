@@ -1,5 +1,6 @@
 #include "widgets/incident_card.h"
 
+#include "widgets/hazard_words.h"
 #include "widgets/words.h"
 
 #include <QEvent>
@@ -14,7 +15,6 @@ namespace cresset::widgets {
 namespace {
 
 constexpr qsizetype hazards_shown = 3;
-constexpr qsizetype hazard_letters = 80;  // a long story would push the list off the card
 
 constexpr std::size_t ranked_shown = 8;
 constexpr std::size_t passed_shown = 6;
@@ -344,12 +344,7 @@ void IncidentCard::showIncident()
 /// Who goes there must know, before and after the alarm was acknowledged.
 void IncidentCard::showHazards(Incident const& incident)
 {
-    QStringList lines;
-    for (auto const& [id, hazard] : hub_.world().hazards)
-        if (reaches(hazard, incident.place, hub_.world().codes.limits))
-            lines << QStringLiteral("⚠ %1 · %2")
-                         .arg(hub_.text(hazard.text).simplified().left(hazard_letters),
-                              distanceText(distance_mm(incident.place, hazard.place)));
+    QStringList const lines = hazardTexts(incident.place, hub_);
     hazards_.setText(lines.mid(0, hazards_shown).join(QLatin1Char('\n')));
     hazards_.setVisible(!lines.isEmpty());
 }

@@ -2867,6 +2867,14 @@ battery %3 %</source>
         <source>%1 leaves %2</source>
         <translation>%1 将离开 %2</translation>
     </message>
+    <message>
+        <source>noted %1 ago</source>
+        <translation>登记于 %1 前</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -2999,14 +3007,6 @@ battery %3 %</source>
     <message>
         <source>street, crossing A/B, number, place, or @lat,lon</source>
         <translation>道路、路口 甲路/乙路、门牌、单位，或 @纬度,经度</translation>
-    </message>
-    <message>
-        <source>noted %1 ago</source>
-        <translation>登记于 %1 前</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>有效至 %1</translation>
     </message>
     <message>
         <source>Same as %1  Alt+Enter</source>
