@@ -36,6 +36,12 @@ constexpr std::array free_calls{
     SCMP_SYS(fcntl),          SCMP_SYS(restart_syscall),
 };
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool reserves_terabytes = true;
+#else
+constexpr bool reserves_terabytes = false;
+#endif
+
 rlim_t memory_now()
 {
     unsigned long pages = 0;
@@ -54,9 +60,7 @@ void limit(__rlimit_resource what, rlim_t most)
 
 void set_limits()
 {
-#ifndef __SANITIZE_ADDRESS__  // which reserves terabytes
-    limit(RLIMIT_AS, memory_now() + more_memory);
-#endif
+    if (!reserves_terabytes) limit(RLIMIT_AS, memory_now() + more_memory);
     limit(RLIMIT_CPU, processor_seconds);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);

@@ -164,9 +164,11 @@ void Dispatcher::keys(QString const& text)
             QTest::keyClick(window().windowHandle(), letter.toLatin1());
             continue;
         }
+        QWidget* const field = window().focusWidget();
+        REQUIRE(field != nullptr);
         QInputMethodEvent written;  // as the input method does
         written.setCommitString(QString{letter});
-        QApplication::sendEvent(QApplication::focusWidget(), &written);
+        QApplication::sendEvent(field, &written);
     }
 }
 

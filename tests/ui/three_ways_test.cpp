@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 // The same work by command line alone, by keys alone and by mouse alone: the three journals say the same.
 
@@ -12,11 +13,94 @@ namespace cresset::app::test {
 
 namespace {
 
+/// What is typed, read and clicked at a desk of one language. Keys choose a word in a list by its first letters.
+struct Language {
+    QString code;
+    char const *call, *send, *en_route, *on_scene, *fix, *note, *close, *undo, *redo;  // verbs
+    QString robbery, arrest, said, noted, first_by_road, later, unit, incident, take_a_call, is_here;
+    QString save, send_button, on_the_way, there, note_button, act_menu, undo_entry, redo_entry;
+};
+
+Language const english{
+    .code = QStringLiteral("en"),
+    .call = "new",
+    .send = "d",
+    .en_route = "e",
+    .on_scene = "s",
+    .fix = "fix",
+    .note = "note",
+    .close = "c",
+    .undo = "u",
+    .redo = "redo",
+    .robbery = QStringLiteral("robbery"),
+    .arrest = QStringLiteral("arrest"),
+    .said = QStringLiteral("robbed at the corner"),
+    .noted = QStringLiteral("one man, dark jacket"),
+    .first_by_road = QStringLiteral("first by road"),
+    .later = QStringLiteral("later"),
+    .unit = QStringLiteral("unit "),
+    .incident = QStringLiteral("incident"),
+    .take_a_call = QStringLiteral("Take a call here"),
+    .is_here = QStringLiteral("is here"),
+    .save = QStringLiteral("Save"),
+    .send_button = QStringLiteral("Send"),
+    .on_the_way = QStringLiteral("en route"),
+    .there = QStringLiteral("on scene"),
+    .note_button = QStringLiteral("Note"),
+    .act_menu = QStringLiteral("Act"),
+    .undo_entry = QStringLiteral("Undo"),
+    .redo_entry = QStringLiteral("Redo"),
+};
+
+Language const chinese{
+    .code = QStringLiteral("zh_CN"),
+    .call = "新警",
+    .send = "派警",
+    .en_route = "途中",
+    .on_scene = "到场",
+    .fix = "位置修正",
+    .note = "备注",
+    .close = "结案",
+    .undo = "撤销",
+    .redo = "重做",
+    .robbery = QStringLiteral("抢劫"),
+    .arrest = QStringLiteral("抓获带离"),
+    .said = QStringLiteral("路口有人被抢"),
+    .noted = QStringLiteral("一名男子，深色外套"),
+    .first_by_road = QStringLiteral("按道路最先到场"),
+    .later = QStringLiteral("晚到"),
+    .unit = QStringLiteral("警力 "),
+    .incident = QStringLiteral("警情"),
+    .take_a_call = QStringLiteral("在此处接警"),
+    .is_here = QStringLiteral("位置改到此处"),
+    .save = QStringLiteral("保存"),
+    .send_button = QStringLiteral("派警"),
+    .on_the_way = QStringLiteral("途中"),
+    .there = QStringLiteral("到场"),
+    .note_button = QStringLiteral("备注"),
+    .act_menu = QStringLiteral("操作"),
+    .undo_entry = QStringLiteral("撤销"),
+    .redo_entry = QStringLiteral("重做"),
+};
+
 /// What all three do: where the call comes from, where it really is, and who is sent.
 struct Work {
+    Language const& words;
     Place reported, real;
     std::string best, second;
 };
+
+Dispatcher::Options speaking(Language const& words)
+{
+    Dispatcher::Options options;
+    options.language = words.code;
+    return options;
+}
+
+std::string line_of(std::string const& verb, QString const& rest)
+{
+    return verb + " " + rest.toStdString();
+}
 
 std::string at(Place place)
 {
@@ -31,26 +115,35 @@ QString ranked(Dispatcher& desk, int n)
     return view.model()->index(n, 0).data(Qt::AccessibleTextRole).toString();
 }
 
+/// The call sign in a row of the ranked list.
+std::string called_in(QString const& row)
+{
+    auto const found = QRegularExpression{QStringLiteral("^\\d+\\. ?([A-Z]+\\d+)")}.match(row);
+    REQUIRE(found.hasMatch());
+    return found.captured(1).toStdString();
+}
+
 std::vector<ActText> by_command_line(Dispatcher& desk, Work& work)
 {
     work.reported = desk.place_at(desk.free_pixel(0));
     work.real = desk.place_at(desk.free_pixel(7));
-    desk.line("new robbery " + at(work.reported) + " ; robbed at the corner");
+    auto const& words = work.words;
+    desk.line(line_of(words.call, words.robbery) + " " + at(work.reported) + " ; " + words.said.toStdString());
     QString const first = ranked(desk, 0), second = ranked(desk, 1);
     // "1. P12, first by road, 0:43": who, why, when.
-    CHECK(first.contains(QStringLiteral("first by road")));
-    CHECK(second.contains(QStringLiteral("later")));
-    work.best = first.section(QLatin1Char(' '), 1, 1).remove(QLatin1Char(',')).toStdString();
-    work.second = second.section(QLatin1Char(' '), 1, 1).remove(QLatin1Char(',')).toStdString();
-    desk.line("d " + work.best);
-    desk.line("d " + work.second);
-    desk.line("e " + work.best);
-    desk.line("s " + work.best);
-    desk.line("fix " + at(work.real));
-    desk.line("note one man, dark jacket");
-    desk.line("c arrest");
-    desk.line("u");
-    desk.line("redo");
+    CHECK(first.contains(words.first_by_road));
+    CHECK(second.contains(words.later));
+    work.best = called_in(first);
+    work.second = called_in(second);
+    desk.line(words.send + (" " + work.best));
+    desk.line(words.send + (" " + work.second));
+    desk.line(words.en_route + (" " + work.best));
+    desk.line(words.on_scene + (" " + work.best));
+    desk.line(words.fix + (" " + at(work.real)));
+    desk.line(line_of(words.note, words.noted));
+    desk.line(line_of(words.close, words.arrest));
+    desk.line(words.undo);
+    desk.line(words.redo);
     desk.leave();
     return acts_of(desk.journal());
 }
@@ -60,11 +153,11 @@ std::vector<ActText> by_keys(Dispatcher& desk, Work const& work)
     desk.key(Qt::Key_F2);
     desk.keys(QString::fromStdString(at(work.reported)));
     desk.key(Qt::Key_Tab);
-    desk.keys(QStringLiteral("robbery"));  // chooses in the list of types
-    desk.key(Qt::Key_Tab);                 // priority
-    desk.key(Qt::Key_Tab);                 // caller
+    desk.keys(work.words.robbery);  // chooses in the list of types
+    desk.key(Qt::Key_Tab);          // priority
+    desk.key(Qt::Key_Tab);          // caller
     desk.key(Qt::Key_Tab);
-    desk.keys(QStringLiteral("robbed at the corner"));
+    desk.keys(work.words.said);
     desk.key(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(desk.hub().incident());
     desk.key(Qt::Key_F5);
@@ -81,10 +174,10 @@ std::vector<ActText> by_keys(Dispatcher& desk, Work const& work)
     desk.keys(QString::fromStdString(at(work.real)));
     desk.key(Qt::Key_Return);
     desk.key(Qt::Key_F7);
-    desk.keys(QStringLiteral("one man, dark jacket"));
+    desk.keys(work.words.noted);
     desk.key(Qt::Key_Return);
     desk.key(Qt::Key_F8);
-    desk.keys(QStringLiteral("arrest"));
+    desk.keys(work.words.arrest);
     desk.key(Qt::Key_Return);
     desk.key(Qt::Key_Z, Qt::ControlModifier);
     desk.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
@@ -109,10 +202,16 @@ void drop(QWidget& onto, QPoint at, QMimeData const& data)
     QApplication::sendEvent(&onto, &let_go);
 }
 
-void drag_row(Dispatcher& desk, std::string const& unit, widgets::RowView& onto, QString const& row)
+/// What the board says of a unit begins so.
+QString row_of(Work const& work, std::string const& unit)
+{
+    return work.words.unit + QString::fromStdString(unit);
+}
+
+void drag_row(Dispatcher& desk, QString const& unit, widgets::RowView& onto, QString const& row)
 {
     auto& board = desk.rows_in("units");
-    auto const from = desk.row(board, QString::fromStdString("unit " + unit + ","));
+    auto const from = desk.row(board, unit);
     REQUIRE(from.flags().testFlag(Qt::ItemIsDragEnabled));
     std::unique_ptr<QMimeData> const data{board.model()->mimeData({from})};
     QPoint const where = onto.visualRect(desk.row(onto, row)).center();
@@ -130,30 +229,30 @@ QMenu& menu_of(Dispatcher& desk, widgets::RowView& view, QString const& text)
 std::vector<ActText> by_mouse(Dispatcher& desk, Work const& work)
 {
     auto& canvas = desk.window().map().canvas();
-    QString const best = QString::fromStdString("unit " + work.best + ",");
-    desk.choose(desk.menu_at(canvas, desk.free_pixel(0)), QStringLiteral("Take a call here"));
+    QString const best = row_of(work, work.best);
+    desk.choose(desk.menu_at(canvas, desk.free_pixel(0)), work.words.take_a_call);
     auto* said = desk.the<QDockWidget>("intake").findChild<QPlainTextEdit*>();
     REQUIRE(said != nullptr);
     desk.click(*said->viewport(), {5, 5});
-    desk.keys(QStringLiteral("robbed at the corner"));  // the word says what it is
-    desk.click_button(QStringLiteral("Save"));
+    desk.keys(work.words.said);  // the word says what it is
+    desk.click_button(work.words.save);
     REQUIRE(desk.hub().incident());
-    desk.click_button(QStringLiteral("Send"));
-    drag_row(desk, work.second, desk.rows_in("incidents"), QStringLiteral("incident"));
-    desk.choose(menu_of(desk, desk.rows_in("units"), best), QStringLiteral("en route"));
-    desk.choose(menu_of(desk, desk.rows_in("units"), best), QStringLiteral("on scene"));
-    desk.choose(desk.menu_at(canvas, pixel_of(desk, work.real)), QStringLiteral("is here"));
-    desk.click_button(QStringLiteral("Note"));
-    desk.keys(QStringLiteral("one man, dark jacket"));
+    desk.click_button(work.words.send_button);
+    drag_row(desk, row_of(work, work.second), desk.rows_in("incidents"), work.words.incident);
+    desk.choose(menu_of(desk, desk.rows_in("units"), best), work.words.on_the_way);
+    desk.choose(menu_of(desk, desk.rows_in("units"), best), work.words.there);
+    desk.choose(desk.menu_at(canvas, pixel_of(desk, work.real)), work.words.is_here);
+    desk.click_button(work.words.note_button);
+    desk.keys(work.words.noted);
     desk.key(Qt::Key_Return);
-    auto& menu = menu_of(desk, desk.rows_in("incidents"), QStringLiteral("incident"));
+    auto& menu = menu_of(desk, desk.rows_in("incidents"), work.words.incident);
     auto* endings = menu.actions().last()->menu();
     REQUIRE(endings != nullptr);
     desk.choose(menu, endings->title());
     REQUIRE(until([&] { return endings->isVisible(); }));
-    desk.choose(*endings, QStringLiteral("arrest"));
-    desk.choose_in_bar(QStringLiteral("Act"), QStringLiteral("Undo"));
-    desk.choose_in_bar(QStringLiteral("Act"), QStringLiteral("Redo"));
+    desk.choose(*endings, work.words.arrest);
+    desk.choose_in_bar(work.words.act_menu, work.words.undo_entry);
+    desk.choose_in_bar(work.words.act_menu, work.words.redo_entry);
     desk.leave();
     return acts_of(desk.journal());
 }
@@ -169,17 +268,20 @@ void check_same(std::vector<ActText> const& one, std::vector<ActText> const& oth
 
 }  // namespace
 
-TEST_CASE("A call is worked the same by command line and by keys and by mouse")
+TEST_CASE("A call is worked the same by command line and by keys and by mouse in both languages")
 {
-    Work work;
-    Dispatcher first;
-    auto const typed = by_command_line(first, work);
-    // Call, recommendation, two dispatches, two states, place, note, close, undo, redo.
-    CHECK(typed.size() == 11);
-    Dispatcher second;
-    check_same(typed, by_keys(second, work));
-    Dispatcher third;
-    check_same(typed, by_mouse(third, work));
+    for (Language const* words : {&english, &chinese}) {
+        INFO("in " << words->code.toStdString());
+        Work work{.words = *words, .reported = {}, .real = {}, .best = {}, .second = {}};
+        Dispatcher first{speaking(*words)};
+        auto const typed = by_command_line(first, work);
+        // Call, recommendation, two dispatches, two states, place, note, close, undo, redo.
+        CHECK(typed.size() == 11);
+        Dispatcher second{speaking(*words)};
+        check_same(typed, by_keys(second, work));
+        Dispatcher third{speaking(*words)};
+        check_same(typed, by_mouse(third, work));
+    }
 }
 
 TEST_CASE("A unit is sent by pulling its symbol onto the incident or its row onto the map")
