@@ -50,7 +50,7 @@ struct Alert {
                           field("kind", &Alert::kind),
                           field("place", &Alert::place),
                           field("raised_at", &Alert::raised_at),
-                          field("shelved_until", &Alert::shelved_until),
+                          field("shelved_until", &Alert::shelved_until, 2),
                           field("unit", &Alert::unit)};
     }
 };

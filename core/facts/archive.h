@@ -1,7 +1,7 @@
 #pragma once
 /// Facts as compact bytes for snapshots: fields in their listed order, whole numbers as variable-length integers. The
 /// reader answers false on anything that does not fit; it never reads past its end nor allocates more than it was
-/// given.
+/// given. It reads every form that was ever written: a field says since which form it is there.
 
 #include "core/base/geo.h"
 #include "core/base/ids.h"
@@ -19,6 +19,8 @@
 #include <vector>
 
 namespace cresset {
+
+constexpr unsigned archive_form = 2;  ///< as it is written now; 1: before units had timers and overrides reasons
 
 class ArchiveWriter {
 public:
@@ -91,7 +93,7 @@ private:
 
 class ArchiveReader {
 public:
-    explicit ArchiveReader(std::string_view bytes) : rest_{bytes} {}
+    explicit ArchiveReader(std::string_view bytes, unsigned form = archive_form) : rest_{bytes}, form_{form} {}
 
     bool number(std::uint64_t& value)
     {
@@ -202,12 +204,15 @@ public:
     bool operator()(T& fact)
     {
         bool fits = true;
-        for_each_field<T>([&](auto const& one) { fits = fits && (*this)(fact.*one.member); });
+        for_each_field<T>([&](auto const& one) {
+            if (one.since <= form_) fits = fits && (*this)(fact.*one.member);
+        });
         return fits;
     }
 
 private:
     std::string_view rest_;
+    unsigned form_;
 };
 
 }  // namespace cresset

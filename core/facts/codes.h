@@ -147,7 +147,7 @@ struct Codes {
                           field("limits", &Codes::limits),
                           field("priorities", &Codes::priorities),
                           field("statuses", &Codes::statuses),
-                          field("timers", &Codes::timers),
+                          field("timers", &Codes::timers, 2),
                           field("types", &Codes::types),
                           field("units", &Codes::units)};
     }

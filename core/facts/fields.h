@@ -14,12 +14,13 @@ template <typename Struct, typename Member>
 struct Field {
     std::string_view name;
     Member Struct::*member;
+    unsigned since;  ///< the first form of snapshots (archive.h) that has it
 };
 
 template <typename Struct, typename Member>
-constexpr Field<Struct, Member> field(std::string_view name, Member Struct::*member)
+constexpr Field<Struct, Member> field(std::string_view name, Member Struct::*member, unsigned since = 1)
 {
-    return {name, member};
+    return {name, member, since};
 }
 
 template <typename T>

@@ -9,12 +9,11 @@ namespace cresset {
 
 namespace {
 
-constexpr std::uint64_t form = 2;  // 1: before units had timers and overrides reasons
 constexpr std::size_t rows_per_chunk = 128;
 
-/// Calls visit(name, table) for every table of the world: the one list of them.
+/// Calls visit(name, table) for every table of the world that there was in that form: the one list of them.
 template <typename AnyWorld, typename Visit>
-void for_each_table(AnyWorld& world, Visit&& visit)
+void for_each_table(AnyWorld& world, unsigned form, Visit&& visit)
 {
     visit("people", world.people);
     visit("departments", world.departments);
@@ -31,7 +30,7 @@ void for_each_table(AnyWorld& world, Visit&& visit)
     visit("requests", world.requests);
     visit("feeds", world.feeds);
     visit("seats", world.seats);
-    visit("overrides", world.overrides);
+    if (form >= 2) visit("overrides", world.overrides);
 }
 
 template <typename T>
@@ -46,12 +45,12 @@ void write_table(Chunks& chunks, std::string_view name, T const& table)
 }
 
 template <typename T>
-bool read_table(std::map<std::string, std::string_view> const& chunks, std::string_view name, T& table)
+bool read_table(std::map<std::string, std::string_view> const& chunks, unsigned form, std::string_view name, T& table)
 {
     for (std::size_t chunk = 0;; ++chunk) {
         auto const found = chunks.find(fmt::format("{}/{}", name, chunk));
         if (found == chunks.end()) return true;
-        ArchiveReader in{found->second};
+        ArchiveReader in{found->second, form};
         while (!in.at_end()) {
             typename T::key_type key{};
             typename T::mapped_type value{};
@@ -67,12 +66,12 @@ Chunks to_chunks(World const& world)
 {
     Chunks chunks;
     ArchiveWriter head;
-    head.number(form);
+    head.number(archive_form);
     head(world.shift), head(world.codes), head(world.drill), head(world.next_incident_number), head(world.last),
         head(world.at);
-    for_each_table(world, [&](char const*, auto const& table) { head.number(table.size()); });
+    for_each_table(world, archive_form, [&](char const*, auto const& table) { head.number(table.size()); });
     chunks.emplace_back("world", head.take());
-    for_each_table(world, [&](char const* name, auto const& table) { write_table(chunks, name, table); });
+    for_each_table(world, archive_form, [&](char const* name, auto const& table) { write_table(chunks, name, table); });
     return chunks;
 }
 
@@ -84,13 +83,15 @@ Result<World> from_chunks(Chunks const& chunks)
     auto const head = by_name.find("world");
     if (head == by_name.end()) return damaged;
     World world;
-    ArchiveReader in{head->second};
-    std::uint64_t version = 0;
-    bool fits = in.number(version) && version == form && in(world.shift) && in(world.codes) && in(world.drill) &&
-                in(world.next_incident_number) && in(world.last) && in(world.at);
-    for_each_table(world, [&](char const* name, auto& table) {
+    unsigned form = 0;
+    ArchiveReader number{head->second};
+    if (!number(form) || form < 1 || form > archive_form) return damaged;
+    ArchiveReader in{head->second, form};
+    bool fits = in(form) && in(world.shift) && in(world.codes) && in(world.drill) && in(world.next_incident_number) &&
+                in(world.last) && in(world.at);
+    for_each_table(world, form, [&](char const* name, auto& table) {
         std::uint64_t rows = 0;
-        fits = fits && in.number(rows) && read_table(by_name, name, table) && table.size() == rows;
+        fits = fits && in.number(rows) && read_table(by_name, form, name, table) && table.size() == rows;
     });
     if (!fits || !in.at_end()) return damaged;
     return world;

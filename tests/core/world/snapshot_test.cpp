@@ -1,13 +1,36 @@
 #include "core/world/snapshot.h"
 
+#include "core/base/text.h"
+#include "core/facts/json_text.h"
 #include "tests/core/world/random_world.h"
 
+#include <fstream>
 #include <map>
 
 using namespace cresset;
 using cresset::testing::any_act;
 using cresset::testing::FactMaker;
 using cresset::testing::Room;
+
+namespace {
+
+std::string bytes_of(std::string_view figures)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < figures.size(); i += 2)
+        bytes += static_cast<char>(std::stoi(std::string{figures.substr(i, 2)}, nullptr, 16));
+    return bytes;
+}
+
+template <typename Rows>
+std::vector<std::string> rows_as_text(Rows const& rows)
+{
+    std::vector<std::string> texts;
+    for (auto const& [id, row] : rows) write_json(texts.emplace_back(), row);
+    return texts;
+}
+
+}  // namespace
 
 TEST_CASE("A snapshot with a chunk missing or damaged or of another form is refused and breaks nothing")
 {
@@ -26,7 +49,7 @@ TEST_CASE("A snapshot with a chunk missing or damaged or of another form is refu
     Chunks other = chunks;
     REQUIRE(other[0].first == "world");
     REQUIRE(other[0].second[0] == 2);
-    for (char const form : {'\1', '\3'}) {
+    for (char const form : {'\0', '\1', '\3'}) {
         other[0].second[0] = form;
         CHECK(!from_chunks(other));
     }
@@ -60,6 +83,36 @@ TEST_CASE("A world comes back from its chunks")
         REQUIRE(*back == room.world);
         REQUIRE(to_chunks(*back) == to_chunks(room.world));
     }
+}
+
+TEST_CASE("A snapshot of the form before units had timers is read as it was written")
+{
+    // Written by that program: its chunks in hexadecimal figures, and its rows as text.
+    std::ifstream file{SOURCE_DIR "/tests/core/world/snapshot_form_1.txt"};
+    REQUIRE(file);
+    Chunks chunks;
+    std::map<std::string, std::vector<std::string>> written;
+    for (std::string line; std::getline(file, line);) {
+        auto const parts = split(line, '\t');
+        REQUIRE(parts.size() == 3);
+        if (parts[0] == "row")
+            written[std::string{parts[1]}].emplace_back(parts[2]);
+        else
+            chunks.emplace_back(parts[1], bytes_of(parts[2]));
+    }
+    auto const world = from_chunks(chunks);
+    REQUIRE(world);
+    CHECK(rows_as_text(world->people) == written["people"]);
+    CHECK(rows_as_text(world->units) == written["units"]);
+    CHECK(rows_as_text(world->fixes) == written["fixes"]);
+    CHECK(rows_as_text(world->incidents) == written["incidents"]);
+    CHECK(rows_as_text(world->hazards) == written["hazards"]);
+    CHECK(rows_as_text(world->alerts) == written["alerts"]);
+    CHECK(rows_as_text(world->requests) == written["requests"]);
+    CHECK(world->overrides.size() == 0);
+    CHECK(!world->codes.timers);
+    // From then on it is of today's form.
+    CHECK(*from_chunks(to_chunks(*world)) == *world);
 }
 
 TEST_CASE("What did not change has the same chunks as in the snapshot before")
