@@ -1,10 +1,12 @@
 #include "widgets/label_candidates.h"
 
+#include "widgets/tile_frame.h"
+
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace cresset::widgets {
 namespace {
@@ -15,23 +17,32 @@ using maps::TileLayer;
 
 constexpr std::size_t most_candidates = 20000;
 
-std::set<maps::TileId> sourcesOf(BaseMap const& map, Viewport const& view)
-{
-    std::set<maps::TileId> sources;
-    QRect const range = view.tileRange();
-    for (int y = range.top(); y <= range.bottom(); ++y)
-        for (int x = range.left(); x <= range.right(); ++x)
-            sources.insert(map.source({view.tileZoom(), static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y)}));
-    return sources;
-}
-
 /// "G2;G42" is two roads on one way: the first is shown. Longer ones are no numbers.
 QString roadNumber(TileLayer const& layer, TileFeature const& feature)
 {
     QString const all = QString::fromStdString(std::string{layer.text(feature, "ref")});
     QString const first = all.section(QLatin1Char{';'}, 0, 0).simplified();
-    return first.size() <= 7 ? first : QString{};
+    return first.size() <= 8 ? first : QString{};
 }
+
+/// The sign of each feature of a layer, if it has one.
+class Signs {
+public:
+    Signs(MapStyle const& style, TileLayer const& layer, double zoom)
+    {
+        for (auto const& rule : style.signs)
+            if (rule.zooms.contains(zoom)) rules_.emplace_back(&rule, Matcher{rule.where, layer});
+    }
+
+    SignRule const* of(TileFeature const& feature) const
+    {
+        auto const found = std::ranges::find_if(rules_, [&](auto const& rule) { return rule.second(feature); });
+        return found == rules_.end() ? nullptr : found->first;
+    }
+
+private:
+    std::vector<std::pair<SignRule const*, Matcher>> rules_;
+};
 
 class Collector {
 public:
@@ -42,9 +53,7 @@ public:
 
     void add(maps::VectorTile const& tile, maps::TileId id)
     {
-        QRectF const rect = view_.tileRect(id);
-        box_ = {static_cast<float>(rect.left()), static_cast<float>(rect.top()), static_cast<float>(rect.right()),
-                static_cast<float>(rect.bottom())};
+        frame_ = TileFrame{view_, id};
         for (std::size_t i = 0; i < style_.labels.size(); ++i) {
             LabelRule const& rule = style_.labels[i];
             auto const* layer = rule.zooms.contains(view_.zoom()) ? tile.layer(rule.layer) : nullptr;
@@ -69,12 +78,15 @@ private:
         LabelRule const& rule = style_.labels[index];
         Matcher const matches{rule.where, layer};
         LabelTexts names{layer, names_};
+        std::optional<Signs> signs;
+        if (rule.kind == LabelKind::poi) signs.emplace(style_, layer, view_.zoom());
         for (auto const& feature : layer.features) {
             if (!matches(feature)) continue;
             LabelText const text = textOf(rule, layer, feature, names);
-            if (text.empty()) continue;
+            SignRule const* const sign = signs ? signs->of(feature) : nullptr;
+            if (text.empty() && !(sign && view_.zoom() >= sign->alone_from)) continue;
             if (feature.geometry == TileGeometry::point)
-                addPoints(rule, layer, feature, text);
+                addPoint(layer, feature, {&rule, text, 0, {}, {}, sign});
             else if (feature.geometry == TileGeometry::line)
                 addPieces(layer, feature, pieces_[index][text]);
         }
@@ -88,33 +100,22 @@ private:
         return {QString::fromStdString(std::string{layer.text(feature, "housenumber")}).left(8), {}};
     }
 
-    RasterPoint pixel(TileLayer const& layer, maps::TilePoint point) const
-    {
-        float const scale = (box_.right - box_.left) / static_cast<float>(layer.extent);
-        return {box_.left + static_cast<float>(point.x) * scale, box_.top + static_cast<float>(point.y) * scale};
-    }
-
     /// A point that lies in the margin of this tile belongs to its neighbour, where it comes again.
-    void addPoints(LabelRule const& rule, TileLayer const& layer, TileFeature const& feature, LabelText const& text)
+    void addPoint(TileLayer const& layer, TileFeature const& feature, LabelCandidate candidate)
     {
-        RasterPoint const at = pixel(layer, layer.part(feature.first_part)[0]);
+        RasterPoint const at = frame_.pixel(layer, layer.part(feature.first_part)[0]);
         PixelBox const picture{0, 0, static_cast<float>(view_.size().width()),
                                static_cast<float>(view_.size().height())};
-        if (!box_.holds(at) || !picture.holds(at) || candidates_.size() >= most_candidates) return;
-        candidates_.push_back({&rule, text, static_cast<int>(layer.number(feature, "rank", 50)), at, {}});
+        if (!frame_.box().holds(at) || !picture.holds(at) || candidates_.size() >= most_candidates) return;
+        candidate.point = at;
+        candidate.importance = static_cast<int>(layer.number(feature, "rank", 50));
+        candidates_.push_back(std::move(candidate));
     }
 
     void addPieces(TileLayer const& layer, TileFeature const& feature, std::vector<PixelLine>& pieces)
     {
-        for (auto part = feature.first_part; part < feature.end_part; ++part) {
-            line_.clear();
-            for (auto const point : layer.part(part)) {
-                RasterPoint const at = pixel(layer, point);
-                if (line_.empty() || std::hypot(at.x - line_.back().x, at.y - line_.back().y) >= 0.7f)
-                    line_.push_back(at);
-            }
-            clipLine(line_, box_, pieces);
-        }
+        for (auto part = feature.first_part; part < feature.end_part; ++part)
+            clipLine(frame_.line(layer, layer.part(part)), frame_.box(), pieces);
     }
 
     void addLines(LabelRule const& rule, LabelText const& text, std::vector<PixelLine> pieces)
@@ -123,15 +124,14 @@ private:
         for (auto& line : joinLines(std::move(pieces))) {
             int const length = static_cast<int>(lengthOf(line));
             if (length < 12 || candidates_.size() >= most_candidates) continue;
-            candidates_.push_back({&rule, text, -length, line.front(), std::move(line)});
+            candidates_.push_back({&rule, text, -length, line.front(), std::move(line), nullptr});
         }
     }
 
     MapStyle const& style_;
     Viewport const& view_;
     NameChoice names_;
-    PixelBox box_;
-    PixelLine line_;
+    TileFrame frame_;
     std::vector<LabelCandidate> candidates_;
     std::vector<std::map<LabelText, std::vector<PixelLine>>> pieces_;  // by rule
 };

@@ -14,10 +14,11 @@ namespace cresset::widgets {
 /// Points are pixels of the view.
 struct LabelCandidate {
     LabelRule const* rule = nullptr;
-    LabelText text;
+    LabelText text;      ///< empty where a sign can stand alone
     int importance = 0;  ///< among labels of a rule, lower first
     RasterPoint point;
     PixelLine line;  ///< empty for labels at a point
+    SignRule const* sign = nullptr;
 };
 
 /// In the order in which they should be placed; the same tiles give the same order. Tiles that the map has not decoded

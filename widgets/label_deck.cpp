@@ -10,13 +10,14 @@ namespace cresset::widgets {
 namespace {
 
 constexpr double text_size = 11.5;
+constexpr GlyphFace text_face{.bold = true};
 constexpr qsizetype most_stamps = 20000;
 
 /// The text with a halo, on a picture just large enough; its left middle is the point that is laid down.
 class StampPainter {
 public:
     StampPainter(QString const& text, float size, float halo)
-        : glyphs_{glyphsOf(text, {true, false})}, size_{size}, halo_{halo}
+        : glyphs_{glyphsOf(text, text_face)}, size_{size}, halo_{halo}
     {
         float width = 0;
         for (auto const& glyph : glyphs_) width += glyph->advance * size_;
@@ -69,6 +70,15 @@ LabelDeck::LabelDeck(Theme const& theme, double dpr)
       halo_{theme.colour("mark.text_halo")},
       dpr_{dpr}
 {
+}
+
+QRect LabelDeck::rectOf(QPoint at, QString const& text, int gap, double dpr)
+{
+    float width = 0;
+    for (auto const& glyph : glyphsOf(text, text_face)) width += glyph->advance;
+    int const height = static_cast<int>(std::ceil(text_size * 1.25 * dpr));
+    return {at.x() + static_cast<int>(gap * dpr), at.y() - height / 2, static_cast<int>(width * text_size * dpr) + 2,
+            height};
 }
 
 void LabelDeck::begin(QSize picture)

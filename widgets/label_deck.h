@@ -25,6 +25,9 @@ class LabelDeck {
 public:
     LabelDeck(Theme const& theme, double dpr);
 
+    /// What a label covers, laid down so.
+    static QRect rectOf(QPoint at, QString const& text, int gap, double dpr);
+
     void begin(QSize picture);
     /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on.
     void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong);

@@ -141,6 +141,18 @@ std::vector<PixelLine> joinLines(std::vector<PixelLine> pieces)
     return Joiner{std::move(pieces)}.join();
 }
 
+PixelLine lengthened(PixelLine line, float by)
+{
+    auto const beyond = [by](RasterPoint before, RasterPoint end) {
+        float const length = std::hypot(end.x - before.x, end.y - before.y);
+        return length > 0 ? along(before, end, 1 + by / length) : end;
+    };
+    if (line.size() < 2) return line;
+    RasterPoint const front = beyond(line[1], line[0]), back = beyond(line[line.size() - 2], line.back());
+    line.front() = front, line.back() = back;
+    return line;
+}
+
 float lengthOf(std::span<RasterPoint const> line)
 {
     float length = 0;

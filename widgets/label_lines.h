@@ -20,6 +20,8 @@ struct PixelBox {
     {
         return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
     }
+    PixelBox grown(float by) const { return {left - by, top - by, right + by, bottom + by}; }
+    friend bool operator==(PixelBox const&, PixelBox const&) = default;
     bool holds(RasterPoint p) const { return p.x >= left && p.x < right && p.y >= top && p.y < bottom; }
 };
 
@@ -29,6 +31,9 @@ void clipLine(std::span<RasterPoint const> line, PixelBox const& box, std::vecto
 /// Joins lines whose ends meet (within a pixel) and go on without a sharp turn. The order of the pieces decides, so the
 /// same pieces give the same lines.
 std::vector<PixelLine> joinLines(std::vector<PixelLine> pieces);
+
+/// Goes straight on by so much at both ends.
+PixelLine lengthened(PixelLine line, float by);
 
 float lengthOf(std::span<RasterPoint const> line);
 

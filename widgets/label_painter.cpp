@@ -1,12 +1,16 @@
 #include "widgets/label_painter.h"
 
+#include "widgets/icon.h"
 #include "widgets/label_shapes.h"
 #include "widgets/pixel_blend.h"
 #include "widgets/rasteriser.h"
 
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
+#include <utility>
 
 namespace cresset::widgets {
 namespace {
@@ -22,6 +26,7 @@ public:
 
     void paint()
     {
+        arrows();
         plates();
         for (auto const& label : set_.labels) haloOf(label);
         rasteriser_.paint(picture_, set_.style->halo);
@@ -31,14 +36,32 @@ public:
             for (auto const* label : labels) fillOf(*label);
             rasteriser_.paint(picture_, colour);
         }
+        signs();
     }
 
 private:
+    void arrows()
+    {
+        for (auto const& arrow : set_.arrows) {
+            auto const corner = [&](float along, float aside) {
+                return RasterPoint{arrow.middle.x + arrow.size * (along * arrow.cosine - aside * arrow.sine),
+                                   arrow.middle.y + arrow.size * (along * arrow.sine + aside * arrow.cosine)};
+            };
+            RasterPoint const shape[] = {corner(1.5f, 0), corner(-1, 1), corner(-0.4f, 0), corner(-1, -1)};
+            rasteriser_.ring(shape);
+        }
+        rasteriser_.paint(picture_, set_.style->arrow);
+    }
+
     void plates()
     {
+        std::map<QRgb, std::vector<PlacedLabel const*>> by_edge;
         for (auto const& label : set_.labels)
-            if (label.rule->kind == LabelKind::shield) plate(label.boxes[0], 1 * dpr_);
-        rasteriser_.paint(picture_, set_.style->shield_edge);
+            if (label.rule->kind == LabelKind::shield) by_edge[label.rule->edge].push_back(&label);
+        for (auto const& [edge, labels] : by_edge) {
+            for (auto const* label : labels) plate(label->boxes[0], 1 * dpr_);
+            rasteriser_.paint(picture_, edge);
+        }
         for (auto const& label : set_.labels)
             if (label.rule->kind == LabelKind::shield) plate(label.boxes[0], 0);
         rasteriser_.paint(picture_, set_.style->shield);
@@ -61,14 +84,42 @@ private:
         Stroke const stroke{.width = 2 * halo_width * dpr_};
         for (auto const& glyph : label.glyphs)
             contours(glyph, [&](std::span<RasterPoint const> ring) { rasteriser_.strokeRing(ring, stroke); });
-        if (label.rule->kind == LabelKind::poi) rasteriser_.circle(label.anchor, (dot_radius + 1.3f) * dpr_);
+        if (hasDot(label)) rasteriser_.circle(label.anchor, (dot_radius + 1.3f) * dpr_);
     }
 
     void fillOf(PlacedLabel const& label)
     {
         for (auto const& glyph : label.glyphs)
             contours(glyph, [&](std::span<RasterPoint const> ring) { rasteriser_.ring(ring); });
-        if (label.rule->kind == LabelKind::poi) rasteriser_.circle(label.anchor, dot_radius * dpr_);
+        if (hasDot(label)) rasteriser_.circle(label.anchor, dot_radius * dpr_);
+    }
+
+    static bool hasDot(PlacedLabel const& label) { return label.rule->kind == LabelKind::poi && !label.sign; }
+
+    void signs()
+    {
+        QPainter painter{&picture_};
+        for (auto const& label : set_.labels) {
+            if (!label.sign) continue;
+            QImage const& sign = signOf(label.sign->glyph, label.rule->colour);
+            painter.drawImage(QPoint{static_cast<int>(std::lround(label.anchor.x)) - sign.width() / 2,
+                                     static_cast<int>(std::lround(label.anchor.y)) - sign.height() / 2},
+                              sign);
+        }
+    }
+
+    /// A plate in the colour of its label, with the drawing in that of the halo.
+    QImage const& signOf(std::string const& glyph, QRgb colour)
+    {
+        QImage& sign = signs_[{glyph, colour}];
+        if (!sign.isNull()) return sign;
+        QColor const plate = QColor::fromRgb(colour), light = QColor::fromRgb(set_.style->halo);
+        int const side = 2 * static_cast<int>(std::lround((sign_radius + 2) * dpr_));
+        sign = iconPicture("frame-post", side, {plate, light, light});
+        QPainter painter{&sign};
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawIcon(painter, glyph, QRectF{sign.rect()}, {plate, light, light});
+        return sign;
     }
 
     template <typename Each>
@@ -93,7 +144,14 @@ private:
     Rasteriser rasteriser_;
     float dpr_;
     std::vector<RasterPoint> points_;
+    std::map<std::pair<std::string, QRgb>, QImage> signs_;
 };
+
+QRect wholePixels(PixelBox const& box)
+{
+    return {QPoint{static_cast<int>(std::floor(box.left)), static_cast<int>(std::floor(box.top))},
+            QPoint{static_cast<int>(std::ceil(box.right)), static_cast<int>(std::ceil(box.bottom))}};
+}
 
 QRect covers(PlacedLabel const& label)
 {
@@ -103,8 +161,7 @@ QRect covers(PlacedLabel const& label)
         all.right = std::max(all.right, box.right), all.bottom = std::max(all.bottom, box.bottom);
     }
     int const halo = 3;
-    return QRect{QPoint{static_cast<int>(std::floor(all.left)) - halo, static_cast<int>(std::floor(all.top)) - halo},
-                 QPoint{static_cast<int>(std::ceil(all.right)) + halo, static_cast<int>(std::ceil(all.bottom)) + halo}};
+    return wholePixels(all).adjusted(-halo, -halo, halo, halo);
 }
 
 }  // namespace
@@ -114,9 +171,11 @@ LabelPicture paintLabels(std::shared_ptr<LabelSet const> set)
     LabelPicture result{std::move(set), {}, {}};
     result.picture = QImage{result.set->view.size(), QImage::Format_ARGB32_Premultiplied};
     result.picture.fill(0);
-    if (result.set->labels.empty()) return result;
+    if (result.set->labels.empty() && result.set->arrows.empty()) return result;
     Painter{*result.set, result.picture}.paint();
     for (auto const& label : result.set->labels) result.covered.push_back(covers(label) & result.picture.rect());
+    for (auto const& arrow : result.set->arrows)
+        result.covered.push_back(wholePixels(arrow.box()) & result.picture.rect());
     return result;
 }
 

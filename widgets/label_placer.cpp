@@ -12,6 +12,9 @@ namespace cresset::widgets {
 namespace {
 
 constexpr float air = 2.0f;  // pixels between two labels, at least
+constexpr double small_names_from = 15;
+constexpr float small_name = 0.9f;  // of the usual size
+constexpr float small_name_overhang = 9;
 
 class Placer {
 public:
@@ -25,6 +28,7 @@ public:
         auto const margin = static_cast<float>(request.margin);
         whole_ = {0, 0, width, height};
         seen_ = {margin, margin, width - margin, height - margin};
+        for (PixelBox const& box : request.obstacles) grid_.take(box);
         if (before && before->view.zoom() == view.zoom()) remember(*before);
     }
 
@@ -44,6 +48,7 @@ public:
     }
 
     std::vector<PlacedLabel> take() { return std::move(labels_); }
+    LabelGrid& grid() { return grid_; }
 
 private:
     void remember(LabelSet const& before)
@@ -73,12 +78,14 @@ private:
 
     bool accept(LabelCandidate const& candidate, RasterPoint anchor, LabelShape shape)
     {
-        if (shape.glyphs.empty() || !inOnePart(shape.boxes) || !grid_.free(shape.boxes) || repeated(candidate, anchor))
+        if (shape.boxes.empty() || !inOnePart(shape.boxes) || repeated(candidate, anchor)) return false;
+        float const wanted = static_cast<float>(candidate.rule->air.at(view_.zoom())) * dpr_;
+        if (!std::ranges::all_of(shape.boxes, [&](PixelBox const& box) { return grid_.free(box.grown(wanted)); }))
             return false;
-        for (PixelBox const& box : shape.boxes)
-            grid_.take({box.left - air, box.top - air, box.right + air, box.bottom + air});
+        for (PixelBox const& box : shape.boxes) grid_.take(box.grown(air));
         anchors_[candidate.text].push_back(anchor);
-        labels_.push_back({candidate.text, candidate.rule, anchor, std::move(shape.glyphs), std::move(shape.boxes)});
+        labels_.push_back(
+            {candidate.text, candidate.rule, anchor, std::move(shape.glyphs), std::move(shape.boxes), candidate.sign});
         return true;
     }
 
@@ -88,64 +95,93 @@ private:
                centredShape(candidate.text, faceOf(*candidate.rule), size, candidate.point));
     }
 
-    /// A dot with the name to its right, left, below or above.
+    /// A dot or a sign with the name to its right, left, below or above; or the sign alone.
     void placeBeside(LabelCandidate const& candidate, float size)
     {
         if (repeated(candidate, candidate.point)) return;
-        for (Side const side : {Side::right, Side::left, Side::below, Side::above})
-            if (accept(candidate, candidate.point,
-                       besideShape(candidate.text, faceOf(*candidate.rule), size, {candidate.point, side, dpr_})))
-                return;
+        float const radius = (candidate.sign ? sign_radius : dot_radius) * dpr_;
+        if (!grid_.free(boxRound(candidate.point, radius))) return;
+        if (!candidate.text.empty())
+            for (Side const side : {Side::right, Side::left, Side::below, Side::above}) {
+                Beside const where{candidate.point, side, radius, dpr_};
+                if (accept(candidate, candidate.point,
+                           besideShape(candidate.text, faceOf(*candidate.rule), size, where)))
+                    return;
+            }
+        if (candidate.sign && view_.zoom() >= candidate.sign->alone_from)
+            accept(candidate, candidate.point, {{}, {boxRound(candidate.point, radius)}});
     }
 
     void placeShields(LabelCandidate const& candidate, float size)
     {
-        LineWalk const walk{candidate.line};
-        float const spacing = static_cast<float>(candidate.rule->spacing) * dpr_;
-        for (float const at : anchorsOf(candidate, walk, spacing))
-            accept(candidate, walk.at(at), shieldShape(candidate.text.first, size, walk.at(at)));
+        placeOnLine(candidate, candidate.line, [&](LineWalk const& walk, float at) {
+            return accept(candidate, walk.at(at), shieldShape(candidate.text.first, size, walk.at(at)));
+        });
     }
 
+    /// Close up a street that has no room for its name gets it smaller, a little beyond its ends if need be.
     void placeAlong(LabelCandidate const& candidate, float size)
     {
-        LineWalk const walk{candidate.line};
-        float const spacing = static_cast<float>(candidate.rule->spacing) * dpr_;
-        for (float const at : anchorsOf(candidate, walk, spacing))
-            for (float const shift : {0.0f, -0.12f, 0.12f, -0.25f, 0.25f})
-                if (tryAlong(candidate, walk, size, at + shift * std::min(spacing, walk.length()))) break;
+        auto const wordings = wordingsOf(candidate);
+        auto const along = [&](PixelLine const& line, float of_size) {
+            placeOnLine(candidate, line, [&](LineWalk const& walk, float at) {
+                return tryAlong(candidate, wordings, of_size, walk, at);
+            });
+        };
+        along(candidate.line, size);
+        if (view_.zoom() < small_names_from || anchors_.contains(candidate.text)) return;
+        along(lengthened(candidate.line, small_name_overhang * dpr_), small_name * size);
     }
 
-    bool tryAlong(LabelCandidate const& candidate, LineWalk const& walk, float size, float at)
+    /// One for every so much of the line: where it stood before, in the middle of its part, or ever farther from it.
+    template <typename Try>
+    void placeOnLine(LabelCandidate const& candidate, PixelLine const& line, Try attempt)
+    {
+        LineWalk const walk{line};
+        for (float const at : placesBefore(candidate, walk)) attempt(walk, at);
+        float const spacing = std::max(static_cast<float>(candidate.rule->spacing), 100.0f) * dpr_;
+        int const count = std::max(1, static_cast<int>(walk.length() / spacing));
+        float const part = walk.length() / static_cast<float>(count), step = std::max(14 * dpr_, part / 24);
+        for (int i = 0; i < count; ++i) {
+            float const middle = part * (static_cast<float>(i) + 0.5f);
+            bool done = attempt(walk, middle);
+            for (float shift = step; !done && shift < part / 2; shift += step)
+                done = attempt(walk, middle - shift) || attempt(walk, middle + shift);
+        }
+    }
+
+    bool tryAlong(LabelCandidate const& candidate, std::vector<Writing> const& wordings, float size,
+                  LineWalk const& walk, float at)
     {
         RasterPoint const anchor = walk.at(at);
-        if (repeated(candidate, anchor)) return false;
-        GlyphFace const face = faceOf(*candidate.rule);
-        for (QString const& text : wordings(candidate.text))
-            if (accept(candidate, anchor, alongShape(text, face, size, walk, at))) return true;
-        return false;
+        if (repeated(candidate, anchor) || !grid_.free(boxRound(anchor, size / 2))) return false;
+        return std::ranges::any_of(wordings, [&](Writing const& writing) {
+            return accept(candidate, anchor, alongShape(writing, size, walk, at));
+        });
     }
 
     /// Both names one after the other, or the first one alone.
-    static std::vector<QString> wordings(LabelText const& text)
+    static std::vector<Writing> wordingsOf(LabelCandidate const& candidate)
     {
-        if (text.second.isEmpty()) return {text.first};
-        return {text.first + QStringLiteral("  ") + text.second, text.first};
+        LabelText const& text = candidate.text;
+        GlyphFace const face = faceOf(*candidate.rule);
+        std::vector<Writing> wordings;
+        if (!text.second.isEmpty()) wordings.emplace_back(text.first + QStringLiteral("  ") + text.second, face);
+        wordings.emplace_back(text.first, face);
+        return wordings;
     }
 
-    /// Distances along the line where the name is tried: where it stood before, then evenly.
-    std::vector<float> anchorsOf(LabelCandidate const& candidate, LineWalk const& walk, float spacing) const
+    /// Distances along the line.
+    std::vector<float> placesBefore(LabelCandidate const& candidate, LineWalk const& walk) const
     {
-        std::vector<float> anchors;
+        std::vector<float> places;
         if (auto const found = before_.find(candidate.text); found != before_.end())
             for (RasterPoint const point : found->second) {
                 float away = 0;
                 float const at = walk.nearest(point, away);
-                if (away < 4) anchors.push_back(at);
+                if (away < 4) places.push_back(at);
             }
-        int const count = std::max(1, static_cast<int>(walk.length() / std::max(spacing, 100.0f)));
-        for (int i = 0; i < count; ++i)
-            anchors.push_back(walk.length() * (static_cast<float>(i) + 0.5f) / static_cast<float>(count));
-        return anchors;
+        return places;
     }
 
     LabelRequest const& request_;
@@ -170,6 +206,7 @@ std::shared_ptr<LabelSet const> placeLabels(LabelRequest const& request, LabelSe
     for (auto const& candidate : labelCandidates(*request.map, *request.style, set->view, request.names))
         placer.place(candidate);
     set->labels = placer.take();
+    set->arrows = oneWayArrows(*request.map, *request.style, set->view, placer.grid());
     return set;
 }
 

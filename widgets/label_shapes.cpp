@@ -98,15 +98,19 @@ LabelShape centredShape(LabelText const& text, GlyphFace face, float size, Raste
 LabelShape besideShape(LabelText const& text, GlyphFace face, float size, Beside const& where)
 {
     auto const lines = linesOf(text, face, size);
-    float const height = heightOf(lines), gap = (dot_radius + 2.5f) * where.dpr;
+    float const height = heightOf(lines), gap = where.radius + 2.5f * where.dpr;
     RasterPoint const at = where.point;
     LabelShape shape = where.side == Side::right   ? block(lines, Align::left, at.x + gap, at.y - height / 2)
                        : where.side == Side::left  ? block(lines, Align::right, at.x - gap, at.y - height / 2)
                        : where.side == Side::below ? block(lines, Align::middle, at.x, at.y + gap - 2)
                                                    : block(lines, Align::middle, at.x, at.y - gap + 2 - height);
-    float const radius = dot_radius * where.dpr;
-    shape.boxes.push_back({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
+    shape.boxes.push_back(boxRound(at, where.radius));
     return shape;
+}
+
+PixelBox boxRound(RasterPoint middle, float half)
+{
+    return {middle.x - half, middle.y - half, middle.x + half, middle.y + half};
 }
 
 LabelShape shieldShape(QString const& text, float size, RasterPoint middle)
@@ -129,11 +133,10 @@ struct Course {
     bool stacked = false;   ///< letters upright, one below the other
 };
 
-Course courseOf(QString const& text, RasterPoint from, RasterPoint to)
+Course courseOf(Writing const& writing, RasterPoint from, RasterPoint to)
 {
     float const dx = to.x - from.x, dy = to.y - from.y;
-    bool const stacked =
-        std::fabs(dy) > 1.1f * std::fabs(dx) && standsUpright(text) && !text.contains(QLatin1Char{' '});
+    bool const stacked = writing.stackable && std::fabs(dy) > 1.1f * std::fabs(dx);
     return {stacked ? dy < 0 : dx < 0, stacked};
 }
 
@@ -142,43 +145,45 @@ float turnBetween(float a, float b)
     return std::fabs(std::remainder(a - b, 6.2831853f));
 }
 
-PixelBox boxRound(RasterPoint middle, float half)
-{
-    return {middle.x - half, middle.y - half, middle.x + half, middle.y + half};
-}
-
 }  // namespace
 
-LabelShape alongShape(QString const& text, GlyphFace face, float size, LineWalk const& walk, float at)
+Writing::Writing(QString const& text, GlyphFace face) : glyphs{glyphsOf(text, face)}
 {
-    TextLine const line = lineOf(text, face, size);
-    float const tracking = standsUpright(text) ? 0.22f * size : 0.05f * size;
-    float const width = line.width + tracking * static_cast<float>(line.glyphs.size() - 1);
+    bool const upright = standsUpright(text);
+    tracking = upright ? 0.22f : 0.05f;
+    stackable = upright && !text.contains(QLatin1Char{' '});
+    for (auto const& glyph : glyphs) width += glyph->advance;
+    if (!glyphs.empty()) width += tracking * static_cast<float>(glyphs.size() - 1);
+}
+
+LabelShape alongShape(Writing const& writing, float size, LineWalk const& walk, float at)
+{
+    float const width = writing.width * size;
     float const begin = at - width / 2, end = at + width / 2;
-    if (begin < 3 || end > walk.length() - 3) return {};
-    Course const course = courseOf(text, walk.at(begin), walk.at(end));
+    if (writing.glyphs.empty() || begin < 3 || end > walk.length() - 3) return {};
+    Course const course = courseOf(writing, walk.at(begin), walk.at(end));
     LabelShape shape;
     float gone = 0, first_angle = 0, last_angle = 0;
-    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-        float const advance = line.glyphs[i]->advance * size;
+    for (std::size_t i = 0; i < writing.glyphs.size(); ++i) {
+        float const advance = writing.glyphs[i]->advance * size;
         auto const point = [&](float along) { return walk.at(course.reversed ? end - along : begin + along); };
-        RasterPoint const a = point(gone - 0.2f * size), middle = point(gone + advance / 2),
-                          b = point(gone + advance + 0.2f * size);
+        RasterPoint const a = point(gone - 0.3f * size), middle = point(gone + advance / 2),
+                          b = point(gone + advance + 0.3f * size);
         float const angle = std::atan2(b.y - a.y, b.x - a.x);
         if (i == 0) first_angle = angle;
-        if (i > 0 && (turnBetween(angle, last_angle) > 0.45f || turnBetween(angle, first_angle) > 1.3f)) return {};
+        if (i > 0 && (turnBetween(angle, last_angle) > 0.45f || turnBetween(angle, first_angle) > 1.6f)) return {};
         last_angle = angle;
         float const turn = course.stacked ? angle - 1.5707963f : angle;
         float const cosine = std::cos(turn), sine = std::sin(turn);
         float const back = -advance / 2, down = glyph_middle * size;
-        shape.glyphs.push_back({line.glyphs[i],
+        shape.glyphs.push_back({writing.glyphs[i],
                                 {middle.x + back * cosine - down * sine, middle.y + back * sine + down * cosine},
                                 size,
                                 cosine,
                                 sine});
-        float const half = std::max(0.56f * size, line.glyphs.size() == 1 ? width / 2 : 0);
+        float const half = std::max(0.56f * size, writing.glyphs.size() == 1 ? width / 2 : 0);
         shape.boxes.push_back(boxRound(middle, half));
-        gone += advance + tracking;
+        gone += advance + writing.tracking * size;
     }
     return shape;
 }

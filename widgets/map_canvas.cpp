@@ -1,6 +1,7 @@
 #include "widgets/map_canvas.h"
 
 #include "core/base/check.h"
+#include "widgets/label_obstacles.h"
 #include "widgets/map_furniture.h"
 #include "widgets/map_style.h"
 
@@ -16,6 +17,11 @@ namespace {
 constexpr int label_margin = 256;  // pixels round the view with labels ready for a pan
 constexpr int label_rest_ms = 60;  // the view must be still for so long before labels are placed anew
 constexpr int glide_ms = 140;
+
+int marginOf(Viewport const& view)
+{
+    return static_cast<int>(label_margin * view.dpr());
+}
 
 std::shared_ptr<MapStyle const> styleOf(Theme const& theme)
 {
@@ -66,6 +72,13 @@ void MapCanvas::setNames(NameChoice names)
     labels_due_.start();
 }
 
+void MapCanvas::setCovered(std::vector<QRect> covered)
+{
+    if (covered == covered_) return;
+    covered_ = std::move(covered);
+    labels_due_.start();
+}
+
 void MapCanvas::resourcesChanged()
 {
     tiles_.setMap(map_, style_);
@@ -97,6 +110,7 @@ void MapCanvas::layersChanged()
 {
     frame_stale_ = true;
     seen_known_ = false;
+    if (!labels_due_.isActive() && obstacles_ != obstacles()) labels_due_.start();
     update();
 }
 
@@ -170,7 +184,20 @@ void MapCanvas::askForTiles()
 
 void MapCanvas::askForLabels()
 {
-    if (map_ && !glide_to_) labels_.want({map_, style_, view_, static_cast<int>(label_margin * view_.dpr()), names_});
+    if (!map_ || glide_to_) return;
+    obstacles_ = obstacles();
+    labels_.want({map_, style_, view_, marginOf(view_), names_, obstacles_});
+}
+
+/// What stands still round about, and what lies over the picture.
+std::vector<PixelBox> MapCanvas::obstacles() const
+{
+    if (!map_ || view_.size().isEmpty()) return {};
+    auto over = furnitureRects(view_, map_->attribution());
+    for (QRect const& rect : covered_)
+        over.push_back(
+            QRectF{QPointF{rect.topLeft()} * view_.dpr(), QSizeF{rect.size()} * view_.dpr()}.toAlignedRect());
+    return obstaclesOf(layers_, over, view_, marginOf(view_));
 }
 
 void MapCanvas::panBy(QPoint pixels)

@@ -39,6 +39,8 @@ public:
     void setBaseMap(std::shared_ptr<BaseMap const> map);
     void setTheme(Theme theme);
     void setNames(NameChoice names);
+    /// Where other things lie over the picture (in this widget's pixels): no name of the ground is written there.
+    void setCovered(std::vector<QRect> covered);
     std::shared_ptr<BaseMap const> baseMap() const { return map_; }
     NameChoice names() const { return names_; }
     /// Changes of zoom glide (the default) or jump.
@@ -128,6 +130,7 @@ private:
     void groundChanged();
     void askForTiles();
     void askForLabels();
+    std::vector<PixelBox> obstacles() const;
     void drawGround(QImage& picture);
     void beginFrame();
     void drawFrame();
@@ -150,6 +153,8 @@ private:
     TileLoader tiles_;
     LabelLoader labels_;
     QTimer labels_due_;
+    std::vector<QRect> covered_;
+    std::vector<PixelBox> obstacles_;  ///< round which the labels were asked for last
     std::vector<MapLayer*> layers_;
 
     Viewport view_;

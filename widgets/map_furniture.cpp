@@ -8,26 +8,49 @@
 namespace cresset::widgets {
 namespace {
 
-void paintScale(QPainter& painter, Viewport const& view, QColor ink)
+QFont fontOf(Viewport const& view)
+{
+    QFont font{QStringLiteral("Noto Sans CJK SC")};
+    font.setPixelSize(static_cast<int>(11 * view.dpr()));
+    return font;
+}
+
+/// The bar itself; its words stand on it.
+QRect scaleRect(Viewport const& view)
 {
     double const dpr = view.dpr();
-    ScaleBar const bar = scaleBar(view);
     int const left = static_cast<int>(12 * dpr), bottom = view.size().height() - static_cast<int>(12 * dpr);
-    int const right = left + static_cast<int>(bar.pixels), tick = static_cast<int>(5 * dpr);
-    painter.setPen(QPen{ink, std::round(1.5 * dpr)});
-    painter.drawPolyline(QPolygon{{{left, bottom - tick}, {left, bottom}, {right, bottom}, {right, bottom - tick}}});
-    painter.drawText(left + tick, bottom - tick, bar.text);
+    int const tick = static_cast<int>(5 * dpr);
+    return {left, bottom - tick, static_cast<int>(scaleBar(view).pixels), tick};
+}
+
+void paintScale(QPainter& painter, Viewport const& view, QColor ink)
+{
+    QRect const bar = scaleRect(view);
+    int const left = bar.left(), right = left + bar.width(), top = bar.top(), bottom = top + bar.height();
+    painter.setPen(QPen{ink, std::round(1.5 * view.dpr())});
+    painter.drawPolyline(QPolygon{{{left, top}, {left, bottom}, {right, bottom}, {right, top}}});
+    painter.drawText(left + bar.height(), top, scaleBar(view).text);
+}
+
+QString shownOf(QString const& attribution, Viewport const& view)
+{
+    return QFontMetrics{fontOf(view)}.elidedText(attribution, Qt::ElideRight, view.size().width() * 2 / 3);
+}
+
+QRect attributionRect(QString const& shown, Viewport const& view)
+{
+    int const pad = static_cast<int>(4 * view.dpr());
+    QFontMetrics const metrics{fontOf(view)};
+    int const width = metrics.horizontalAdvance(shown) + 3 * pad, height = metrics.height() + pad;
+    return {view.size().width() - width, view.size().height() - height, width, height};
 }
 
 void paintAttribution(QPainter& painter, Viewport const& view, Theme const& theme, QString const& text)
 {
     if (text.isEmpty()) return;
-    int const pad = static_cast<int>(4 * view.dpr());
-    QFontMetrics const metrics{painter.font()};
-    QString const shown = metrics.elidedText(text, Qt::ElideRight, view.size().width() * 2 / 3);
-    QRect const box{view.size().width() - metrics.horizontalAdvance(shown) - 3 * pad,
-                    view.size().height() - metrics.height() - pad, metrics.horizontalAdvance(shown) + 3 * pad,
-                    metrics.height() + pad};
+    QString const shown = shownOf(text, view);
+    QRect const box = attributionRect(shown, view);
     painter.fillRect(box, theme.colour("map.label.halo"));
     painter.setPen(theme.colour("dim"));
     painter.drawText(box, Qt::AlignCenter, shown);
@@ -46,12 +69,18 @@ ScaleBar scaleBar(Viewport const& view)
     return {metres, metres / metres_per_pixel, text};
 }
 
+std::vector<QRect> furnitureRects(Viewport const& view, QString const& attribution)
+{
+    QRect const words = scaleRect(view).adjusted(0, -static_cast<int>(14 * view.dpr()), 0, 2);
+    std::vector<QRect> rects{words};
+    if (!attribution.isEmpty()) rects.push_back(attributionRect(shownOf(attribution, view), view));
+    return rects;
+}
+
 void paintFurniture(QImage& picture, Viewport const& view, Theme const& theme, QString const& attribution)
 {
     QPainter painter{&picture};
-    QFont font{QStringLiteral("Noto Sans CJK SC")};
-    font.setPixelSize(static_cast<int>(11 * view.dpr()));
-    painter.setFont(font);
+    painter.setFont(fontOf(view));
     paintScale(painter, view, theme.colour("map.scale"));
     paintAttribution(painter, view, theme, attribution);
 }

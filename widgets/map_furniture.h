@@ -5,7 +5,9 @@
 #include "widgets/viewport.h"
 
 #include <QImage>
+#include <QRect>
 #include <QString>
+#include <vector>
 
 namespace cresset::widgets {
 
@@ -16,6 +18,9 @@ struct ScaleBar {
     QString text;  ///< "200 m", "2 km"
 };
 ScaleBar scaleBar(Viewport const& view);
+
+/// What it covers: no name of the ground is written there.
+std::vector<QRect> furnitureRects(Viewport const& view, QString const& attribution);
 
 void paintFurniture(QImage& picture, Viewport const& view, Theme const& theme, QString const& attribution);
 

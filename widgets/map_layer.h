@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QPoint>
 #include <QPointF>
+#include <QRect>
 #include <QString>
 #include <cstdint>
 #include <vector>
@@ -68,6 +69,8 @@ public:
     virtual bool settled() const { return true; }
     /// Adds what is seen in the picture and can be selected.
     virtual void list(Viewport const& view, std::vector<SeenMark>& marks) const;
+    /// Adds the rectangles of what stands still, where the ground's names should not be written.
+    virtual void standing(Viewport const& view, std::vector<QRect>& taken) const;
     /// The rectangle round everything on the layer, for fit(); empty if there is nothing.
     virtual Bounds bounds() const;
 

@@ -2,6 +2,7 @@
 
 #include "core/base/resource_path.h"
 #include "core/base/text.h"
+#include "widgets/icon.h"
 #include "widgets/read_file.h"
 
 #include <algorithm>
@@ -128,11 +129,24 @@ LabelRule labelOf(Json const& rule, Theme const& theme)
     label.kind = kindOf(rule.at("kind").get<std::string>());
     label.size = curveOf(rule, "size");
     label.colour = colourOf(rule, "colour", theme);
+    label.edge = colourOf(rule, "edge", theme);
     label.bold = rule.value("bold", false);
     label.italic = rule.value("italic", false);
     label.rank = rule.value("rank", 50);
     label.spacing = rule.value("spacing", 0.0);
+    label.air = curveOf(rule, "air");
     return label;
+}
+
+SignRule signOf(Json const& rule, Theme const&)
+{
+    SignRule sign;
+    sign.where = filterOf(rule);
+    sign.zooms = zoomsOf(rule);
+    sign.glyph = rule.at("glyph").get<std::string>();
+    sign.alone_from = rule.value("alone_from", 99.0);
+    if (!iconExists(sign.glyph)) throw Wrong{"there is no drawing \"" + sign.glyph + "\""};
+    return sign;
 }
 
 template <typename Rule, typename Make>
@@ -158,12 +172,12 @@ void readStyle(Json const& document, Theme const& theme, MapStyle& style)
     style.arrow = theme.rgb("map.road.arrow");
     style.bridge_casing = theme.rgb("map.road.bridge_casing");
     style.shield = theme.rgb("map.label.shield");
-    style.shield_edge = theme.rgb("map.road.casing");
     style.raster_veil = theme.rgb("map.raster_veil");
     style.areas = rulesOf<AreaRule>(document, "areas", theme, areaOf);
     style.lines = rulesOf<LineRule>(document, "lines", theme, lineOf);
     style.roads = rulesOf<RoadRule>(document, "roads", theme, roadOf);
     style.labels = rulesOf<LabelRule>(document, "labels", theme, labelOf);
+    style.signs = rulesOf<SignRule>(document, "signs", theme, signOf);
 }
 
 /// "8" is the number 8 and the text "8"; "1" is also yes.

@@ -100,10 +100,20 @@ struct LabelRule {
     LabelKind kind = LabelKind::point;
     ZoomCurve size;
     QRgb colour = 0;
+    QRgb edge = 0;  ///< of a shield's plate
     bool bold = false;
     bool italic = false;
     int rank = 0;        ///< lower first
     double spacing = 0;  ///< least distance of two labels with the same words, pixels
+    ZoomCurve air;       ///< pixels that it keeps to labels before it, beyond the usual two
+};
+
+/// The sign of a kind of point of interest, instead of a dot: a drawing of resources/icons, in its label's colour.
+struct SignRule {
+    Filter where;
+    ZoomRange zooms;
+    std::string glyph;
+    double alone_from = 99;  ///< from this zoom on it stands without a name, too, where none is known or has room
 };
 
 class MapStyle {
@@ -114,11 +124,12 @@ public:
 
     std::string id;  ///< the theme's name: pictures of two styles are never mixed up
     QRgb background = 0, halo = 0, tunnel_wash = 0, arrow = 0, bridge_casing = 0;
-    QRgb shield = 0, shield_edge = 0, raster_veil = 0;
+    QRgb shield = 0, raster_veil = 0;
     std::vector<AreaRule> areas;
     std::vector<LineRule> lines;
     std::vector<RoadRule> roads;
     std::vector<LabelRule> labels;
+    std::vector<SignRule> signs;
 };
 
 }  // namespace cresset::widgets

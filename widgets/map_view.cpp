@@ -473,6 +473,10 @@ void MapView::placeOverlays()
     tools_.adjustSize();
     tools_.move(width() - tools_.width() - 8, 8);
     place_.move(8, height() - place_.height() - 44);
+    std::vector<QRect> covered;
+    for (QWidget const* overlay : std::initializer_list<QWidget const*>{&exercise_, &tools_})
+        if (!overlay->isHidden()) covered.push_back(overlay->geometry());
+    canvas_.setCovered(std::move(covered));
 }
 
 void MapView::resizeEvent(QResizeEvent* event)

@@ -203,12 +203,12 @@ void CameraLayer::paint(Frame& frame)
 {
     double const zoom = frame.view.zoom();
     if (zoom < first_zoom) return;
-    if (zoom >= 15) wedges(frame);
+    if (zoom >= whole_from) wedges(frame);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         auto const at = pixelOf(i, frame.view, 16);
         if (!at) continue;
         Emphasis const emphasis = emphasisOf(frame, keyOf(marks_[i]));
-        frame.atlas.camera(marks_[i], zoom < 15, emphasis).lay(frame.picture, *at);
+        frame.atlas.camera(marks_[i], zoom < whole_from, emphasis).lay(frame.picture, *at);
         if (zoom >= 17 || emphasis != Emphasis::none) frame.labels.add(*at, marks_[i].label, LabelRank::low, 10);
     }
 }
@@ -221,6 +221,12 @@ void CameraLayer::hit(QPointF at, double reach, Viewport const& view, std::vecto
 void CameraLayer::list(Viewport const& view, std::vector<SeenMark>& marks) const
 {
     if (view.zoom() >= first_zoom) PointLayer::list(view, marks);
+}
+
+/// Dots hide no name.
+void CameraLayer::standing(Viewport const& view, std::vector<QRect>& taken) const
+{
+    if (view.zoom() >= whole_from) takeSquares(view, 15, taken);
 }
 
 void DroneLayer::footprints(Frame& frame) const
@@ -252,15 +258,27 @@ void DroneLayer::paint(Frame& frame)
 
 void PostLayer::paint(Frame& frame)
 {
-    if (frame.view.zoom() < 11) return;
+    if (frame.view.zoom() < first_zoom) return;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         auto const at = pixelOf(i, frame.view, 16);
         if (!at) continue;
         Emphasis const emphasis = emphasisOf(frame, keyOf(marks_[i]));
         frame.atlas.post(marks_[i], emphasis).lay(frame.picture, *at);
-        if (frame.view.zoom() >= 13.5 || emphasis != Emphasis::none)
-            frame.labels.add(*at, marks_[i].label, emphasis == Emphasis::none ? LabelRank::low : LabelRank::always, 11);
+        if (frame.view.zoom() >= named_from || emphasis != Emphasis::none)
+            frame.labels.add(*at, marks_[i].label, emphasis == Emphasis::none ? LabelRank::low : LabelRank::always,
+                             name_gap);
     }
+}
+
+/// The signs with their names.
+void PostLayer::standing(Viewport const& view, std::vector<QRect>& taken) const
+{
+    if (view.zoom() < first_zoom) return;
+    takeSquares(view, 17, taken);
+    if (view.zoom() < named_from) return;
+    for (std::size_t i = 0; i < marks_.size(); ++i)
+        if (auto const at = pixelOf(i, view, 0))
+            taken.push_back(LabelDeck::rectOf(*at, marks_[i].label, name_gap, view.dpr()));
 }
 
 void AreaLayer::setMarks(std::vector<AreaMark> marks)

@@ -51,6 +51,15 @@ protected:
         return at.toPoint();
     }
 
+    /// A square round each mark, of that side at one device pixel a pixel.
+    void takeSquares(Viewport const& view, int side, std::vector<QRect>& taken) const
+    {
+        int const whole = static_cast<int>(side * view.dpr());
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if (auto const at = pixelOf(i, view, whole))
+                taken.emplace_back(*at - QPoint{whole / 2, whole / 2}, QSize{whole, whole});
+    }
+
     MarkKind kind_;
     std::vector<Mark> marks_;
     std::vector<WorldPoint> points_;
@@ -91,6 +100,7 @@ class IncidentLayer : public PointLayer<IncidentMark> {
 public:
     IncidentLayer() : PointLayer{MarkKind::incident} {}
     void paint(Frame& frame) override;
+    void standing(Viewport const& view, std::vector<QRect>& taken) const override { takeSquares(view, 24, taken); }
 };
 
 /// The clusters of units, for themselves: they lie under the incidents, which no sign of many may hide.
@@ -111,9 +121,10 @@ public:
     void paint(Frame& frame) override;
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
     void list(Viewport const& view, std::vector<SeenMark>& marks) const override;
+    void standing(Viewport const& view, std::vector<QRect>& taken) const override;
 
 private:
-    static constexpr double first_zoom = 13.5;
+    static constexpr double first_zoom = 13.5, whole_from = 15;
     double radius() const override { return 9; }
     void wedges(Frame& frame) const;
 };
@@ -131,8 +142,11 @@ class PostLayer : public PointLayer<PostMark> {
 public:
     PostLayer() : PointLayer{MarkKind::post} {}
     void paint(Frame& frame) override;
+    void standing(Viewport const& view, std::vector<QRect>& taken) const override;
 
 private:
+    static constexpr double first_zoom = 11, named_from = 13.5;
+    static constexpr int name_gap = 11;
     double radius() const override { return 10; }
 };
 

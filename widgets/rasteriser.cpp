@@ -248,13 +248,13 @@ void Rasteriser::strokeSolid(std::span<RasterPoint const> line, Stroke const& ho
     if (closed) return join(last, first);
     if (how.cap == LineCap::round && half > 0.4f) {
         float const back = angleOf(first.dx, first.dy), ahead = angleOf(last.dx, last.dy);
-        if (!away(first.a, first.a, half)) fan(first.a, back + pi / 2, back + 3 * pi / 2, half);
-        if (!away(last.b, last.b, half)) fan(last.b, ahead - pi / 2, ahead + pi / 2, half);
+        if (!how.flat_begin && !away(first.a, first.a, half)) fan(first.a, back + pi / 2, back + 3 * pi / 2, half);
+        if (!how.flat_end && !away(last.b, last.b, half)) fan(last.b, ahead - pi / 2, ahead + pi / 2, half);
     } else if (how.cap == LineCap::square) {
         RasterPoint const begin{first.a.x - first.dx * half, first.a.y - first.dy * half};
         RasterPoint const end{last.b.x + last.dx * half, last.b.y + last.dy * half};
-        segment(begin, first.a, first.dy * half, -first.dx * half);
-        segment(last.b, end, last.dy * half, -last.dx * half);
+        if (!how.flat_begin) segment(begin, first.a, first.dy * half, -first.dx * half);
+        if (!how.flat_end) segment(last.b, end, last.dy * half, -last.dx * half);
     }
 }
 

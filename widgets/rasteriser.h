@@ -29,6 +29,8 @@ struct Stroke {
     LineCap cap = LineCap::butt;      ///< joins are round always
     std::span<float const> dashes{};  ///< lengths of mark, gap, mark, ... in pixels; a whole line if empty
     float dash_phase = 0;             ///< how far into the pattern the line begins
+    bool flat_begin = false;          ///< no cap there, whatever the other end has
+    bool flat_end = false;
 };
 
 class Rasteriser {

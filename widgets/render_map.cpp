@@ -1,6 +1,7 @@
 #include "widgets/render_map.h"
 
 #include "widgets/frame_painter.h"
+#include "widgets/label_obstacles.h"
 #include "widgets/label_painter.h"
 #include "widgets/map_furniture.h"
 #include "widgets/tile_painter.h"
@@ -61,18 +62,23 @@ QImage renderMap(MapPicture const& what)
 {
     QImage picture{what.view.size(), QImage::Format_RGB32};
     picture.fill(what.style->background);
+    QString const attribution = what.map ? what.map->attribution() : QString{};
+    for (auto* layer : what.layers)
+        if (layer->visible()) layer->prepare(what.view, *what.theme);
     if (what.map) {
+        auto const furniture = what.furniture ? furnitureRects(what.view, attribution) : std::vector<QRect>{};
+        auto obstacles = obstaclesOf(what.layers, furniture, what.view, 0);
         std::shared_ptr<LabelSet const> labels;
-        std::jthread placing{[&] { labels = placeLabels({what.map, what.style, what.view, 0, what.names}); }};
+        std::jthread placing{[&] {
+            labels = placeLabels({what.map, what.style, what.view, 0, what.names, std::move(obstacles)});
+        }};
         picture = renderTiles(*what.map, *what.style, what.view);
         placing.join();
         layLabels(paintLabels(std::move(labels)), what.view, picture);
     }
-    for (auto* layer : what.layers)
-        if (layer->visible()) layer->prepare(what.view, *what.theme);
     std::vector<MarkKey> const none;
     FramePainter{*what.theme, what.view.dpr()}.paint(picture, what.view, {what.layers, none, {}});
-    if (what.furniture) paintFurniture(picture, what.view, *what.theme, what.map ? what.map->attribution() : QString{});
+    if (what.furniture) paintFurniture(picture, what.view, *what.theme, attribution);
     return picture;
 }
 

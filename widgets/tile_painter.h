@@ -5,8 +5,11 @@
 #include "widgets/base_map.h"
 #include "widgets/map_style.h"
 #include "widgets/rasteriser.h"
+#include "widgets/road_levels.h"
 
 #include <QImage>
+#include <set>
+#include <utility>
 
 namespace cresset::widgets {
 
@@ -23,14 +26,6 @@ public:
     QImage paint(BaseMap const& map, MapStyle const& style, TileJob const& job);
 
 private:
-    enum class Level : std::uint8_t { tunnel, ground, bridge };
-    struct Road {
-        maps::TileFeature const* feature;
-        std::size_t rule;
-        Level level;
-        int layer;
-    };
-
     void paintVector(maps::VectorTile const& tile, maps::TileId source);
     void paintRaster(BaseMap const& map, maps::TileId source);
     maps::TileLayer const* aimedAt(maps::VectorTile const& tile, std::string_view name);
@@ -41,14 +36,11 @@ private:
     void lines(maps::VectorTile const& tile, bool under);
     void line(maps::TileLayer const& layer, LineRule const& rule);
     void roads(maps::VectorTile const& tile);
-    void sortRoads(maps::TileLayer const& layer);
-    void levelOf(maps::TileLayer const& layer, Level level);
-    void strokeRoads(maps::TileLayer const& layer, std::span<Road const> roads, Stroke const& how);
-    void casings(maps::TileLayer const& layer, std::span<Road const> roads, bool bridges);
-    void fills(maps::TileLayer const& layer, std::span<Road const> roads, bool tunnels);
-    void railTies(maps::TileLayer const& layer, std::span<Road const> roads, RoadRule const& rule, float width);
-    void arrows(maps::TileLayer const& layer, std::span<Road const> roads);
-    void arrowsAlong(bool backwards, float size);
+    void findMouths(maps::TileLayer const& layer);
+    void strokeRoads(maps::TileLayer const& layer, std::span<DrawnRoad const> roads, Stroke const& how);
+    void casings(maps::TileLayer const& layer, std::span<DrawnRoad const> roads);
+    void fills(maps::TileLayer const& layer, std::span<DrawnRoad const> roads);
+    void railTies(maps::TileLayer const& layer, std::span<DrawnRoad const> roads, RoadRule const& rule, float width);
     void lay(QRgb colour) { rasteriser_.paint(picture_, colour); }
 
     MapStyle const* style_ = nullptr;
@@ -59,7 +51,8 @@ private:
     QImage picture_;
     Rasteriser rasteriser_;
     std::vector<RasterPoint> points_;
-    std::vector<Road> roads_;
+    std::vector<DrawnRoad> roads_;
+    std::set<std::pair<std::int32_t, std::int32_t>> mouths_;  ///< where tunnels begin and end
 };
 
 }  // namespace cresset::widgets

@@ -316,6 +316,30 @@ TEST_CASE("What the canvas shows once complete is what renderMap draws")
     REQUIRE(same > 200 * 267 * 7 / 10);  // the rest is labels, symbols and furniture
 }
 
+TEST_CASE("Names are placed anew for a station and for what covers the map and stand still while units move")
+{
+    auto const map = monaco();
+    if (!map) return;
+    Desk desk;
+    desk.canvas.setBaseMap(map);
+    waitFor(desk.canvas);
+    UnitMark unit = desk.units.marks()[0];
+    unit.place = moved(unit.place, 50'000, 0);
+    desk.units.setMarks({unit});
+    desk.canvas.layersChanged();
+    REQUIRE(desk.canvas.complete());
+
+    PostLayer posts;
+    posts.setMarks({{1, middle, "police", "Station"}});
+    desk.canvas.addLayer(&posts);
+    REQUIRE_FALSE(desk.canvas.complete());
+    waitFor(desk.canvas);
+    desk.canvas.setCovered({{600, 8, 40, 200}});
+    REQUIRE_FALSE(desk.canvas.complete());
+    waitFor(desk.canvas);
+    desk.canvas.removeLayer(&posts);
+}
+
 TEST_CASE("While the next zoom is painted the old one is shown instead of nothing")
 {
     auto const map = monaco();

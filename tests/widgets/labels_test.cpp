@@ -127,25 +127,57 @@ TEST_CASE("The same view gets the same labels and a label stays on the ground wh
     REQUIRE(jumped * 4 <= stayed);
 }
 
+TEST_CASE("No name stands on an obstacle and names far from all of them stay")
+{
+    auto const map = open(cities[1]);
+    if (!map) return;
+    auto const style = night();
+    LabelRequest request{map, style, Viewport{cities[1].middle, 15, {1280, 720}}, 0, NameChoice::latin};
+    auto const before = placeLabels(request);
+    REQUIRE(before->labels.size() > 30);
+    for (std::size_t i = 0; i < before->labels.size(); i += 6) {
+        RasterPoint const at = before->labels[i].anchor;
+        request.obstacles.push_back({at.x - 9, at.y - 9, at.x + 9, at.y + 9});
+    }
+    auto const after = placeLabels(request, before.get());
+    auto const meets = [&](PlacedLabel const& label, float more) {
+        return std::ranges::any_of(label.boxes, [&](PixelBox const& box) {
+            return std::ranges::any_of(request.obstacles, [&](PixelBox const& o) { return o.meets(box.grown(more)); });
+        });
+    };
+    for (auto const& label : after->labels) REQUIRE_FALSE(meets(label, 0));
+    int far = 0, stayed = 0;
+    for (auto const& label : before->labels) {
+        if (meets(label, 40)) continue;
+        ++far;
+        stayed += std::ranges::any_of(after->labels, [&](PlacedLabel const& other) {
+            return other.text == label.text &&
+                   std::hypot(other.anchor.x - label.anchor.x, other.anchor.y - label.anchor.y) < 1;
+        });
+    }
+    REQUIRE(far > 10);
+    REQUIRE(stayed * 10 >= far * 9);
+}
+
 TEST_CASE("A name does not go round a sharp bend nor along a line that is too short")
 {
     PixelLine const corner{{0, 0}, {100, 0}, {100, 100}};
-    REQUIRE(alongShape("Crossing Street", {}, 12, LineWalk{corner}, 100).glyphs.empty());
+    REQUIRE(alongShape({"Crossing Street", {}}, 12, LineWalk{corner}, 100).glyphs.empty());
     PixelLine const stub{{0, 0}, {30, 0}};
-    REQUIRE(alongShape("Crossing Street", {}, 12, LineWalk{stub}, 15).glyphs.empty());
+    REQUIRE(alongShape({"Crossing Street", {}}, 12, LineWalk{stub}, 15).glyphs.empty());
 }
 
 TEST_CASE("Writing is never upside down and Chinese stands upright on a steep line")
 {
     PixelLine const leftward{{400, 50}, {0, 50}};
-    for (auto const& glyph : alongShape("High Street", {}, 12, LineWalk{leftward}, 200).glyphs)
+    for (auto const& glyph : alongShape({"High Street", {}}, 12, LineWalk{leftward}, 200).glyphs)
         REQUIRE(glyph.cosine > 0.99f);
     PixelLine const upward{{50, 400}, {55, 0}};
-    auto const stacked = alongShape(QString::fromUtf8("中山北路"), {}, 12, LineWalk{upward}, 200);
+    auto const stacked = alongShape({QString::fromUtf8("中山北路"), {}}, 12, LineWalk{upward}, 200);
     REQUIRE(stacked.glyphs.size() == 4);
     for (auto const& glyph : stacked.glyphs) REQUIRE(glyph.cosine > 0.95f);
     for (std::size_t i = 1; i < 4; ++i) REQUIRE(stacked.glyphs[i].at.y > stacked.glyphs[i - 1].at.y + 10);
-    auto const latin = alongShape("High Street", {}, 12, LineWalk{upward}, 200);
+    auto const latin = alongShape({"High Street", {}}, 12, LineWalk{upward}, 200);
     REQUIRE(std::abs(latin.glyphs[0].sine) > 0.9f);
 }
 

@@ -181,6 +181,26 @@ TEST_CASE("Strokes with round joins and caps cover what lies within half their w
     }
 }
 
+TEST_CASE("An end that is flat has no cap and the other end keeps its own")
+{
+    for (LineCap const cap : {LineCap::round, LineCap::square}) {
+        QImage picture{side, side, QImage::Format_RGB32};
+        picture.fill(Qt::black);
+        Rasteriser rasteriser{picture.size()};
+        rasteriser.stroke(Ring{{10, 20}, {30, 20}}, {.width = 8, .cap = cap, .flat_begin = true});
+        rasteriser.paint(picture, qRgb(255, 255, 255));
+        REQUIRE(qRed(picture.pixel(9, 19)) == 0);
+        REQUIRE(qRed(picture.pixel(10, 19)) == 255);
+        REQUIRE(qRed(picture.pixel(32, 19)) == 255);
+        picture.fill(Qt::black);
+        rasteriser.stroke(Ring{{10, 20}, {30, 20}}, {.width = 8, .cap = cap, .flat_end = true});
+        rasteriser.paint(picture, qRgb(255, 255, 255));
+        REQUIRE(qRed(picture.pixel(7, 19)) == 255);
+        REQUIRE(qRed(picture.pixel(29, 19)) == 255);
+        REQUIRE(qRed(picture.pixel(30, 19)) == 0);
+    }
+}
+
 TEST_CASE("Dashes leave their gaps and begin where the phase says")
 {
     QImage picture{side, side, QImage::Format_RGB32};

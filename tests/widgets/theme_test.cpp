@@ -46,12 +46,17 @@ TEST_CASE("A theme that is missing or has a wrong colour is refused with its nam
 TEST_CASE("A style with a colour that the palette does not have, a wrong kind or an odd dash is refused")
 {
     Theme const night = load("night");
-    std::string const begin = R"({"background":"map.land","areas":[],"roads":[],"lines":[)", end = R"(],"labels":[]})";
+    std::string const begin = R"({"background":"map.land","areas":[],"roads":[],"lines":[)",
+                      end = R"(],"labels":[],"signs":[]})";
     REQUIRE(MapStyle::parse(begin + end, night));
     REQUIRE_FALSE(MapStyle::parse("{", night));
     REQUIRE_FALSE(MapStyle::parse(begin + R"({"layer":"a","colour":"map.purple"})" + end, night));
     REQUIRE_FALSE(MapStyle::parse(begin + R"({"layer":"a","colour":"map.land","dash":[1,2,3]})" + end, night));
     REQUIRE_FALSE(MapStyle::parse(begin + R"({"layer":"a","colour":"map.land","dash":[0,0]})" + end, night));
+    std::string const sign =
+        R"({"background":"map.land","areas":[],"roads":[],"lines":[],"labels":[],"signs":[{"glyph":)";
+    REQUIRE(MapStyle::parse(sign + R"("glyph-fuel"}]})", night));
+    REQUIRE_FALSE(MapStyle::parse(sign + R"("glyph-unicorn"}]})", night));
 }
 
 TEST_CASE("Both themes have the same colours and make the shipped style")
