@@ -3092,6 +3092,14 @@ battery %3 %</source>
     <message>
         <source>%1 is kept: type it instead of its lines</source>
         <translation>已保存 %1：输入它即可代替这些命令</translation>
+    <message>
+        <source>What has happened? Choose a type, or write what the caller says.</source>
+        <translation>发生了什么？请选择类型，或写下报警内容。</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
     </message>
     <message>
         <source>%1 is kept no longer</source>
