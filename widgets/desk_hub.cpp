@@ -59,6 +59,8 @@ CommandContext DeskHub::context() const
     CommandContext context{world(),     *parts_.verbs, parts_.places, incident_, unit_,
                            looking_at_, views_,        layouts_,      &macros_};
     if (auto const* rules = parts_.desk->rules()) context.reasons = rules->reasons;
+    context.chinese = chinese_;
+    context.layouts_offered = layouts_offered_;
     return context;
 }
 

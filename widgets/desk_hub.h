@@ -79,8 +79,12 @@ public:
     void setViews(std::vector<std::string> names) { views_ = std::move(names); }
     Macros const& macros() const { return macros_; }
     void setMacros(Macros macros) { macros_ = std::move(macros); }
-    /// Names of the window's layouts.
-    void setLayouts(std::vector<std::string> names) { layouts_ = std::move(names); }
+    /// Names of the window's layouts, and those of them that are offered in the language in use.
+    void setLayouts(std::vector<std::string> names, std::vector<std::string> offered)
+    {
+        layouts_ = std::move(names);
+        layouts_offered_ = std::move(offered);
+    }
     CommandContext context() const;
 
     /// Says why if the macro cannot be kept.
@@ -142,7 +146,7 @@ private:
     std::optional<IncidentId> incident_;
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
-    std::vector<std::string> views_, layouts_;
+    std::vector<std::string> views_, layouts_, layouts_offered_;
     Macros macros_;
     std::optional<Command> preview_;
     std::optional<Override> asked_why_;
