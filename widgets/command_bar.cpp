@@ -81,10 +81,10 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&line_, &QLineEdit::textEdited, this, &CommandBar::lineChanged);
     connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
     connect(&hub_, &DeskHub::whyAsked, this, &CommandBar::showPrompt);
-    connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
+    connect(&hub_, &DeskHub::said, this, [this](QString const& text, Manner manner) {
         answer_.setText(text);
         answer_.setToolTip(text.toHtmlEscaped());  // whole, where the bar is too short for it
-        markAnswer(answer_, good ? "good" : "bad");
+        markAnswer(answer_, manner == Manner::good ? "good" : manner == Manner::alarm ? "alarm" : "bad");
     });
     connect(&hub_, &DeskHub::advised, this, [this](QString const& sentence, QString const& advice) {
         answer_.setAccessibleDescription(advice);
@@ -295,6 +295,7 @@ bool CommandBar::takeKey(QKeyEvent const& key)
     switch (key.key()) {
         case Qt::Key_Escape:
             if (popup) return completer_.popup()->hide(), true;
+            if (line_.text().isEmpty() && hub_.askedWhy()) return hub_.answerWhy({}), true;
             return line_.setText({}), lineChanged({}), true;
         case Qt::Key_Return:
         case Qt::Key_Enter:

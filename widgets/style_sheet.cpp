@@ -111,6 +111,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QLabel#answer[kind="good"] { color: @good; }
         QLabel#answer[kind="bad"] { color: @error; }
         QLabel#answer[kind="ghost"] { color: @dim; }
+        QLabel#answer[kind="alarm"] { color: @status.distress_text; background: @status.distress; padding: 0 6px; font-weight: bold; }
         QMenu { background: @raised; color: @text; border: 1px solid @line; }
         QMenu::item { padding: 5px 24px 5px 16px; }
         QMenu::item:selected { background: @selection; }
@@ -137,8 +138,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
     std::sort(names.begin(), names.end(),
               [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
     for (std::string const& name : names)
-        if (name.find('.') == std::string::npos)
-            sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
+        sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
     return withTextSize(sheet, text_size);
 }
 

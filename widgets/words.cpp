@@ -495,17 +495,35 @@ QString actText(std::string const& kind)
     return QString::fromStdString(kind);
 }
 
-QString actText(Undoable const& act, DeskHub const& hub)
+namespace {
+
+/// What an act changed: "P12, #1023".
+QString aboutText(Images const& images, DeskHub const& hub)
 {
     QStringList about;
-    for (auto const& image : act.images.units) about << sign(image.id, hub);
-    for (auto const& image : act.images.incidents) about << number(image.id, hub);
-    for (auto const& image : act.images.drones)
+    for (auto const& image : images.units) about << sign(image.id, hub);
+    for (auto const& image : images.incidents) about << number(image.id, hub);
+    for (auto const& image : images.drones)
         if (auto const* drone = hub.world().drones.find(image.id)) about << QString::fromStdString(drone->call_sign);
     constexpr qsizetype most = 6;
     if (about.size() > most) about = about.mid(0, most) << QStringLiteral("…");
-    QString const kind = actText(act.kind);
-    return about.isEmpty() ? kind : tr("%1: %2").arg(kind, about.join(QStringLiteral(", ")));
+    return about.join(QStringLiteral(", "));
+}
+
+/// "taken back: P12 sent to #1023", as the log said it then; where that line is gone, what it was about.
+QString turnedEntryText(QString const& turned, ActId act, Images const& images, DeskHub const& hub)
+{
+    Entry const* done = hub.logged(act);
+    QString const what = done != nullptr ? entryText(*done, hub) : aboutText(images, hub);
+    return what.isEmpty() ? turned : tr("%1: %2").arg(turned, what);
+}
+
+}  // namespace
+
+QString actText(Undoable const& act, DeskHub const& hub)
+{
+    QString const kind = actText(act.kind), about = aboutText(act.images, hub);
+    return about.isEmpty() ? kind : tr("%1: %2").arg(kind, about);
 }
 
 QString entryText(Entry const& entry, DeskHub const& hub)
@@ -592,8 +610,8 @@ QString entryText(Entry const& entry, DeskHub const& hub)
             [&](Logged const& e) {
                 return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text));
             },
-            [&](ActUndone const&) { return tr("taken back"); },
-            [&](ActRedone const&) { return tr("done again"); },
+            [&](ActUndone const& e) { return turnedEntryText(tr("taken back"), e.undone, e.images, hub); },
+            [&](ActRedone const& e) { return turnedEntryText(tr("done again"), e.redone, e.images, hub); },
             [](auto const&) { return QString{}; },
         },
         entry.event);
