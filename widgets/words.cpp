@@ -14,9 +14,9 @@ namespace cresset::widgets {
 namespace {
 
 /// The context is the one lupdate finds for a free tr(): its namespace.
-QString tr(char const* text)
+QString tr(char const* text, char const* comment = nullptr)
 {
-    return QCoreApplication::translate("cresset::widgets", text);
+    return QCoreApplication::translate("cresset::widgets", text, comment);
 }
 
 QString join(std::vector<QString> const& parts)
@@ -58,6 +58,15 @@ QString translatedWord(std::string const& word, DeskHub const& hub)
     if (word == "on duty") return tr("on duty");
     if (word == "off duty") return tr("off duty");
     return QString::fromStdString(word);
+}
+
+/// How far a unit is with the incident that it was sent to.
+IncidentState stateOf(UnitId id, World const& world)
+{
+    auto const* unit = world.units.find(id);
+    if (unit != nullptr && unit->status == Status::on_scene) return IncidentState::on_scene;
+    if (unit != nullptr && unit->status == Status::en_route) return IncidentState::en_route;
+    return IncidentState::dispatched;
 }
 
 QString filled(QString sentence, std::vector<QString> const& words)
@@ -125,6 +134,21 @@ QString stateText(IncidentState state)
         case IncidentState::closed: return tr("closed");
     }
     return {};
+}
+
+QString workText(Incident const& incident, DeskHub const& hub)
+{
+    QStringList parts;
+    for (auto const state : {IncidentState::on_scene, IncidentState::en_route, IncidentState::dispatched}) {
+        std::vector<UnitId> there;
+        for (auto const& work : incident.assignments)
+            if (!work.cleared_at && stateOf(work.unit, hub.world()) == state) there.push_back(work.unit);
+        bool const controlled = state == IncidentState::on_scene && incident.state == IncidentState::controlled;
+        if (there.empty()) continue;
+        parts << tr("%1 %2", "state and units")
+                     .arg(stateText(controlled ? IncidentState::controlled : state), signs(there, hub));
+    }
+    return parts.isEmpty() ? stateText(incident.state) : parts.join(QStringLiteral(" · "));
 }
 
 QString addressText(Incident const& incident, DeskHub const& hub)

@@ -2919,6 +2919,22 @@ battery %3 %</source>
         <translation>确认除求助外的全部告警（Ctrl+K）</translation>
     </message>
     <message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state and units</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::AlarmEdges</name>
+    <message>
+        <source>▲ %1 in alarm above</source>
+        <translation>▲ 上方 %1 个告警</translation>
+    </message>
+    <message>
+        <source>▼ %1 in alarm below</source>
+        <translation>▼ 下方 %1 个告警</translation>
+    </message>
         <source>Look at it</source>
         <translation>查看</translation>
     </message>
