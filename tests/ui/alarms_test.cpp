@@ -113,6 +113,28 @@ TEST_CASE("Space acknowledges the alarm that is marked and Enter shows where it 
     CHECK(row_text(desk, 0).startsWith(stays));
 }
 
+TEST_CASE("A unit in distress that is scrolled out of sight is counted at the edge and a click brings it back")
+{
+    Dispatcher desk;
+    desk.line("sos P03");
+    auto& board = desk.rows_in("units");
+    auto const marks = board.findChildren<QPushButton*>(QStringLiteral("alarmEdge"));
+    REQUIRE(marks.size() == 2);
+    REQUIRE(until([&] { return !desk.hub().isTelling(); }));
+    CHECK_FALSE(marks[0]->isVisible());
+    board.scrollToBottom();
+    REQUIRE(marks[0]->isVisible());
+    CHECK(marks[0]->text() == QStringLiteral("▲ 1 in alarm above"));
+    CHECK_FALSE(marks[1]->isVisible());
+    QTest::mouseClick(marks[0], Qt::LeftButton);
+    CHECK(board.indexAt({20, 4}).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("P03")));
+    CHECK_FALSE(marks[0]->isVisible());
+    board.scrollToBottom();
+    REQUIRE(marks[0]->isVisible());
+    desk.line("sosoff P03");
+    CHECK(until([&] { return !marks[0]->isVisible(); }));
+}
+
 TEST_CASE("More than ten alarms in ten minutes are called a flood")
 {
     Dispatcher desk;
