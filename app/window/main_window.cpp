@@ -186,6 +186,7 @@ void MainWindow::everySecond()
     intake_.refresh();
     map_.refresh();
     if (room_.journal() != nullptr)
+    showSound();  // a device comes and goes without a word
         watchJournal();
     else if (room_.read_only())
         strip_.setFollowing(room_.follows());
