@@ -1,6 +1,7 @@
 #include "widgets/words.h"
 
 #include "core/base/match.h"
+#include "core/exercise/drill.h"
 #include "core/facts/refusal.h"
 #include "core/world/undo.h"
 #include "widgets/desk_hub.h"
@@ -498,6 +499,18 @@ QString ghostText(Command const& command, DeskHub const& hub)
         command);
 }
 
+namespace {
+
+/// A shift is called as its drill, which knows its name in both languages.
+QString shiftText(ShiftOpened const& shift, DeskHub const& hub)
+{
+    if (!shift.exercise) return shift.name == "live" ? tr("live") : QString::fromStdString(shift.name);
+    auto const drill = read_drill(hub.world().drill);
+    return drill && drill->name.en == shift.name ? hub.name(drill->name) : QString::fromStdString(shift.name);
+}
+
+}  // namespace
+
 QString actText(std::string const& kind)
 {
     if (kind == UnitStatusSet::kind) return tr("status");
@@ -554,7 +567,7 @@ QString entryText(Entry const& entry, DeskHub const& hub)
 {
     return std::visit(
         Match{
-            [&](ShiftOpened const& e) { return tr("shift opened: %1").arg(QString::fromStdString(e.name)); },
+            [&](ShiftOpened const& e) { return tr("shift opened: %1").arg(shiftText(e, hub)); },
             [&](UnitStatusSet const& e) { return tr("%1: %2").arg(sign(e.unit, hub), statusText(e.status, hub)); },
             [&](UnitCrewSet const& e) { return tr("%1: crew changed").arg(sign(e.unit, hub)); },
             [&](UnitSigned const& e) { return (e.on ? tr("%1 on duty") : tr("%1 off duty")).arg(sign(e.unit, hub)); },
