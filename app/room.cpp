@@ -199,7 +199,7 @@ std::vector<Entry> Room::recent(std::uint64_t most) const
     };
     if (reader_) {
         read(*reader_);
-    } else if (journal_ && !is_new_) {
+    } else if (journal_ && (!is_new_ || journal_->wait({journal_->last()}))) {
         if (auto reader = JournalReader::open(journal_->file())) read(*reader);
     }
     return entries;

@@ -16,6 +16,7 @@ namespace cresset::widgets {
 namespace {
 constexpr std::size_t places_offered = 8;
 constexpr int one_line = 34, two_lines = 56;
+constexpr int usual_priority = 2;  // the third in the list
 constexpr qsizetype hazards_shown = 2;
 
 FoundPlace placeOf(Incident const& incident)
@@ -79,6 +80,7 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
         if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString()))
             priority_.setCurrentIndex(type->priority - 1);
         compare();
+        showPin();
     });
     connect(&text_, &QPlainTextEdit::textChanged, this, &CallIntake::proposeType);
     connect(&save_, &QPushButton::clicked, this, [this] { save(); });
@@ -88,21 +90,29 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         if (changes.everything || changes.sites || !changes.incidents.empty()) refresh();
     });
+    connect(&priority_, &QComboBox::activated, this, &CallIntake::showPin);
     connect(&cancel_, &QPushButton::clicked, this, [this] {
-        hub_.setPreview({});
+        clear();
         Q_EMIT done();
     });
     retranslate();
 }
 
-void CallIntake::begin(std::optional<Place> place)
+void CallIntake::clear()
 {
     place_.clear(), caller_.clear(), text_.clear(), found_.clear();
     chosen_.reset();
     offered_.clear();
     type_chosen_ = type_said_ = false;
-    priority_.setCurrentIndex(2);
+    type_.setCurrentIndex(-1);
+    priority_.setCurrentIndex(usual_priority);
     compare();
+    showPin();
+}
+
+void CallIntake::begin(std::optional<Place> place)
+{
+    clear();
     if (!place) return place_.setFocus(Qt::ShortcutFocusReason);
     choose(pointed_at(hub_.places(), *place));
     type_.setFocus(Qt::ShortcutFocusReason);
@@ -113,8 +123,19 @@ void CallIntake::choose(FoundPlace const& place)
     chosen_ = place;
     place_.setText(hub_.name(place.name));
     found_.setText(QString::fromStdString(to_text(place.place)));
-    hub_.setPreview(NewCall{type_.currentData().toString().toStdString(), priority_.currentIndex() + 1, *chosen_, {}});
     compare();
+    showPin();
+}
+
+/// On the map, as the call would be; it takes away its own pin only, for the command line has ghosts too.
+void CallIntake::showPin()
+{
+    if (chosen_)
+        hub_.setPreview(
+            NewCall{type_.currentData().toString().toStdString(), priority_.currentIndex() + 1, *chosen_, {}});
+    else if (pinned_)
+        hub_.setPreview({});
+    pinned_ = chosen_.has_value();
 }
 
 void CallIntake::placeEdited(QString const& text)
@@ -143,6 +164,7 @@ void CallIntake::placeEdited(QString const& text)
                    : offered_.empty() && !typed.empty() ? tr("no such place; @latitude,longitude is understood too")
                                                         : QString{});
     compare();
+    showPin();
 }
 
 void CallIntake::proposeType()
@@ -155,6 +177,7 @@ void CallIntake::proposeType()
                 type_said_ = true;
                 type_.setCurrentIndex(type_.findData(QString::fromStdString(type.code)));
                 priority_.setCurrentIndex(type.priority - 1);
+                showPin();
                 return compare();
             }
     compare();
@@ -169,8 +192,10 @@ void CallIntake::compare(bool keep)
 {
     std::string const text = text_.toPlainText().toStdString();
     std::string const type = typeKnown() ? type_.currentData().toString().toStdString() : std::string{};
-    auto const place = chosen_ ? std::optional{chosen_->place} : std::nullopt;
-    likely_.offer({place, type, text}, keep);
+    // Of a place that is still being typed, what would be taken; one that nobody knows is compared as words.
+    auto const* where = chosen_ ? &*chosen_ : !offered_.empty() ? &offered_.front() : nullptr;
+    std::string const unknown = where == nullptr ? place_.text().toStdString() : std::string{};
+    likely_.offer({where != nullptr ? std::optional{where->place} : std::nullopt, type, text, unknown}, keep);
     for (QWidget* part :
          {static_cast<QWidget*>(&likely_label_), static_cast<QWidget*>(&likely_), static_cast<QWidget*>(&same_)})
         part->setVisible(!likely_.isEmpty());
@@ -233,6 +258,11 @@ void CallIntake::save(std::optional<IncidentId> same_as)
         return;
     }
     if (!hub_.mayAct()) return;
+    if (type_.currentIndex() < 0 && !same_as) {
+        hub_.say(tr("What has happened? Choose a type, or write what the caller says."), false);
+        type_.setFocus();
+        return;
+    }
     NewCall call;
     call.type = type_.currentData().toString().toStdString();
     call.priority = priority_.currentIndex() + 1;
@@ -245,10 +275,10 @@ void CallIntake::save(std::optional<IncidentId> same_as)
     auto const ticket =
         same_as ? hub_.desk().take_call_again(call, caller, *same_as) : hub_.desk().take_call(call, caller);
     if (ticket.refusal) return hub_.say(refusalText(*ticket.refusal, hub_), false);
-    hub_.setPreview({});
     auto const taken = *find_incident(hub_.world(), number);
     hub_.say(same_as ? doneText(LinkIncident{taken, *same_as}, hub_) : doneText(call, hub_));
     hub_.selectIncident(same_as.value_or(taken));
+    clear();  // the panel may stay: the next call begins in it
     Q_EMIT done();
 }
 
@@ -288,11 +318,11 @@ void CallIntake::retranslate()
     type_.clear();
     for (TypeCode const& type : hub_.world().codes.types)
         type_.addItem(hub_.name(type.name), QString::fromStdString(type.code));
-    if (!kept.isEmpty()) type_.setCurrentIndex(type_.findData(kept));
-    int const priority = std::max(0, priority_.currentIndex());
+    type_.setCurrentIndex(kept.isEmpty() ? -1 : type_.findData(kept));
+    type_.setPlaceholderText(tr("type"));
+    int const priority = priority_.count() == 0 ? usual_priority : priority_.currentIndex();
     priority_.clear();
-    for (PriorityCode const& code : hub_.world().codes.priorities)
-        priority_.addItem(QStringLiteral("P%1  %2").arg(code.rank).arg(hub_.name(code.name)));
+    for (PriorityCode const& code : hub_.world().codes.priorities) priority_.addItem(hub_.name(code.name));
     priority_.setCurrentIndex(priority);
     compare(true);
 }

@@ -38,6 +38,8 @@ protected:
 private:
     void retranslate();
     void placeEdited(QString const& text);
+    void clear();
+    void showPin();
     void choose(FoundPlace const& place);
     void save(std::optional<IncidentId> same_as = {});
     void saveAsSame();
@@ -61,6 +63,7 @@ private:
     QCompleter completer_;
     std::vector<FoundPlace> offered_;
     std::optional<FoundPlace> chosen_;
+    bool pinned_ = false;                           // its pin is on the map
     bool type_chosen_ = false, type_said_ = false;  // by a person, by a word of the text
 };
 

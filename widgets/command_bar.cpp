@@ -16,6 +16,7 @@ namespace cresset::widgets {
 namespace {
 
 constexpr qsizetype history_length = 200;
+constexpr std::size_t words_offered = 16;  // all endings of an incident
 
 using Units = std::vector<UnitId>;
 
@@ -80,10 +81,10 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     connect(&line_, &QLineEdit::textEdited, this, &CommandBar::lineChanged);
     connect(&completer_, QOverload<QString const&>::of(&QCompleter::activated), this, &CommandBar::takeCompletion);
     connect(&hub_, &DeskHub::whyAsked, this, &CommandBar::showPrompt);
-    connect(&hub_, &DeskHub::said, this, [this](QString const& text, bool good) {
+    connect(&hub_, &DeskHub::said, this, [this](QString const& text, Manner manner) {
         answer_.setText(text);
         answer_.setToolTip(text.toHtmlEscaped());  // whole, where the bar is too short for it
-        markAnswer(answer_, good ? "good" : "bad");
+        markAnswer(answer_, manner == Manner::good ? "good" : manner == Manner::alarm ? "alarm" : "bad");
     });
     connect(&hub_, &DeskHub::advised, this, [this](QString const& sentence, QString const& advice) {
         answer_.setAccessibleDescription(advice);
@@ -249,7 +250,7 @@ void CommandBar::complete(QString const& text)
 {
     QStringList words;
     if (!text.trimmed().isEmpty())
-        for (auto const& word : complete_command(text.toStdString(), hub_.context(), 10))
+        for (auto const& word : complete_command(text.toStdString(), hub_.context(), words_offered))
             words.append(QString::fromStdString(word));
     bool const only_itself = words.size() == 1 && text.endsWith(words.first());
     if (words.isEmpty() || only_itself) {
@@ -265,19 +266,8 @@ void CommandBar::complete(QString const& text)
 
 void CommandBar::takeCompletion(QString const& word)
 {
-    QString text = line_.text();
-    auto const last_blank = text.lastIndexOf(QLatin1Char(' '));
-    auto const parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    auto const* verb = parts.isEmpty() ? nullptr : hub_.verbs().find(parts.first().toStdString());
-    bool const place = verb != nullptr &&
-                       (verb->verb == "new" || verb->verb == "fix" || verb->verb == "find" || verb->verb == "hazard");
-    // A place has blanks in it: it replaces everything after the words before it.
-    qsizetype const keep = verb != nullptr && verb->verb == "new" ? 2 : 1;
-    if (place && parts.size() > keep)
-        text = parts.mid(0, keep).join(QLatin1Char(' ')) + QLatin1Char(' ') + word;
-    else
-        text = text.left(last_blank + 1) + word;
-    line_.setText(text + QLatin1Char(' '));
+    auto const line = with_completion(line_.text().toStdString(), word.toStdString(), hub_.context());
+    line_.setText(QString::fromStdString(line) + QLatin1Char(' '));
     lineChanged(line_.text());
 }
 
@@ -305,6 +295,7 @@ bool CommandBar::takeKey(QKeyEvent const& key)
     switch (key.key()) {
         case Qt::Key_Escape:
             if (popup) return completer_.popup()->hide(), true;
+            if (line_.text().isEmpty() && hub_.askedWhy()) return hub_.answerWhy({}), true;
             return line_.setText({}), lineChanged({}), true;
         case Qt::Key_Return:
         case Qt::Key_Enter:

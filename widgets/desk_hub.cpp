@@ -59,6 +59,8 @@ CommandContext DeskHub::context() const
     CommandContext context{world(),     *parts_.verbs, parts_.places, incident_, unit_,
                            looking_at_, views_,        layouts_,      &macros_};
     if (auto const* rules = parts_.desk->rules()) context.reasons = rules->reasons;
+    context.chinese = chinese_;
+    context.layouts_offered = layouts_offered_;
     return context;
 }
 
@@ -128,7 +130,11 @@ bool DeskHub::act(Command const& command, QString const& typed)
     }
     if (std::holds_alternative<NewCall>(command)) selectIncident(find_incident(world(), number));
     bool const asks = asked_why_ && asked_why_ != asked_before;
-    say(asks ? whyText(*asked_why_, *this) : turns ? turned : doneText(named, *this));
+    auto const* distress = std::get_if<SetDistress>(&named);
+    say(asks    ? whyText(*asked_why_, *this)
+        : turns ? turned
+                : doneText(named, *this),
+        distress != nullptr && distress->on ? Manner::alarm : Manner::good);
     tell_due_.start(0);  // who did something sees it at once, whatever else goes on
     return true;
 }
@@ -180,15 +186,15 @@ bool DeskHub::mayAct()
     return !parts_.readOnly;
 }
 
-void DeskHub::say(QString const& text, bool good)
+void DeskHub::say(QString const& text, Manner manner)
 {
-    Q_EMIT said(text, good);
+    Q_EMIT said(text, manner);
     Q_EMIT advised(text, {});
 }
 
 void DeskHub::refuse(QString const& text, QString const& advice)
 {
-    Q_EMIT said(text, false);
+    Q_EMIT said(text, Manner::bad);
     Q_EMIT advised(text, advice);
 }
 
@@ -211,6 +217,7 @@ bool DeskHub::isLogged(Entry const& entry)
                           [](UnitsRecommended const&) { return false; },
                           [](IncidentStamped const&) { return false; },
                           [](FeedCounted const&) { return false; },
+                          [](AlertRaised const& e) { return e.what != AlertKind::distress; },  // the call for help is
                           [](auto const&) { return true; },
                       },
                       entry.event);
@@ -222,6 +229,16 @@ void DeskHub::addToLog(Entry const& entry)
     log_.push_back(entry);
     if (log_.size() > log_length) log_.pop_front();
     gathered_.entries = true;
+}
+
+Entry const* DeskHub::logged(ActId act) const
+{
+    Entry const* first = nullptr;
+    for (auto entry = log_.rbegin(); entry != log_.rend(); ++entry) {
+        if (entry->act == act && !std::holds_alternative<Logged>(entry->event)) first = &*entry;
+        if (first != nullptr && !(entry->act == act)) break;
+    }
+    return first;
 }
 
 void DeskHub::setPreview(std::optional<Command> preview)
@@ -261,9 +278,15 @@ void DeskHub::noticeEvent(Entry const& entry)
 {
     stacks_changed_ = stacks_changed_ || changesStacks(entry.event);
     if (auto const* offer = std::get_if<NextOffered>(&entry.event)) offered_ = *offer;
+    auto const* undone = std::get_if<ActUndone>(&entry.event);
+    if (undone != nullptr && asked_why_ && undone->undone == asked_by_) {  // nobody was sent: there is nothing to ask
+        asked_why_.reset();
+        Q_EMIT whyAsked();
+    }
     auto const* why = std::get_if<DispatchExplained>(&entry.event);
     if (why == nullptr || entry.act.seat != parts_.session->seat()) return;
     asked_why_ = why->row.given() ? std::nullopt : std::optional{why->row};
+    asked_by_ = entry.act;
     Q_EMIT whyAsked();
 }
 

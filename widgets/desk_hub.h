@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
@@ -29,6 +30,9 @@ struct DeskChanges {
     bool entries = false;  // the log has grown
     bool everything = false;
 };
+
+/// How something is said: done, refused, or so that nobody misses it.
+enum class Manner : std::uint8_t { good, bad, alarm };
 
 class DeskHub : public QObject {
     Q_OBJECT
@@ -79,8 +83,12 @@ public:
     void setViews(std::vector<std::string> names) { views_ = std::move(names); }
     Macros const& macros() const { return macros_; }
     void setMacros(Macros macros) { macros_ = std::move(macros); }
-    /// Names of the window's layouts.
-    void setLayouts(std::vector<std::string> names) { layouts_ = std::move(names); }
+    /// Names of the window's layouts, and those of them that are offered in the language in use.
+    void setLayouts(std::vector<std::string> names, std::vector<std::string> offered)
+    {
+        layouts_ = std::move(names);
+        layouts_offered_ = std::move(offered);
+    }
     CommandContext context() const;
 
     /// Says why if the macro cannot be kept.
@@ -107,12 +115,15 @@ public:
     /// False, and says why, if this desk may only look.
     bool mayAct();
     /// Says something in the answer line: of a refusal, why.
-    void say(QString const& text, bool good = true);
+    void say(QString const& text, bool good = true) { say(text, good ? Manner::good : Manner::bad); }
+    void say(QString const& text, Manner manner);
     /// Says why not, and keeps what to do about it for who asks.
     void refuse(QString const& text, QString const& advice);
 
     /// Entries that the log shows, oldest first.
     std::deque<Entry> const& log() const { return log_; }
+    /// What the log says an act did first, but for the line as it was typed; null if it says nothing of it.
+    Entry const* logged(ActId act) const;
     void addToLog(Entry const& entry);
     static bool isLogged(Entry const& entry);
 
@@ -123,7 +134,7 @@ public:
 Q_SIGNALS:
     void changed(cresset::widgets::DeskChanges const& changes);
     void selectionChanged();
-    void said(QString const& text, bool good);
+    void said(QString const& text, cresset::widgets::Manner manner);
     /// After what was said: what to do about it; empty if nothing is known.
     void advised(QString const& sentence, QString const& advice);
     void previewChanged();
@@ -142,10 +153,11 @@ private:
     std::optional<IncidentId> incident_;
     std::optional<UnitId> unit_;
     std::optional<Place> looking_at_;
-    std::vector<std::string> views_, layouts_;
+    std::vector<std::string> views_, layouts_, layouts_offered_;
     Macros macros_;
     std::optional<Command> preview_;
     std::optional<Override> asked_why_;
+    ActId asked_by_;                                                // the act that is asked about
     mutable std::map<IncidentId, std::vector<UnitId>> waited_for_;  // looked up anew when a stack may have changed
     mutable bool stacks_changed_ = true;
     std::optional<NextOffered> offered_;  // to be said when the act that freed the unit has been answered

@@ -6,9 +6,11 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <map>
 
 namespace cresset::widgets {
 
@@ -17,7 +19,6 @@ namespace {
 constexpr qsizetype hazards_shown = 3;
 
 constexpr std::size_t ranked_shown = 8;
-constexpr std::size_t passed_shown = 6;
 constexpr Duration recompute_after{5000};  // units drive: who is first may change
 
 void makePlain(QLabel& label)
@@ -30,11 +31,13 @@ void makePlain(QLabel& label)
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
+constexpr QChar word_joiner{0x2060};
+
 /// Word joiners between all letters: Chinese may be broken anywhere else.
 QString unbroken(QString const& text)
 {
     QString joined;
-    for (QChar const letter : text) joined += (joined.isEmpty() ? QString{} : QString{QChar{0x2060}}) + letter;
+    for (QChar const letter : text) joined += (joined.isEmpty() ? QString{} : QString{word_joiner}) + letter;
     return joined;
 }
 
@@ -63,115 +66,8 @@ bool saidLater(Override const& row, World const& world)
 
 }  // namespace
 
-int CandidateModel::rowCount(QModelIndex const& parent) const
-{
-    if (parent.isValid()) return 0;
-    return static_cast<int>(working() + choices_.size() + passed().size());
-}
-
-CandidateModel::Choice CandidateModel::choiceOf(UnitId unit) const
-{
-    Choice choice;
-    choice.unit = unit;
-    for (RankedUnit const& one : advice_.recommendation.ranked)
-        if (one.unit == unit) choice.eta_ms = one.eta_ms, choice.reasons = one.reasons;
-    if (advice_.card)
-        for (CardSeat const& seat : advice_.card->seats)
-            if (seat.unit == unit && !seat.sent)
-                choice.eta_ms = seat.eta_ms.value_or(0), choice.role = roleText(seat.role, hub_);
-    return choice;
-}
-
-void CandidateModel::show(std::optional<IncidentId> incident, Advice advice)
-{
-    beginResetModel();
-    incident_ = incident;
-    advice_ = std::move(advice);
-    auto& passed_over = advice_.recommendation.passed_over;
-    std::erase_if(passed_over,
-                  [](PassedOverUnit const& one) { return one.reason.code == ReasonCode::slower_than_listed; });
-    if (passed_over.size() > passed_shown) passed_over.resize(passed_shown);
-    choices_.clear();
-    for (UnitId const unit : advice_.order()) choices_.push_back(choiceOf(unit));
-    working_.clear();
-    auto const* row = incident ? hub_.world().incidents.find(*incident) : nullptr;
-    if (row != nullptr)
-        for (auto const& work : row->assignments)
-            if (!work.cleared_at) working_.push_back(work.unit);
-    endResetModel();
-}
-
-std::optional<UnitId> CandidateModel::at(int row) const
-{
-    if (row < 0 || row >= rowCount()) return {};
-    auto i = static_cast<std::size_t>(row);
-    if (i < working()) return working_[i];
-    i -= working();
-    return i < choices_.size() ? choices_[i].unit : passed()[i - choices_.size()].unit;
-}
-
-bool CandidateModel::canBeSent(int row) const
-{
-    return row >= static_cast<int>(working()) && row < rowCount();
-}
-
-std::optional<UnitId> CandidateModel::best() const
-{
-    if (choices_.empty()) return {};
-    return choices_.front().unit;
-}
-
-bool CandidateModel::ranks(UnitId unit) const
-{
-    return std::ranges::find(choices_, unit, &Choice::unit) != choices_.end();
-}
-
-void CandidateModel::lookAtWorking(RowLook& look, Unit const& unit) const
-{
-    look.subtitle = statusText(unit.status, hub_);
-    bool const drives = unit.way && unit.status != Status::on_scene;
-    look.right = drives ? tr("ETA %1").arg(ageText(unit.way->arrives_at() - hub_.now()))
-                        : ageText(hub_.now() - unit.status_since);
-}
-
-void CandidateModel::lookAtChoice(RowLook& look, std::size_t i) const
-{
-    Choice const& choice = choices_[i];
-    look.title = QStringLiteral("%1. %2").arg(i + 1).arg(look.title);
-    look.right = etaText(choice.eta_ms);
-    QStringList words;
-    if (!choice.role.isEmpty()) words.append(choice.role);
-    for (auto const& reason : choice.reasons) words.append(reasonText(reason, *incident_, hub_));
-    if (words.isEmpty()) words.append(kindText(hub_.world().units.find(choice.unit)->kind, hub_));
-    look.subtitle = words.join(QStringLiteral(" · "));
-}
-
-RowLook CandidateModel::look(int row) const
-{
-    RowLook look;
-    auto const id = at(row);
-    auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
-    if (unit == nullptr) return look;
-    look.status = markStatus(*unit);
-    look.letter = QString{statusLetter(*unit, hub_)};
-    look.title = QString::fromStdString(unit->call_sign);
-    auto i = static_cast<std::size_t>(row);
-    if (i < working()) {
-        lookAtWorking(look, *unit);
-    } else if (i -= working(); i < choices_.size()) {
-        lookAtChoice(look, i);
-    } else {
-        auto const& one = passed()[i - choices_.size()];
-        look.dim = true;
-        look.subtitle = passedText(one, advice_.recommendation, *incident_, hub_);
-        if (one.eta_ms) look.right = tr("would be %1").arg(etaText(*one.eta_ms));
-    }
-    look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
-    return look;
-}
-
 IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
-    : QWidget{parent}, hub_{hub}, why_{hub}, model_{hub}, candidates_{&model_, false, this}
+    : QWidget{parent}, hub_{hub}, why_{hub}, candidates_{hub, this}
 {
     for (QLabel* label : {&title_, &hazards_, &where_, &caller_, &narrative_, &stamps_, &waits_, &card_line_,
                           &ranked_heading_, &notes_, &empty_})
@@ -233,7 +129,7 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     });
     connect(candidates_.selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](QModelIndex const& current) {
-                if (auto const unit = model_.at(current.row())) hub_.selectUnit(unit);
+                if (auto const unit = candidates_.rows().at(current.row())) hub_.selectUnit(unit);
             });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
         computed_at_.reset();
@@ -243,7 +139,7 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
         bool const mine = hub_.incident() && changes.incidents.contains(*hub_.incident());
         // Who was first may have been taken, or be in distress: nobody may read that it could be sent.
         if (changes.everything || mine ||
-            std::ranges::any_of(changes.units, [&](UnitId id) { return model_.ranks(id); }))
+            std::ranges::any_of(changes.units, [&](UnitId id) { return candidates_.rows().ranks(id); }))
             computed_at_.reset();
         if (changes.everything || mine || !changes.units.empty()) showIncident();
     });
@@ -276,18 +172,14 @@ void IncidentCard::recompute()
     bool const fresh = computed_at_ && hub_.now() - *computed_at_ < recompute_after;
     if (fresh || !incident) return;
     computed_at_ = hub_.now();
-    auto const kept = model_.at(candidates_.currentRow());
     Advice advice;
     auto const* row = hub_.world().incidents.find(*incident);
     if (row != nullptr && row->open()) advice = hub_.desk().advise(*incident, ranked_shown);
     if (!hub_.readOnly()) hub_.desk().looked_at(*incident, advice.recommendation);
     bool const roads = hub_.desk().knows_roads();
-    model_.show(incident, std::move(advice));
+    candidates_.show(incident, std::move(advice));
     ranked_heading_.setText(roads ? tr("Who gets there first, by road")
                                   : tr("Nearest units, by straight line (no roads in this pack)"));
-    if (kept)
-        for (int i = 0; i < model_.rowCount(); ++i)
-            if (model_.at(i) == kept) candidates_.setCurrentIndex(model_.index(i));
 }
 
 QString IncidentCard::stamps(Incident const& incident) const
@@ -295,17 +187,35 @@ QString IncidentCard::stamps(Incident const& incident) const
     struct Named {
         Stamp stamp;
         QString name;
+        std::optional<Instant> (*of)(Assignment const&) = nullptr;  // of the units; none: of the incident
     };
-    QString line;
-    for (auto const& [stamp, name] :
-         {Named{Stamp::ring, tr("ring")}, Named{Stamp::answered, tr("answered")}, Named{Stamp::notified, tr("sent")},
-          Named{Stamp::en_route, tr("en route")}, Named{Stamp::on_scene, tr("on scene")},
+    QStringList parts;
+    for (auto const& [stamp, name, of] :
+         {Named{Stamp::ring, tr("ring")}, Named{Stamp::answered, tr("answered")},
+          Named{Stamp::notified, tr("sent"), [](Assignment const& work) { return std::optional{work.sent_at}; }},
+          Named{Stamp::en_route, tr("en route"), [](Assignment const& work) { return work.en_route_at; }},
+          Named{Stamp::on_scene, tr("on scene"), [](Assignment const& work) { return work.on_scene_at; }},
           Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
-        if (auto const at = incident.stamp(stamp))
-            line += (line.isEmpty() ? QString{} : QStringLiteral("  ·  ")) +
-                    unbroken(name + QChar{QChar::Nbsp} + hub_.clock(*at));
+        QString const times = of != nullptr ? unitTimes(incident, of) : QString{};
+        auto const at = incident.stamp(stamp);
+        if (!times.isEmpty())
+            parts << unbroken(name) + QLatin1Char(' ') + times;
+        else if (at)
+            parts << unbroken(name + QChar{QChar::Nbsp} + hub_.clock(*at));
     }
-    return line;
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+/// "18:40:12 P12 P07, 18:41:03 P02": who got so far when, the earliest first.
+QString IncidentCard::unitTimes(Incident const& incident, std::optional<Instant> (*of)(Assignment const&)) const
+{
+    std::map<Instant, QString> times;
+    for (Assignment const& work : incident.assignments)
+        if (auto const at = of(work))
+            times[*at] += QChar{QChar::Nbsp} + QString::fromStdString(call_sign(hub_.world(), work.unit));
+    QStringList parts;
+    for (auto const& [at, units] : times) parts << unbroken(hub_.clock(at) + units);
+    return parts.join(QStringLiteral(", "));
 }
 
 void IncidentCard::showIncident()
@@ -330,7 +240,9 @@ void IncidentCard::showIncident()
     narrative_.setToolTip(QString{});
     narrative_.setVisible(!narrative.isEmpty());
     showHazards(*incident);
-    stamps_.setText(stamps(*incident));
+    QString const times = stamps(*incident);
+    stamps_.setText(times);
+    stamps_.setAccessibleName(QString{times}.remove(word_joiner));  // no letter, and a reader would spell it out
     QString const notes = timeline(*incident);
     notes_.setText(notes);
     notes_.setVisible(!notes.isEmpty());
@@ -402,7 +314,7 @@ void IncidentCard::showOffers(Incident const& incident)
 /// What the card asks for, and what of it is missing.
 void IncidentCard::showCard()
 {
-    auto const& card = model_.card();
+    auto const& card = candidates_.rows().card();
     card_line_.setVisible(card.has_value());
     auto const proposed = card ? card->proposed().size() : 0;
     send_card_.setVisible(card && proposed > 0);
@@ -444,7 +356,7 @@ void IncidentCard::sendCard()
     if (!hub_.incident()) return hub_.say(tr("select an incident first"), false);
     recompute();
     auto const most = static_cast<std::size_t>(hub_.world().codes.limits.preview_units);
-    if (model_.card() && model_.card()->proposed().size() > most)
+    if (candidates_.rows().card() && candidates_.rows().card()->proposed().size() > most)
         return Q_EMIT lineWanted(
             QStringLiteral("d %1 card").arg(QString::fromStdString(number_text(hub_.world(), *hub_.incident()))));
     hub_.act(SendCard{*hub_.incident(), {}});
@@ -461,7 +373,7 @@ void IncidentCard::swapNearer()
 void IncidentCard::sendBest()
 {
     recompute();
-    if (auto const best = model_.best(); best && hub_.incident())
+    if (auto const best = candidates_.rows().best(); best && hub_.incident())
         hub_.act(SendUnits{{*best}, *hub_.incident(), {}});
     else
         hub_.say(hub_.incident() ? tr("no unit can be sent now: the list says why") : tr("select an incident first"),
@@ -471,8 +383,8 @@ void IncidentCard::sendBest()
 void IncidentCard::sendSelected()
 {
     int const row = candidates_.currentRow();
-    auto const unit = model_.at(row);
-    if (!unit || !model_.canBeSent(row)) return sendBest();
+    auto const unit = candidates_.rows().at(row);
+    if (!unit || !candidates_.rows().canBeSent(row)) return sendBest();
     auto const* marked = hub_.world().units.find(*unit);
     if (marked != nullptr && marked->incident) {  // it would leave its work: that is typed out, and asks for Enter
         Q_EMIT lineWanted(
@@ -481,6 +393,13 @@ void IncidentCard::sendSelected()
         return;
     }
     hub_.act(SendUnits{{*unit}, *hub_.incident(), {}});
+}
+
+/// From wherever on the card the keys are, Escape leaves the question at no reason given.
+void IncidentCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && hub_.askedWhy()) return hub_.answerWhy({});
+    QWidget::keyPressEvent(event);
 }
 
 void IncidentCard::changeEvent(QEvent* event)

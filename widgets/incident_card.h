@@ -2,56 +2,18 @@
 /// The incident in hand: what, where, who called; who gets there first and why, who was passed over and why; who is at
 /// work; what happened so far. Every act has its button with its key.
 
+#include "widgets/candidate_list.h"
 #include "widgets/desk_hub.h"
 #include "widgets/offer_line.h"
-#include "widgets/row_view.h"
 #include "widgets/why_strip.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <vector>
+#include <optional>
 
 class QStackedLayout;
 
 namespace cresset::widgets {
-
-/// Those at work, then those that the run card proposes, then whoever else is ranked, those passed over below.
-class CandidateModel : public RowModel {
-    Q_OBJECT
-public:
-    explicit CandidateModel(DeskHub& hub, QObject* parent = nullptr) : RowModel{parent}, hub_{hub} {}
-    int rowCount(QModelIndex const& parent = {}) const override;
-    RowLook look(int row) const override;
-    void show(std::optional<IncidentId> incident, Advice advice);
-    /// The unit of a row, and whether it can be sent.
-    std::optional<UnitId> at(int row) const;
-    bool canBeSent(int row) const;
-    std::optional<UnitId> unitAt(int row) const override { return canBeSent(row) ? at(row) : std::nullopt; }
-    std::optional<UnitId> best() const;
-    std::optional<CardPlan> const& card() const { return advice_.card; }
-    /// True if the unit is among those that could be sent.
-    bool ranks(UnitId unit) const;
-
-private:
-    /// Somebody who could be sent.
-    struct Choice {
-        UnitId unit;
-        std::int64_t eta_ms = 0;
-        QString role;  // what the run card proposes it as; empty: it does not
-        std::vector<RankReason> reasons;
-    };
-    std::size_t working() const { return working_.size(); }
-    Choice choiceOf(UnitId unit) const;
-    std::vector<PassedOverUnit> const& passed() const { return advice_.recommendation.passed_over; }
-    void lookAtWorking(RowLook& look, Unit const& unit) const;
-    void lookAtChoice(RowLook& look, std::size_t i) const;
-
-    DeskHub& hub_;
-    std::optional<IncidentId> incident_;
-    Advice advice_;
-    std::vector<UnitId> working_;
-    std::vector<Choice> choices_;
-};
 
 class IncidentCard : public QWidget {
     Q_OBJECT
@@ -75,6 +37,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void retranslate();
@@ -86,6 +49,7 @@ private:
     void recompute();
     void sendSelected();
     QString stamps(Incident const& incident) const;
+    QString unitTimes(Incident const& incident, std::optional<Instant> (*of)(Assignment const&)) const;
     void showHazards(Incident const& incident);
 
     DeskHub& hub_;
@@ -94,8 +58,7 @@ private:
     QLabel title_, where_, hazards_, caller_, narrative_, stamps_, waits_, card_line_, ranked_heading_, empty_;
     OfferLine nearer_, next_;
     WhyStrip why_;
-    CandidateModel model_;
-    RowView candidates_;
+    CandidateList candidates_;
     QLabel notes_;
     QPushButton send_, send_card_, close_, fix_, note_, look_;
     std::optional<Instant> computed_at_;

@@ -37,13 +37,11 @@ RowLook IncidentModel::look(int row) const
     look.title = QStringLiteral("%1  %2").arg(typeText(incident->type, hub_)).arg(addressText(*incident, hub_));
     Instant const since = incident->stamp(Stamp::answered).value_or(hub_.now());
     look.right = ageText(hub_.now() - since);
-    QString units;
-    for (auto const& work : incident->assignments)
-        if (!work.cleared_at)
-            units += QStringLiteral(" %1").arg(QString::fromStdString(call_sign(hub_.world(), work.unit)));
+    QString const work = workText(*incident, hub_);
+    QString waits;
     for (UnitId const unit : hub_.waitedFor(*id))
-        units += tr(" · next for %1").arg(QString::fromStdString(call_sign(hub_.world(), unit)));
-    look.subtitle = QStringLiteral("#%1 · %2%3").arg(incident->number).arg(stateText(incident->state), units);
+        waits += tr(" · next for %1").arg(QString::fromStdString(call_sign(hub_.world(), unit)));
+    look.subtitle = QStringLiteral("#%1 · %2%3").arg(incident->number).arg(work, waits);
     if (!incident->duplicates.empty()) look.right_below = QStringLiteral("+%1").arg(incident->duplicates.size());
     auto const* priority = hub_.world().codes.priority(incident->priority);
     if (incident->state == IncidentState::waiting && priority != nullptr && priority->hold_s > 0)
@@ -51,7 +49,7 @@ RowLook IncidentModel::look(int row) const
     look.spoken = tr("incident %1, priority %2, %3, %4, %5")
                       .arg(incident->number)
                       .arg(incident->priority)
-                      .arg(typeText(incident->type, hub_), addressText(*incident, hub_), stateText(incident->state));
+                      .arg(typeText(incident->type, hub_), addressText(*incident, hub_), work);
     return look;
 }
 

@@ -20,10 +20,11 @@ QVariant LogModel::data(QModelIndex const& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return QStringLiteral("%1  %2").arg(hub_.clock(entry.at),
                                             entryText(entry, hub_).replace(QLatin1Char('\n'), QStringLiteral(" / ")));
+    bool const distress = std::holds_alternative<DistressRaised>(entry.event);
+    if (role == Qt::BackgroundRole && theme_ != nullptr && distress) return theme_->colour("status.distress");
     if (role == Qt::ForegroundRole && theme_ != nullptr) {
-        bool const alert =
-            std::holds_alternative<AlertRaised>(entry.event) || std::holds_alternative<DistressRaised>(entry.event);
-        if (alert) return theme_->colour("warning");
+        if (distress) return theme_->colour("status.distress_text");
+        if (std::holds_alternative<AlertRaised>(entry.event)) return theme_->colour("warning");
         if (entry.source == "operator") return theme_->colour("text");
         return theme_->colour("dim");
     }

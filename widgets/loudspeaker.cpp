@@ -47,7 +47,11 @@ public:
         if (sink_ != nullptr) sink_->stop();
         buffer_.close();
     }
-    bool audible() const override { return sink_ != nullptr && sink_->error() != QAudio::FatalError; }
+    /// A device may be listed and yet not open: that is known once something was played.
+    bool audible() const override
+    {
+        return sink_ != nullptr && (sink_->error() == QAudio::NoError || sink_->error() == QAudio::UnderrunError);
+    }
 
 private:
     void open()

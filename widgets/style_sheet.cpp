@@ -70,6 +70,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QPushButton:flat:focus { border: 1px solid @accent; color: @text; }
         QPushButton:flat:hover { color: @text; background: @hover; }
         QPushButton[alarm="true"] { color: @warning; font-weight: bold; }
+        QPushButton#alarmEdge { background: @status.distress; color: @status.distress_text; border: none; padding: 3px 8px; font-weight: bold; }
         QLabel { color: @text; background: transparent; }
         QLabel#alarmLoad { color: @dim; }
         QLabel#alarmLoad[flood="true"] { color: @warning; font-weight: bold; }
@@ -110,6 +111,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QLineEdit#commandLine:focus { border: 1px solid @accent; }
         QLabel#answer[kind="good"] { color: @good; }
         QLabel#answer[kind="bad"] { color: @error; }
+        QLabel#answer[kind="alarm"] { color: @status.distress_text; background: @status.distress; padding: 0 6px; font-weight: bold; }
         QLabel#answer[kind="ghost"] { color: @dim; }
         QMenu { background: @raised; color: @text; border: 1px solid @line; }
         QMenu::item { padding: 5px 24px 5px 16px; }
@@ -137,8 +139,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
     std::sort(names.begin(), names.end(),
               [](std::string const& a, std::string const& b) { return a.size() > b.size(); });
     for (std::string const& name : names)
-        if (name.find('.') == std::string::npos)
-            sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
+        sheet.replace(QLatin1Char('@') + QString::fromStdString(name), theme.colour(name).name());
     return withTextSize(sheet, text_size);
 }
 

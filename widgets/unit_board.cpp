@@ -1,5 +1,6 @@
 #include "widgets/unit_board.h"
 
+#include "widgets/alarm_edges.h"
 #include "widgets/words.h"
 
 #include <QEvent>
@@ -74,6 +75,17 @@ RowLook UnitModel::look(int row) const
     return look;
 }
 
+bool UnitModel::inAlarm(int row) const
+{
+    auto const id = at(row);
+    auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
+    if (unit == nullptr) return false;
+    auto const timers = timersOf(*unit, hub_.world());
+    auto const* next = timers.next();
+    bool const runs = next != nullptr && next->due_at != latest_instant;
+    return unit->distress() || (runs && next->stage(hub_.now()) == TimerStage::over);
+}
+
 /// The bar fills towards what comes due first; once that warns, what is left stands in place of the time in status.
 void UnitModel::showTimer(Unit const& unit, RowLook& look) const
 {
@@ -97,6 +109,7 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
     filter_.setClearButtonEnabled(true);
     setFocusProxy(&view_);
     view_.takeIncidents();
+    new AlarmEdges{view_, [this](int row) { return model_.inAlarm(row); }};
     connect(&view_, &RowView::incidentDropped, this, [this](IncidentId incident, int row) {
         if (auto const unit = model_.at(row)) hub_.bringTogether(*unit, incident);
     });

@@ -16,6 +16,8 @@ public:
     explicit UnitModel(DeskHub& hub, QObject* parent = nullptr);
     RowLook look(int row) const override;
     std::optional<UnitId> unitAt(int row) const override { return at(row); }
+    /// In distress, or over a limit of time.
+    bool inAlarm(int row) const;
     void setFilter(QString const& filter);
 
 private:

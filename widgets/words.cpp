@@ -1,6 +1,7 @@
 #include "widgets/words.h"
 
 #include "core/base/match.h"
+#include "core/exercise/drill.h"
 #include "core/facts/refusal.h"
 #include "core/world/undo.h"
 #include "widgets/desk_hub.h"
@@ -14,9 +15,9 @@ namespace cresset::widgets {
 namespace {
 
 /// The context is the one lupdate finds for a free tr(): its namespace.
-QString tr(char const* text)
+QString tr(char const* text, char const* comment = nullptr)
 {
-    return QCoreApplication::translate("cresset::widgets", text);
+    return QCoreApplication::translate("cresset::widgets", text, comment);
 }
 
 QString join(std::vector<QString> const& parts)
@@ -58,6 +59,15 @@ QString translatedWord(std::string const& word, DeskHub const& hub)
     if (word == "on duty") return tr("on duty");
     if (word == "off duty") return tr("off duty");
     return QString::fromStdString(word);
+}
+
+/// How far a unit is with the incident that it was sent to.
+IncidentState stateOf(UnitId id, World const& world)
+{
+    auto const* unit = world.units.find(id);
+    if (unit != nullptr && unit->status == Status::on_scene) return IncidentState::on_scene;
+    if (unit != nullptr && unit->status == Status::en_route) return IncidentState::en_route;
+    return IncidentState::dispatched;
 }
 
 QString filled(QString sentence, std::vector<QString> const& words)
@@ -125,6 +135,21 @@ QString stateText(IncidentState state)
         case IncidentState::closed: return tr("closed");
     }
     return {};
+}
+
+QString workText(Incident const& incident, DeskHub const& hub)
+{
+    QStringList parts;
+    for (auto const state : {IncidentState::on_scene, IncidentState::en_route, IncidentState::dispatched}) {
+        std::vector<UnitId> there;
+        for (auto const& work : incident.assignments)
+            if (!work.cleared_at && stateOf(work.unit, hub.world()) == state) there.push_back(work.unit);
+        bool const controlled = state == IncidentState::on_scene && incident.state == IncidentState::controlled;
+        if (there.empty()) continue;
+        parts << tr("%1 %2", "state and units")
+                     .arg(stateText(controlled ? IncidentState::controlled : state), signs(there, hub));
+    }
+    return parts.isEmpty() ? stateText(incident.state) : parts.join(QStringLiteral(" · "));
 }
 
 QString addressText(Incident const& incident, DeskHub const& hub)
@@ -474,6 +499,18 @@ QString ghostText(Command const& command, DeskHub const& hub)
         command);
 }
 
+namespace {
+
+/// A shift is called as its drill, which knows its name in both languages.
+QString shiftText(ShiftOpened const& shift, DeskHub const& hub)
+{
+    if (!shift.exercise) return shift.name == "live" ? tr("live") : QString::fromStdString(shift.name);
+    auto const drill = read_drill(hub.world().drill);
+    return drill && drill->name.en == shift.name ? hub.name(drill->name) : QString::fromStdString(shift.name);
+}
+
+}  // namespace
+
 QString actText(std::string const& kind)
 {
     if (kind == UnitStatusSet::kind) return tr("status");
@@ -495,24 +532,42 @@ QString actText(std::string const& kind)
     return QString::fromStdString(kind);
 }
 
-QString actText(Undoable const& act, DeskHub const& hub)
+namespace {
+
+/// What an act changed: "P12, #1023".
+QString aboutText(Images const& images, DeskHub const& hub)
 {
     QStringList about;
-    for (auto const& image : act.images.units) about << sign(image.id, hub);
-    for (auto const& image : act.images.incidents) about << number(image.id, hub);
-    for (auto const& image : act.images.drones)
+    for (auto const& image : images.units) about << sign(image.id, hub);
+    for (auto const& image : images.incidents) about << number(image.id, hub);
+    for (auto const& image : images.drones)
         if (auto const* drone = hub.world().drones.find(image.id)) about << QString::fromStdString(drone->call_sign);
     constexpr qsizetype most = 6;
     if (about.size() > most) about = about.mid(0, most) << QStringLiteral("…");
-    QString const kind = actText(act.kind);
-    return about.isEmpty() ? kind : tr("%1: %2").arg(kind, about.join(QStringLiteral(", ")));
+    return about.join(QStringLiteral(", "));
+}
+
+/// "taken back: P12 sent to #1023", as the log said it then; where that line is gone, what it was about.
+QString turnedEntryText(QString const& turned, ActId act, Images const& images, DeskHub const& hub)
+{
+    Entry const* done = hub.logged(act);
+    QString const what = done != nullptr ? entryText(*done, hub) : aboutText(images, hub);
+    return what.isEmpty() ? turned : tr("%1: %2").arg(turned, what);
+}
+
+}  // namespace
+
+QString actText(Undoable const& act, DeskHub const& hub)
+{
+    QString const kind = actText(act.kind), about = aboutText(act.images, hub);
+    return about.isEmpty() ? kind : tr("%1: %2").arg(kind, about);
 }
 
 QString entryText(Entry const& entry, DeskHub const& hub)
 {
     return std::visit(
         Match{
-            [&](ShiftOpened const& e) { return tr("shift opened: %1").arg(QString::fromStdString(e.name)); },
+            [&](ShiftOpened const& e) { return tr("shift opened: %1").arg(shiftText(e, hub)); },
             [&](UnitStatusSet const& e) { return tr("%1: %2").arg(sign(e.unit, hub), statusText(e.status, hub)); },
             [&](UnitCrewSet const& e) { return tr("%1: crew changed").arg(sign(e.unit, hub)); },
             [&](UnitSigned const& e) { return (e.on ? tr("%1 on duty") : tr("%1 off duty")).arg(sign(e.unit, hub)); },
@@ -592,8 +647,8 @@ QString entryText(Entry const& entry, DeskHub const& hub)
             [&](Logged const& e) {
                 return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text));
             },
-            [&](ActUndone const&) { return tr("taken back"); },
-            [&](ActRedone const&) { return tr("done again"); },
+            [&](ActUndone const& e) { return turnedEntryText(tr("taken back"), e.undone, e.images, hub); },
+            [&](ActRedone const& e) { return turnedEntryText(tr("done again"), e.redone, e.images, hub); },
             [](auto const&) { return QString{}; },
         },
         entry.event);

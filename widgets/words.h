@@ -28,6 +28,9 @@ QString typeText(std::string const& code, DeskHub const& hub);
 QString kindText(std::string const& code, DeskHub const& hub);
 QString dispositionText(std::string const& code, DeskHub const& hub);
 QString stateText(IncidentState state);
+/// "on scene P12 · en route P07": every state that units at work on it are in, with those units; while there are none,
+/// how far the incident is.
+QString workText(Incident const& incident, DeskHub const& hub);
 QString addressText(Incident const& incident, DeskHub const& hub);
 QString alertText(Alert const& alert, DeskHub const& hub);
 /// "welfare check in 4:12", "on scene 0:40 too long"; empty while nothing comes due.

@@ -244,7 +244,7 @@ QString hoverText(MarkKey mark, DeskHub const& hub)
             return QStringLiteral("#%1 P%2 %3\n%4\n%5")
                 .arg(incident->number)
                 .arg(incident->priority)
-                .arg(typeText(incident->type, hub), addressText(*incident, hub), stateText(incident->state));
+                .arg(typeText(incident->type, hub), addressText(*incident, hub), workText(*incident, hub));
         }
         case MarkKind::camera: {
             auto const* camera = world.cameras.find(CameraId::unpacked(mark.id));

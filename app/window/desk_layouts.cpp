@@ -126,16 +126,22 @@ SavedLayout DeskLayouts::now(QString const& name) const
 
 void DeskLayouts::restore(SavedLayout const& layout)
 {
-    QRect const at = rectangleOf(layout.window, screensNow());
-    if (layout.maximized) {
-        window_.setGeometry(at);  // says on which screen
-        window_.setWindowState(window_.windowState() | Qt::WindowMaximized);
-    } else {
-        window_.setWindowState(window_.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
-        window_.setGeometry(at);
-    }
+    placeWindow(layout);
     if (!window_.restoreState(layout.docks, docks_version)) arrange(window_, docks_, UsualLayout::dispatch);
     placeFloating(layout);
+}
+
+/// A window that fills its screen already is left alone: given a rectangle it would be drawn in that, however large its
+/// frame stays.
+void DeskLayouts::placeWindow(SavedLayout const& layout)
+{
+    auto const screens = screensNow();
+    QRect const at = rectangleOf(layout.window, screens);
+    bool const there = screenOf(at, screens) == screenOf(window_.geometry(), screens);
+    if (layout.maximized && window_.isMaximized() && there) return;
+    window_.setWindowState(window_.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
+    window_.setGeometry(at);  // says on which screen
+    if (layout.maximized) window_.setWindowState(window_.windowState() | Qt::WindowMaximized);
 }
 
 /// Qt remembers where a panel floated on the whole desktop; here it is known on which screen.

@@ -47,6 +47,7 @@ private:
     bool apply(QString const& name);
     SavedLayout now(QString const& name) const;
     void restore(SavedLayout const& layout);
+    void placeWindow(SavedLayout const& layout);
     void placeFloating(SavedLayout const& layout);
     /// The English name of a usual layout, any other as it is.
     static QString keyOf(QString const& name);

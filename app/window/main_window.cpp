@@ -24,8 +24,9 @@ constexpr int tick_ms = 100;
 constexpr std::uint64_t log_entries = 4000;
 constexpr int follow_every = 5;              // ticks
 constexpr std::uint64_t behind_said = 2000;  // entries not saved before somebody is told
-constexpr qint64 try_again_ms = 5000;        // a disk that failed
-constexpr QSize usual_size{1600, 900};       // where the window is not shown as large as the screen
+constexpr qint64 quit_again_ms = 10'000;
+constexpr qint64 try_again_ms = 5000;   // a disk that failed
+constexpr QSize usual_size{1600, 900};  // where the window is not shown as large as the screen
 
 DeskHub::Parts partsOf(Room& room, Settings const& settings)
 {
@@ -185,6 +186,7 @@ void MainWindow::everySecond()
     alarms_.refresh();
     intake_.refresh();
     map_.refresh();
+    showSound();  // a device comes and goes without a word
     if (room_.journal() != nullptr)
         watchJournal();
     else if (room_.read_only())
@@ -303,8 +305,27 @@ void MainWindow::retranslate()
     fillLayoutMenu();
 }
 
+/// Nothing stands before the desk meanwhile: who means it asks again.
+bool MainWindow::mayQuit()
+{
+    World const& world = hub_.world();
+    if (hub_.readOnly() || world.shift.exercise || qGuiApp->isSavingSession()) return true;
+    auto const urgent = std::ranges::count_if(world.incidents, [](auto const& row) {
+        return row.second.open() && row.second.priority == 1 && !row.second.duplicate_of;
+    });
+    bool const again = quit_asked_.isValid() && quit_asked_.elapsed() < quit_again_ms;
+    if (urgent == 0 || again) return true;
+    quit_asked_.start();
+    hub_.say(tr("open incidents of priority 1: %1. To quit all the same, quit again within %2 seconds")
+                 .arg(urgent)
+                 .arg(quit_again_ms / 1000),
+             false);
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayQuit()) return event->ignore();
     layouts_.leave();
     settings_.save();
     tick_.stop();

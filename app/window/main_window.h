@@ -31,7 +31,9 @@
 #include <QElapsedTimer>
 #include <QMainWindow>
 #include <QMenu>
+#include <QPageLayout>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -125,6 +127,7 @@ private:
     void connectMap();
     void connectFiles();
     void filesChanged();
+    void cameIntoSight();
     void fileFinished(QString const& key);
     void askForFiles();
     void askForDatum(QStringList const& paths, QPoint global);
@@ -136,6 +139,7 @@ private:
     void forgetView(QString const& name);
     void viewsChanged();
     void retranslate();
+    bool mayQuit();
     bool isAct(QKeyEvent const& key, QWidget const* focus) const;
     bool takeLetter(QKeyEvent const& key, QWidget const* focus);
     void tick();
@@ -155,6 +159,7 @@ private:
     void showSound();
     void spokenTo();
     void copyPicture();
+    void askForPrinter(QString const& title, QPageLayout::Orientation page, std::function<void(QPrinter&)> print);
     void printMap();
     void wantLanguage() { Q_EMIT languageWanted(!hub_.chinese()); }
     void wantTheme() { Q_EMIT themeWanted(theme_.dark() ? QStringLiteral("day") : QStringLiteral("night")); }
@@ -177,6 +182,7 @@ private:
     widgets::CommandBar command_;
     widgets::FileLayers map_files_;  // longer than the map that draws them
     QStringList awaited_;            // keys of files whose end somebody waits to hear of
+    QString out_of_sight_;           // of the file that is said to lie outside of the picture
     widgets::MapView map_;
     widgets::HelpPage help_;
     widgets::FoundList found_;
@@ -192,7 +198,7 @@ private:
     widgets::Tour tour_;
     QMenu* layout_menu_ = nullptr;
     QTimer tick_, second_;
-    QElapsedTimer elapsed_, tried_;
+    QElapsedTimer elapsed_, tried_, quit_asked_;
     qint64 exercise_ms_ = 0;
     int ticks_ = 0;
     int speed_ = 1;

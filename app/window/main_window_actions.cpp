@@ -38,10 +38,7 @@ std::vector<ActionRow> MainWindow::fileRows()
         {menu,
          QT_TRANSLATE_NOOP("Actions", "Erase the caller and what was said…"),
          {},
-         [this] {
-             files_.eraseCaller();
-             card_.refresh();
-         }},
+         [this] { files_.eraseCaller(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Copy the picture of the map"), key("Ctrl+Shift+C"),
          [this] { copyPicture(); }},
         {menu, QT_TRANSLATE_NOOP("Actions", "Print the map…"), key("Ctrl+Shift+P"), [this] { printMap(); }},
@@ -239,13 +236,25 @@ void MainWindow::copyPicture()
 
 void MainWindow::printMap()
 {
-    QPrinter printer{QPrinter::HighResolution};
-    printer.setResolution(200);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    QPrintDialog dialog{&printer, this};
-    dialog.setWindowTitle(tr("Print the map"));
-    if (dialog.exec() != QDialog::Accepted) return;
-    hub_.say(printSheet(printer, map_.sheet()) ? tr("the map was printed") : tr("the printer took nothing"));
+    askForPrinter(tr("Print the map"), QPageLayout::Landscape, [this, sheet = map_.sheet()](QPrinter& printer) {
+        printer.setResolution(200);
+        hub_.say(printSheet(printer, sheet) ? tr("the map was printed") : tr("the printer took nothing"));
+    });
+}
+
+/// Beside the desk, which goes on: nothing that comes meanwhile waits for an answer.
+void MainWindow::askForPrinter(QString const& title, QPageLayout::Orientation page,
+                               std::function<void(QPrinter&)> print)
+{
+    auto const printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(page);
+    auto* dialog = new QPrintDialog{printer.get(), this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setModal(false);
+    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
+            [printer, print = std::move(print)] { print(*printer); });
+    dialog->show();
 }
 
 bool printSheet(QPrinter& printer, MapSheet const& sheet)

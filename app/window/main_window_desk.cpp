@@ -36,7 +36,9 @@ void MainWindow::fillLayoutMenu()
     }
     layout_menu_->addAction(tr("Save this layout…"), this, [this] { command_.begin(QStringLiteral("layout save ")); });
     layout_menu_->addAction(tr("Forget a layout…"), this, [this] { command_.begin(QStringLiteral("layout forget ")); });
-    hub_.setLayouts(layouts_.everyName());
+    std::vector<std::string> offered;
+    for (QString const& name : layouts_.names()) offered.push_back(name.toStdString());
+    hub_.setLayouts(layouts_.everyName(), std::move(offered));
 }
 
 void MainWindow::doLayout(Command const& command)

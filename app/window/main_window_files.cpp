@@ -47,6 +47,10 @@ void MainWindow::connectFiles()
     setAcceptDrops(true);
     connect(&map_files_, &FileLayers::changed, this, &MainWindow::filesChanged);
     connect(&map_files_, &FileLayers::finished, this, &MainWindow::fileFinished);
+    connect(&hub_, &DeskHub::said, this, [this] { out_of_sight_.clear(); });  // something else stands there now
+    connect(&map_.canvas(), &MapCanvas::viewChanged, this, [this] {
+        if (!out_of_sight_.isEmpty()) cameIntoSight();
+    });
     connect(&command_, &CommandBar::fileRequested, this, &MainWindow::addFile);
     connect(&layers_, &LayerPanel::fileWanted, this, &MainWindow::askForFiles);
     connect(&layers_, &LayerPanel::fileRemoved, &map_files_, &FileLayers::remove);
@@ -116,6 +120,17 @@ void MainWindow::fileFinished(QString const& key)
     bool const seen = meet(content.bounds(), map_.canvas().view().bounds());
     hub_.say(seen ? tr("%1 is on the map").arg(row->name())
                   : tr("%1 is a layer, but lies outside of the picture: \"Zoom to it\" goes there").arg(row->name()));
+    if (!seen) out_of_sight_ = key;
+}
+
+/// What was said of a file is true no longer once somebody went to it.
+void MainWindow::cameIntoSight()
+{
+    auto const* row = map_files_.row(out_of_sight_);
+    auto const* layer = map_files_.layer(out_of_sight_);
+    if (row == nullptr || layer == nullptr) return out_of_sight_.clear();
+    if (meet(layer->content().bounds(), map_.canvas().view().bounds()))
+        hub_.say(tr("%1 is on the map").arg(row->name()));
 }
 
 void MainWindow::askForFiles()
@@ -128,7 +143,8 @@ void MainWindow::askForFiles()
          tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this,
             [this](QStringList const& files) { askForDatum(files, map_.mapToGlobal(map_.rect().center())); });
-    dialog->open();
+    dialog->setModal(false);
+    dialog->show();
 }
 
 /// In which datum a file is nobody can see from it: whoever adds it says so.

@@ -37,11 +37,9 @@ void MainWindow::showHelp(QString const& verb)
 void MainWindow::printHelp()
 {
     help_.show({}, keyLines());
-    QPrinter printer{QPrinter::HighResolution};
-    QPrintDialog dialog{&printer, this};
-    dialog.setWindowTitle(tr("Print the keys and verbs"));
-    if (dialog.exec() != QDialog::Accepted) return;
-    hub_.say(help_.printOn(printer) ? tr("the page was printed") : tr("the printer took nothing"));
+    askForPrinter(tr("Print the keys and verbs"), QPageLayout::Portrait, [this](QPrinter& printer) {
+        hub_.say(help_.printOn(printer) ? tr("the page was printed") : tr("the printer took nothing"));
+    });
 }
 
 std::vector<TourStep> MainWindow::tourSteps()

@@ -28,45 +28,61 @@ RoomOrder ShiftFiles::orderOf(QString const& journal) const
     return order;
 }
 
-QString ShiftFiles::journalToWrite(QString const& title)
+/// Beside the desk, which goes on: nothing that comes meanwhile waits for an answer.
+QFileDialog* ShiftFiles::askForFile(QString const& title, QString const& kinds, std::function<void(QString)> then)
 {
-    QString file = QFileDialog::getSaveFileName(&window_, title, {}, tr("Journals (*.cresset)"));
-    if (!file.isEmpty() && !file.contains(QLatin1Char('.'))) file += QStringLiteral(".cresset");
-    return file;
+    auto* dialog = new QFileDialog{&window_, title, {}, kinds};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setModal(false);
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(then));
+    dialog->show();
+    return dialog;
+}
+
+void ShiftFiles::askForNewJournal(QString const& title, std::function<void(QString)> then)
+{
+    auto* dialog = askForFile(title, tr("Journals (*.cresset)"), std::move(then));
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("cresset"));
 }
 
 void ShiftFiles::openCity()
 {
-    QString const file = QFileDialog::getOpenFileName(&window_, tr("Open a city"), {}, tr("City packs (*.mbtiles)"));
-    if (file.isEmpty()) return;
-    RoomOrder order;
-    order.city = file.toStdString();
-    Q_EMIT roomWanted(order);
+    askForFile(tr("Open a city"), tr("City packs (*.mbtiles)"), [this](QString const& file) {
+        RoomOrder order;
+        order.city = file.toStdString();
+        Q_EMIT roomWanted(order);
+    });
 }
 
 void ShiftFiles::openJournal()
 {
-    QString const file = QFileDialog::getOpenFileName(&window_, tr("Open a journal"), {}, tr("Journals (*.cresset)"));
-    if (!file.isEmpty()) Q_EMIT roomWanted(orderOf(file));
+    askForFile(tr("Open a journal"), tr("Journals (*.cresset)"),
+               [this](QString const& file) { Q_EMIT roomWanted(orderOf(file)); });
 }
 
 void ShiftFiles::newShift()
 {
     if (room_.journal() == nullptr)
         return hub_.say(tr("this shift is only read: open its journal for writing first"), false);
-    QString const file = journalToWrite(tr("Journal of the new shift"));
-    if (file.isEmpty()) return;
-    RoomOrder order = orderOf(file);
-    order.takes_over = room_.journal()->file();
-    Q_EMIT roomWanted(order);
+    askForNewJournal(tr("Journal of the new shift"), [this](QString const& file) {
+        RoomOrder order = orderOf(file);
+        order.takes_over = room_.journal()->file();
+        Q_EMIT roomWanted(order);
+    });
 }
 
 void ShiftFiles::backUp()
 {
     if (room_.journal() == nullptr)
         return hub_.say(tr("this shift is only read: back it up where it is written"), false);
-    QString const file = journalToWrite(tr("Back up the journal"));
-    if (file.isEmpty()) return;
+    askForNewJournal(tr("Back up the journal"), [this](QString const& file) { backUpTo(file); });
+}
+
+void ShiftFiles::backUpTo(QString const& file)
+{
     auto const from = room_.journal()->file();
     run(tr("Backing up the journal"), tr("backed up to %1").arg(file),
         [from, to = file.toStdString()](LongWork::Tell const& tell) -> std::optional<Problem> {
@@ -111,12 +127,23 @@ void ShiftFiles::eraseCaller()
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
     if (incident == nullptr) return hub_.say(tr("select an incident first"), false);
     if (hub_.readOnly()) return hub_.say(tr("this shift is only read: open its journal for writing first"), false);
-    auto const answer = QMessageBox::question(
-        &window_, tr("Erase personal text"),
-        tr("Erase the caller and what was said of #%1 for good? This cannot be taken back.").arg(incident->number));
-    if (answer != QMessageBox::Yes) return;
-    auto const refs = {incident->caller, incident->narrative};
-    for (auto const& ref : refs)
+    auto* question = new QMessageBox{
+        QMessageBox::Question, tr("Erase personal text"),
+        tr("Erase the caller and what was said of #%1 for good? This cannot be taken back.").arg(incident->number),
+        QMessageBox::Yes | QMessageBox::No, &window_};
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setModal(false);
+    connect(question, &QMessageBox::finished, this, [this, id = *hub_.incident()](int answer) {
+        if (answer == QMessageBox::Yes) eraseCallerOf(id);
+    });
+    question->show();
+}
+
+void ShiftFiles::eraseCallerOf(IncidentId id)
+{
+    auto const* incident = hub_.world().incidents.find(id);
+    if (incident == nullptr) return;
+    for (auto const& ref : {incident->caller, incident->narrative})
         if (ref)
             if (auto const problem = hub_.session().erase_text(ref->id))
                 return hub_.say(widgets::problemText(problem->text), false);

@@ -7,6 +7,9 @@
 #include "widgets/desk_hub.h"
 
 #include <QObject>
+#include <functional>
+
+class QFileDialog;
 
 namespace cresset::app {
 
@@ -35,7 +38,10 @@ Q_SIGNALS:
 private:
     /// Said when it is done; a problem or a stop is said as such.
     void run(QString const& what, QString const& done, LongWork::Task task);
-    QString journalToWrite(QString const& title);
+    QFileDialog* askForFile(QString const& title, QString const& kinds, std::function<void(QString)> then);
+    void askForNewJournal(QString const& title, std::function<void(QString)> then);
+    void backUpTo(QString const& file);
+    void eraseCallerOf(IncidentId id);
     RoomOrder orderOf(QString const& journal) const;
 
     Room& room_;

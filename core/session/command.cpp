@@ -498,19 +498,28 @@ private:
         for (PlainCode const& code : context_.world.codes.dispositions)
             if (typed == lower(code.code) || typed == lower(code.name.en) || typed == code.name.zh)
                 return CloseIncident{which, code.code};
-        PlainCode const* only = nullptr;
-        for (PlainCode const& code : context_.world.codes.dispositions) {
-            if (!lower(code.code).starts_with(typed) && !code.name.zh.starts_with(typed)) continue;
-            if (only != nullptr) return missing_disposition(Mistake::unknown_disposition, typed);
-            only = &code;
-        }
-        if (only == nullptr) return missing_disposition(Mistake::unknown_disposition, typed);
-        return CloseIncident{which, only->code};
+        auto const begun = beginning([&](PlainCode const& code) {
+            return lower(code.code).starts_with(typed) || code.name.zh.starts_with(typed);
+        });
+        auto const meant =
+            begun.empty() ? beginning([&](PlainCode const& code) { return lower(code.name.en).starts_with(typed); })
+                          : begun;
+        if (meant.size() != 1) return missing_disposition(Mistake::unknown_disposition, typed);
+        return CloseIncident{which, meant.front()->code};
+    }
+    template <typename Begins>
+    std::vector<PlainCode const*> beginning(Begins begins) const
+    {
+        std::vector<PlainCode const*> found;
+        for (PlainCode const& code : context_.world.codes.dispositions)
+            if (begins(code)) found.push_back(&code);
+        return found;
     }
     NotUnderstood missing_disposition(Mistake mistake, std::string_view typed) const
     {
         NotUnderstood answer = no(mistake, typed);
-        for (PlainCode const& code : context_.world.codes.dispositions) answer.suggestions.push_back(code.code);
+        for (PlainCode const& code : context_.world.codes.dispositions)
+            answer.suggestions.push_back(code.name.in(context_.chinese));
         return answer;
     }
 

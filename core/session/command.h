@@ -227,12 +227,17 @@ struct CommandContext {
     std::vector<std::string> views{};    // names of the views that are kept
     std::vector<std::string> layouts{};  // names of the window's layouts
     Macros const* macros = nullptr;
-    std::vector<PlainCode> reasons{};  // to choose from when another is sent than was recommended
+    std::vector<PlainCode> reasons{};            // to choose from when another is sent than was recommended
+    bool chinese = false;                        // the language that names are offered in
+    std::vector<std::string> layouts_offered{};  // those of the layouts that are names in that language
 };
 
 std::variant<Command, NotUnderstood> parse_command(std::string_view line, CommandContext const& context);
 
 /// What could follow at the end of the line: whole words to choose from, best first.
 std::vector<std::string> complete_command(std::string_view line, CommandContext const& context, std::size_t limit = 12);
+
+/// The line with a word that was offered for it at its end, in place of what of it was typed already.
+std::string with_completion(std::string_view line, std::string_view word, CommandContext const& context);
 
 }  // namespace cresset

@@ -90,6 +90,7 @@ public:
     Comparer(World const& world, Instant now, CallSoFar const& call, WhatWasSaid const& said)
         : world_{world}, now_{now}, call_{call}, said_{said}, words_{telling_words(call.text)}
     {
+        words_.merge(telling_words(call.unknown_place));
     }
 
     std::optional<LikelyDuplicate> compare(IncidentId id, Incident const& incident) const
@@ -121,8 +122,12 @@ private:
     }
     int said_points(Incident const& incident) const
     {
-        if (words_.empty() || !said_) return 0;
-        auto const theirs = telling_words(said_(incident));
+        if (words_.empty()) return 0;
+        auto theirs = said_ ? telling_words(said_(incident)) : std::set<std::string>{};
+        if (!call_.unknown_place.empty()) {
+            theirs.merge(telling_words(incident.address.en));
+            theirs.merge(telling_words(incident.address.zh));
+        }
         auto const shared =
             std::count_if(words_.begin(), words_.end(), [&](std::string const& word) { return theirs.contains(word); });
         return word_points * static_cast<int>(std::min(static_cast<std::size_t>(shared), words_counted));

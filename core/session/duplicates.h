@@ -4,7 +4,8 @@
 ///     up to 40  nearness    40 on the spot, 0 at limits.duplicate_radius_m; 0 if nobody knows yet where the call is
 ///     up to 20  age         20 if reported now, 0 at limits.duplicate_window_s
 ///     25 or 15  type        25 for the same type, 15 for another of its group; 0 if it is not known yet
-///     up to 15  words       5 for each word that both callers said, three at most
+///     up to 15  words       5 for each word that both callers said, three at most; of a place that is not known yet,
+///                           each word that stands in the other's address too
 ///
 /// Parts are rounded down. Beyond the radius or the window nothing is offered, nor what is closed, nor what is linked
 /// to another incident already (that other one is). Where the place is not known, only what shares the type, the group
@@ -27,6 +28,7 @@ struct CallSoFar {
     std::optional<Place> place;
     std::string_view type;  // code; empty if it is not known yet
     std::string_view text;
+    std::string_view unknown_place{};  // as it is typed, while nobody knows where that is: compared as words
 };
 
 struct LikelyDuplicate {

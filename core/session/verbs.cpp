@@ -40,6 +40,8 @@ std::vector<Verb const*> Verbs::beginning(std::string_view part) const
         if (std::any_of(verb.words.begin(), verb.words.end(),
                         [&](auto const& one) { return lower(one).starts_with(wanted); }))
             found.push_back(&verb);
+    auto const* whole = find(part);
+    std::stable_partition(found.begin(), found.end(), [&](Verb const* verb) { return verb == whole; });
     return found;
 }
 

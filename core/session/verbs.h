@@ -31,7 +31,8 @@ public:
     static Result<Verbs> read(std::string_view json);
 
     Verb const* find(std::string_view word) const;
-    /// Verbs of which a word begins so.
+    /// Verbs of which a word begins so, in the order of the table, which is how usual they are; first of all one that
+    /// this is a word of.
     std::vector<Verb const*> beginning(std::string_view part) const;
     std::vector<Verb> const& all() const { return verbs_; }
 

@@ -1355,6 +1355,46 @@ battery %3 %</source>
         <source>at once</source>
         <translation>立即</translation>
     </message>
+    <message>
+        <source>language English Chinese translation</source>
+        <translation>语言 中文 英文 汉语 翻译</translation>
+    </message>
+    <message>
+        <source>theme dark light colours skin appearance</source>
+        <translation>主题 深色 浅色 颜色 皮肤 外观 夜间 白天</translation>
+    </message>
+    <message>
+        <source>font letters bigger smaller zoom</source>
+        <translation>字号 字体 字大小 文字 放大 缩小</translation>
+    </message>
+    <message>
+        <source>seat position workplace user</source>
+        <translation>席位 坐席 岗位 用户</translation>
+    </message>
+    <message>
+        <source>layout panels windows docks arrangement</source>
+        <translation>布局 面板 窗口 排列</translation>
+    </message>
+    <message>
+        <source>confirm ask sure prompt</source>
+        <translation>确认 询问 提示 二次确认</translation>
+    </message>
+    <message>
+        <source>GPS position receiver feed NMEA serial network</source>
+        <translation>定位 接收机 串口 网络 数据源</translation>
+    </message>
+    <message>
+        <source>labels street names map language</source>
+        <translation>地名 路名 标注 地图语言</translation>
+    </message>
+    <message>
+        <source>track trail history tail</source>
+        <translation>轨迹 尾迹 历史</translation>
+    </message>
+    <message>
+        <source>animation smooth zoom glide</source>
+        <translation>动画 缩放 平滑 滑动</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::Console</name>
@@ -2089,6 +2129,10 @@ battery %3 %</source>
     <message>
         <source>nothing sounds</source>
         <translation>当前没有声音</translation>
+    </message>
+    <message>
+        <source>open incidents of priority 1: %1. To quit all the same, quit again within %2 seconds</source>
+        <translation>尚有 %1 起一级警情未结。仍要退出，请在 %2 秒内再次退出</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2919,26 @@ battery %3 %</source>
         <source>until %1</source>
         <translation>有效至 %1</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state and units</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实战</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::AlarmEdges</name>
+    <message>
+        <source>▲ %1 in alarm above</source>
+        <translation>▲ 上方 %1 个告警</translation>
+    </message>
+    <message>
+        <source>▼ %1 in alarm below</source>
+        <translation>▼ 下方 %1 个告警</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmList</name>
@@ -3031,6 +3095,14 @@ battery %3 %</source>
     <message>
         <source>Same?</source>
         <translation>相同？</translation>
+    </message>
+    <message>
+        <source>What has happened? Choose a type, or write what the caller says.</source>
+        <translation>发生了什么？请选择类型，或写下报警内容。</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,9 @@
 #include "tests/ui/dispatcher.h"
 #include "widgets/alarm_list.h"
+#include "widgets/log_view.h"
+
+#include <QLabel>
+#include <QPushButton>
 
 // The list of alarms: nothing in it is missed, and nothing leaves it by accident.
 
@@ -48,6 +52,49 @@ TEST_CASE("Distress stands first and is not acknowledged by a key but cancelled"
     CHECK(until([&] { return list(desk).model()->rowCount() == 0; }));
 }
 
+TEST_CASE("A call for help stands in the log once and is said in the colour of the alarm")
+{
+    Dispatcher desk;
+    desk.line("sos P03");
+    CHECK(desk.the<QLabel>("answer").property("kind").toString() == QStringLiteral("alarm"));
+    auto& log = desk.the<widgets::LogView>();
+    REQUIRE(until([&] { return !desk.hub().isTelling(); }));
+    int said = 0;
+    for (int row = 0; row < log.model()->rowCount(); ++row) {
+        auto const line = log.model()->index(row, 0);
+        if (!line.data().toString().endsWith(QStringLiteral("DISTRESS P03"))) continue;
+        ++said;
+        CHECK(line.data(Qt::BackgroundRole).value<QColor>() == desk.window().theme().colour("status.distress"));
+    }
+    CHECK(said == 1);
+    desk.line("sosoff P03");
+    CHECK(desk.the<QLabel>("answer").property("kind").toString() == QStringLiteral("good"));
+}
+
+TEST_CASE("The log says what was taken back and done again in the language in use")
+{
+    struct Language {
+        char const* code;
+        QString back, again;
+    };
+    auto const language = GENERATE(Language{"en", "taken back: P03 sent to #1001", "done again: P03 sent to #1001"},
+                                   Language{"zh_CN", "已撤销：P03 已派往 #1001", "已重做：P03 已派往 #1001"});
+    Dispatcher::Options options;
+    options.language = QString::fromUtf8(language.code);
+    Dispatcher desk{options};
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(3))));
+    desk.line("d P03 ; near");
+    desk.line("undo");
+    desk.line("redo");
+    REQUIRE(until([&] { return !desk.hub().isTelling(); }));
+    auto& log = desk.the<widgets::LogView>();
+    QStringList lines;
+    for (int row = 0; row < log.model()->rowCount(); ++row) lines << log.model()->index(row, 0).data().toString();
+    INFO(lines.join(QLatin1Char('\n')).toStdString());
+    CHECK(lines.filter(language.back).size() == 1);
+    CHECK(lines.filter(language.again).size() == 1);
+}
+
 TEST_CASE("Space acknowledges the alarm that is marked and Enter shows where it is")
 {
     Dispatcher desk;
@@ -64,6 +111,28 @@ TEST_CASE("Space acknowledges the alarm that is marked and Enter shows where it 
     desk.key(Qt::Key_Space);
     CHECK(until([&] { return list(desk).model()->rowCount() == 1; }));
     CHECK(row_text(desk, 0).startsWith(stays));
+}
+
+TEST_CASE("A unit in distress that is scrolled out of sight is counted at the edge and a click brings it back")
+{
+    Dispatcher desk;
+    desk.line("sos P03");
+    auto& board = desk.rows_in("units");
+    auto const marks = board.findChildren<QPushButton*>(QStringLiteral("alarmEdge"));
+    REQUIRE(marks.size() == 2);
+    REQUIRE(until([&] { return !desk.hub().isTelling(); }));
+    CHECK_FALSE(marks[0]->isVisible());
+    board.scrollToBottom();
+    REQUIRE(marks[0]->isVisible());
+    CHECK(marks[0]->text() == QStringLiteral("▲ 1 in alarm above"));
+    CHECK_FALSE(marks[1]->isVisible());
+    QTest::mouseClick(marks[0], Qt::LeftButton);
+    CHECK(board.indexAt({20, 4}).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("P03")));
+    CHECK_FALSE(marks[0]->isVisible());
+    board.scrollToBottom();
+    REQUIRE(marks[0]->isVisible());
+    desk.line("sosoff P03");
+    CHECK(until([&] { return !marks[0]->isVisible(); }));
 }
 
 TEST_CASE("More than ten alarms in ten minutes are called a flood")

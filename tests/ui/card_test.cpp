@@ -1,4 +1,7 @@
 #include "tests/ui/dispatcher.h"
+#include "widgets/incident_card.h"
+
+#include <QScrollBar>
 
 // What the card says of who could be sent is true at once, not some seconds later.
 
@@ -72,6 +75,108 @@ TEST_CASE("New distress brings the list of alarms to the front and leaves the ke
     desk.line("sos P03");
     CHECK(until([&] { return !alarms.visibleRegion().isEmpty(); }));
     CHECK(desk.command_line().hasFocus());
+}
+
+TEST_CASE(
+    "The list of who can be sent stays under the eye when it is computed anew and begins anew with another incident")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(0))));
+    auto& list = desk.rows_in("incident");
+    desk.window().resize(1600, 620);
+    REQUIRE(until([&] { return list.verticalScrollBar()->maximum() > 40; }));
+    list.verticalScrollBar()->setValue(37);
+    auto const sign_at = [&](QPoint point) {
+        QString const said = list.indexAt(point).data(Qt::AccessibleTextRole).toString();  // "3. P07, ..."
+        return said.section(QLatin1Char(','), 0, 0).section(QLatin1Char(' '), -1);
+    };
+    QString const seen = sign_at({20, 4});
+    int const top = list.visualRect(list.indexAt({20, 4})).top();
+    list.setCurrentIndex({});
+    desk.line("sos P03");  // whoever it is, all is computed anew
+    QString const first = list.model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    desk.line("r " + first.section(QLatin1Char(','), 0, 0).section(QLatin1Char(' '), -1).toStdString());
+    REQUIRE(until([&] { return list.model()->index(0, 0).data(Qt::AccessibleTextRole).toString() != first; }));
+    CHECK(sign_at({20, std::max(top, 0) + 4}) == seen);
+    CHECK(list.visualRect(list.indexAt({20, std::max(top, 0) + 4})).top() == top);
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(20))));
+    CHECK(list.verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("The card tells the times of each unit and a screen reader hears no sign that cannot be heard")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(0))));
+    desk.line("d P03");
+    desk.line("d P05");
+    desk.line("s P03");
+    auto& card = desk.the<widgets::IncidentCard>();
+    QString told;
+    for (auto* label : card.findChildren<QLabel*>(QStringLiteral("dim")))
+        if (label->text().contains(QChar{0x2060}) && label->isVisible()) told = label->accessibleName();
+    INFO(told.toStdString());
+    REQUIRE_FALSE(told.isEmpty());
+    CHECK_FALSE(told.contains(QChar{0x2060}));
+    told.replace(QChar{QChar::Nbsp}, QLatin1Char(' '));
+    QString const clock = desk.hub().clock(desk.hub().now());
+    CHECK(told.contains(QStringLiteral("on scene %1 P03").arg(clock)));
+    CHECK_FALSE(told.section(QStringLiteral("on scene"), 1).contains(QStringLiteral("P05")));
+}
+
+TEST_CASE("The queue names under each state the units that are in it")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(0))));
+    for (char const* line : {"d P03", "d P05", "d P07", "s P03", "e P05"}) desk.line(line);
+    auto& queue = desk.rows_in("incidents");
+    QString const said = queue.model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    CHECK(said.endsWith(QStringLiteral("on scene P03 · en route P05 · dispatched P07")));
+}
+
+TEST_CASE("The question why is gone when the dispatch is taken back or Escape leaves it")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(0))));
+    auto& list = desk.rows_in("incident");
+    auto const last = [&] {
+        std::string sign;
+        for (int row = 0; row < list.model()->rowCount(); ++row) {
+            QString const said = list.model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            if (said.startsWith(QStringLiteral("8. ")))
+                sign = said.section(QLatin1Char(' '), 1, 1).section(QLatin1Char(','), 0, 0).toStdString();
+        }
+        return sign;
+    };
+    REQUIRE_FALSE(last().empty());
+    desk.line("d " + last());
+    REQUIRE(desk.hub().askedWhy());
+    SECTION("taken back")
+    {
+        desk.line("u");
+        CHECK_FALSE(desk.hub().askedWhy());
+        CHECK_FALSE(desk.the<QWidget>("whyStrip").isVisible());
+    }
+    SECTION("another act is taken back")
+    {
+        desk.line("r P12");
+        desk.line("u");
+        CHECK(desk.hub().askedWhy());
+    }
+    SECTION("Escape in the list")
+    {
+        list.setFocus();
+        desk.key(Qt::Key_Escape);
+        CHECK_FALSE(desk.hub().askedWhy());
+    }
+    SECTION("Escape in the command line")
+    {
+        desk.command_line().setFocus();
+        desk.keys(QStringLiteral("d"));
+        for (int i = 0; i < 2; ++i) desk.key(Qt::Key_Escape);  // the words, then the line
+        CHECK(desk.hub().askedWhy());
+        desk.key(Qt::Key_Escape);
+        CHECK_FALSE(desk.hub().askedWhy());
+    }
 }
 
 }  // namespace cresset::app::test

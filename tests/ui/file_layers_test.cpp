@@ -189,6 +189,27 @@ TEST_CASE("A file dropped onto the window is drawn and found and hidden and take
     CHECK_FALSE(Settings::load().files.contains(QStringLiteral("beats")));
 }
 
+TEST_CASE("That a file lies outside of the picture is said only as long as it does")
+{
+    QTemporaryDir const folder;
+    Dispatcher desk;
+    auto& canvas = desk.window().map().canvas();
+    canvas.setView(canvas.view().centre(), 16);
+    Place const here = canvas.view().centre();
+    QString const path = write(folder, "far.geojson", beat_round(moved(here, 5'000'000, 0)));
+    desk.line("layer " + path.toStdString());
+    read_to_the_end(desk);
+    REQUIRE(desk.answer().contains(QStringLiteral("outside of the picture")));
+    canvas.setView(moved(here, 5'000'000, 0), 16);
+    CHECK(desk.answer() == QStringLiteral("far.geojson is on the map"));
+    // What is said meanwhile stays.
+    desk.line("log quiet");
+    QString const said = desk.answer();
+    canvas.setView(here, 16);
+    canvas.setView(moved(here, 5'000'000, 0), 16);
+    CHECK(desk.answer() == said);
+}
+
 TEST_CASE("The same file by line and by drop is the same row and another datum puts it elsewhere")
 {
     QTemporaryDir const folder;

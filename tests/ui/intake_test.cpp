@@ -166,6 +166,21 @@ TEST_CASE("A call whose caller does not know where is compared by what is said a
     CHECK(desk.world().incidents.find(again)->place == desk.world().incidents.find(first)->place);
 }
 
+TEST_CASE("A place that is half typed is compared where it would be taken and an unknown one by its words")
+{
+    Dispatcher desk;
+    desk.line("new robbery qingbo");
+    REQUIRE_FALSE(desk.refused());
+    desk.key(Qt::Key_F2);
+    desk.keys(QStringLiteral("qingb"));  // nothing is chosen yet
+    CHECK(shown(desk, 0).contains(QStringLiteral("#1001")));
+    desk.key(Qt::Key_Escape);
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(0))));
+    desk.key(Qt::Key_F2);
+    desk.keys(QStringLiteral("qingbo xyzzyx"));
+    CHECK(shown(desk, 0).contains(QStringLiteral("#1001")));
+}
+
 TEST_CASE("One chord saves the call as one more caller of the marked incident and one undo takes it back")
 {
     Dispatcher desk{in(GENERATE(as<std::string>{}, "en", "zh_CN"))};
@@ -204,7 +219,7 @@ TEST_CASE("In the list of likely ones Enter links to the marked one and Ctrl wit
     robbery(desk, place);
     auto const second = robbery(desk, north(place, 60));
     begin(desk, place);
-    say(desk, QStringLiteral("Li"), {});
+    say(desk, QStringLiteral("Li"), QStringLiteral("robbed"));
     desk.key(Qt::Key_Tab);
     REQUIRE(likely(desk).hasFocus());
     CHECK(same_button(desk).contains(QStringLiteral("#1001")));
@@ -260,7 +275,7 @@ TEST_CASE("A type that nobody chose yet counts for nothing and a linked call is 
     auto& types = *desk.the<widgets::CallIntake>().findChild<QComboBox*>();
     desk.line("new " + types.itemData(0).toString().toStdString() + " " + at(place).toStdString());
     begin(desk, place);
-    REQUIRE(types.currentIndex() == 0);
+    REQUIRE(types.currentIndex() < 0);
     CHECK(shown(desk, 0).contains(QStringLiteral("alike 60 of 100")));
     desk.line("new noise " + at(north(place, 500)).toStdString());
     begin(desk, north(place, 500));
@@ -269,6 +284,50 @@ TEST_CASE("A type that nobody chose yet counts for nothing and a linked call is 
     REQUIRE(again);
     CHECK(desk.world().incidents.find(*again)->type == "noise");
     CHECK(desk.world().incidents.find(*again)->priority == 4);
+}
+
+TEST_CASE("A call without a type is not saved and it is said what is missing")
+{
+    Dispatcher desk;
+    begin(desk, desk.place_at(desk.free_pixel(0)));
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(desk.refused());
+    CHECK(desk.answer().startsWith(QStringLiteral("What has happened?")));
+    CHECK(desk.world().incidents.empty());
+    CHECK(desk.the<widgets::CallIntake>().isVisible());
+}
+
+TEST_CASE("A new call begins empty also in a panel that stays and its pin says what is typed now")
+{
+    Dispatcher desk;
+    desk.line("layout calls");
+    auto& intake = desk.the<widgets::CallIntake>();
+    auto& type = *intake.findChildren<QComboBox*>()[0];
+    auto& priority = *intake.findChildren<QComboBox*>()[1];
+    Place const place = desk.place_at(desk.free_pixel(0));
+    begin(desk, place);
+    desk.keys(QStringLiteral("rob"));
+    auto const pinned = [&] {
+        auto const* call = desk.hub().preview() ? std::get_if<NewCall>(&*desk.hub().preview()) : nullptr;
+        return call != nullptr ? call->type + " " + std::to_string(call->priority) : std::string{};
+    };
+    CHECK(pinned() == "robbery 1");
+    CHECK(priority.currentText() == QStringLiteral("1 emergency"));
+    say(desk, QStringLiteral("Li"), QStringLiteral("robbed"));
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(desk.world().incidents.size() == 1);
+    REQUIRE(intake.isVisible());
+    CHECK_FALSE(desk.hub().preview());
+    CHECK(type.currentIndex() < 0);
+    CHECK(priority.currentIndex() == 2);
+    for (auto* field : intake.findChildren<QLineEdit*>()) CHECK(field->text().isEmpty());
+    CHECK(intake.findChild<QPlainTextEdit*>()->toPlainText().isEmpty());
+    // A place that is typed over has no pin any more.
+    begin(desk, place);
+    CHECK(desk.hub().preview());
+    desk.key(Qt::Key_Backtab);
+    desk.keys(QStringLiteral("zzzz"));
+    CHECK_FALSE(desk.hub().preview());
 }
 
 TEST_CASE("Hazards that reach the place are warned of as plain text once it is chosen and no others")

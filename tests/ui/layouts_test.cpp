@@ -228,6 +228,23 @@ TEST_CASE("The desk is at the next start as it was left with its layouts and eac
     CHECK_FALSE(third.window().layouts().names().contains(QStringLiteral("quiet")));
 }
 
+TEST_CASE("A layout saved of a window that fills its screen leaves it filled when it is switched to")
+{
+    CleanSettings const clean;
+    Dispatcher desk;
+    desk.window().showMaximized();
+    REQUIRE(until([&] { return desk.window().size() == desk.window().screen()->availableSize(); }));
+    do_line(desk, "layout save whole");
+    do_line(desk, "layout whole");
+    CHECK(desk.window().isMaximized());
+    CHECK(desk.window().size() == desk.window().screen()->availableSize());
+    // From a smaller one too.
+    desk.window().showNormal();
+    REQUIRE(until([&] { return desk.window().size() != desk.window().screen()->availableSize(); }));
+    do_line(desk, "layout whole");
+    CHECK(until([&] { return desk.window().size() == desk.window().screen()->availableSize(); }));
+}
+
 TEST_CASE("A panel floats to another screen by key and comes back with its layout")
 {
     CleanSettings const clean;

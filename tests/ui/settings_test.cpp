@@ -83,6 +83,14 @@ TEST_CASE("Settings are found by any word of them in either language whatever is
         CHECK(shown(window).contains("theme"));
         type(window, QStringLiteral("night"));
         CHECK(shown(window).contains("theme"));
+        for (auto const& [typed, key] :
+             {std::pair{"字号", "text_size"}, std::pair{"字体", "text_size"}, std::pair{"语言", "language"},
+              std::pair{"主题", "theme"}, std::pair{"布局", "layout"}, std::pair{"font", "text_size"},
+              std::pair{"dark", "theme"}, std::pair{"gps", "feeds"}, std::pair{"轨迹", "tail_minutes"}}) {
+            type(window, QString::fromUtf8(typed));
+            INFO(typed);
+            CHECK(shown(window).contains(key));
+        }
         type(window, {});
         CHECK(shown(window).size() == 10);
     }

@@ -42,6 +42,20 @@ bool was_heard(Heard const& heard, std::string const& code)
 
 }  // namespace
 
+TEST_CASE("A loudspeaker that is gone later is said to be gone within a second and no longer once it is back")
+{
+    Dispatcher desk;
+    auto const heard = listen(desk);
+    auto& strip = desk.the<widgets::TopStrip>();
+    CHECK_FALSE(strip.accessibleDescription().contains(QStringLiteral("NO SOUND")));
+    heard->works = false;
+    desk.window().refreshAll();
+    CHECK(strip.accessibleDescription().contains(QStringLiteral("NO SOUND")));
+    heard->works = true;
+    desk.window().refreshAll();
+    CHECK_FALSE(strip.accessibleDescription().contains(QStringLiteral("NO SOUND")));
+}
+
 TEST_CASE("Distress is heard within a second and again and again until it is cancelled")
 {
     Dispatcher desk;

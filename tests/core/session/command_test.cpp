@@ -185,7 +185,7 @@ TEST_CASE("An unknown unit incident type place drone or disposition is named wit
     CHECK(two.suggestions == std::vector<std::string>{"Old town", "Old bridge"});
     auto const ending = room.mistake("c 1001 vanished");
     CHECK(ending.mistake == Mistake::unknown_disposition);
-    CHECK(has(ending.suggestions, "handled"));
+    CHECK(has(ending.suggestions, "handled on the spot"));
 }
 
 TEST_CASE("What is missing is asked for")
@@ -399,6 +399,51 @@ TEST_CASE("Completion offers verbs units and types that fit and no more than ask
     CHECK(complete_command("d p", context, 3).size() <= 3);
     CHECK(has(complete_command("new rob", context), "robbery"));
     CHECK(complete_command("d zzz", context).empty());
+}
+
+TEST_CASE("The verb that a letter stands for is offered before others that begin with it and the usual ones first")
+{
+    CommandRoom const room;
+    CommandContext const context{room.world, shipped_verbs(), nullptr, {}, {}, {}};
+    CHECK(complete_command("u", context).front() == "undo");
+    CHECK(complete_command("un", context).front() == "undo");
+    CHECK(complete_command("c", context).front() == "c");
+}
+
+TEST_CASE("Endings are offered as people say them and before incidents once one is in hand")
+{
+    CommandRoom const room;
+    CommandContext context{room.world, shipped_verbs(), nullptr, {}, {}, {}};
+    CHECK(complete_command("c ", context).front() == "1001");
+    CHECK(complete_command("c 1001 ", context, 16).front() == "handled on the spot");
+    CHECK_FALSE(has(complete_command("c 1001 ", context, 16), "1001"));
+    CHECK(complete_command("c 1001 report t", context) == std::vector<std::string>{"report taken"});
+    CHECK(complete_command("c 1001 report_t", context) == std::vector<std::string>{"report taken"});
+    context.incident = room.first;
+    CHECK(complete_command("c ", context, 20).front() == "handled on the spot");
+    CHECK(has(complete_command("c ", context, 20), "1001"));
+    CHECK(with_completion("c 1001 report t", "report taken", context) == "c 1001 report taken");
+    CHECK(with_completion("c rep", "report taken", context) == "c report taken");
+    CHECK(with_completion("c ", "report taken", context) == "c report taken");
+    context.chinese = true;
+    CHECK(complete_command("c rep", context) == std::vector<std::string>{"受案登记"});
+    CHECK(room.read("c 1001 report taken") == room.read("c 1001 report_taken"));
+    CHECK(room.read("c 1001 brought h") == room.read("c 1001 returned_home"));
+}
+
+TEST_CASE("Names are offered in the language in use whichever was typed")
+{
+    CommandRoom const room;
+    CommandContext context{room.world, shipped_verbs(), &room.places, {}, {}, {}};
+    CHECK(complete_command("new 抢劫", context) == std::vector<std::string>{"robbery"});
+    CHECK(complete_command("d 1001 ", context, 40).back() == "card");
+    context.chinese = true;
+    CHECK(complete_command("new robb", context) == std::vector<std::string>{"抢劫"});
+    CHECK(complete_command("d 1001 ", context, 40).back() == "预案");
+    CHECK(with_completion("new robb", "抢劫", context) == "new 抢劫");
+    CHECK(with_completion("new robbery zhong sh", "中山路", context) == "new robbery 中山路");
+    CHECK(with_completion("fix 1001 zhong sh", "中山路", context) == "fix 1001 中山路");
+    CHECK(with_completion("d p0", "P01", context) == "d P01");
 }
 
 TEST_CASE("A snooze lasts as long as is said and off is as long as the status")
