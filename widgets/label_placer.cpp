@@ -89,10 +89,17 @@ private:
         return true;
     }
 
+    /// On its point; a place's name, which is of all the ground about, also a little above, below or beside it.
     void placeCentred(LabelCandidate const& candidate, float size)
     {
-        accept(candidate, candidate.point,
-               centredShape(candidate.text, faceOf(*candidate.rule), size, candidate.point));
+        auto const at = [&](float right, float down) {
+            RasterPoint const middle{candidate.point.x + right * size, candidate.point.y + down * size};
+            return accept(candidate, candidate.point,
+                          centredShape(candidate.text, faceOf(*candidate.rule), size, middle));
+        };
+        if (at(0, 0) || candidate.rule->layer != "place") return;
+        for (float const away : {1.2f, 1.9f, 2.6f})
+            if (at(0, -away) || at(0, away) || at(-away, 0) || at(away, 0)) return;
     }
 
     /// A dot or a sign with the name to its right, left, below or above; or the sign alone.

@@ -187,3 +187,17 @@ TEST_CASE("A hospital has a sign beside its name")
     CHECK(set->labels[0].sign->glyph == "glyph-hospital");
     CHECK(set->labels[0].glyphs.size() == 10);
 }
+
+TEST_CASE("The name of a town moves aside for a station that stands in its middle")
+{
+    SmallCity city;
+    city.drawn.node(0, 0, {{"place", "town"}, {"name", "Riverbend"}});
+    LabelRequest request{city.map(), day(), city.view(13), 0, NameChoice::latin};
+    auto const before = placeLabels(request);
+    REQUIRE(before->labels.size() == 1);
+    PixelBox const station = before->labels[0].boxes[0].grown(-4);
+    request.obstacles = {station};
+    auto const after = placeLabels(request);
+    REQUIRE(after->labels.size() == 1);
+    CHECK_FALSE(after->labels[0].boxes[0].meets(station));
+}
