@@ -1,9 +1,9 @@
 #include "widgets/hazard_words.h"
 
 #include "widgets/desk_hub.h"
+#include "widgets/word_parts.h"
 #include "widgets/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace cresset::widgets {
@@ -11,12 +11,6 @@ namespace cresset::widgets {
 namespace {
 
 constexpr qsizetype hazard_letters = 80;  // a long story would push all else off the panel
-
-/// The context is the one lupdate finds for a free tr(): its namespace.
-QString tr(char const* text)
-{
-    return QCoreApplication::translate("cresset::widgets", text);
-}
 
 /// When it was noted, if the log still knows.
 std::optional<Instant> notedAt(HazardId id, DeskHub const& hub)
