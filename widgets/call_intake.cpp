@@ -77,8 +77,7 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     });
     connect(&type_, &QComboBox::activated, this, [this](int) {
         type_chosen_ = true;
-        if (auto const* type = hub_.world().codes.type(type_.currentData().toString().toStdString()))
-            priority_.setCurrentIndex(type->priority - 1);
+        if (auto const* type = hub_.world().codes.type(type_.code())) priority_.setCurrentIndex(type->priority - 1);
         compare();
         showPin();
     });
@@ -131,8 +130,7 @@ void CallIntake::choose(FoundPlace const& place)
 void CallIntake::showPin()
 {
     if (chosen_)
-        hub_.setPreview(
-            NewCall{type_.currentData().toString().toStdString(), priority_.currentIndex() + 1, *chosen_, {}});
+        hub_.setPreview(NewCall{type_.code(), priority_.currentIndex() + 1, *chosen_, {}});
     else if (pinned_)
         hub_.setPreview({});
     pinned_ = chosen_.has_value();
@@ -175,7 +173,7 @@ void CallIntake::proposeType()
         for (std::string const& word : type.words)
             if (said.contains(QString::fromStdString(word), Qt::CaseInsensitive)) {
                 type_said_ = true;
-                type_.setCurrentIndex(type_.findData(QString::fromStdString(type.code)));
+                type_.choose(type.code);
                 priority_.setCurrentIndex(type.priority - 1);
                 showPin();
                 return compare();
@@ -191,7 +189,7 @@ void CallIntake::refresh()
 void CallIntake::compare(bool keep)
 {
     std::string const text = text_.toPlainText().toStdString();
-    std::string const type = typeKnown() ? type_.currentData().toString().toStdString() : std::string{};
+    std::string const type = typeKnown() ? type_.code() : std::string{};
     // Of a place that is still being typed, what would be taken; one that nobody knows is compared as words.
     auto const* where = chosen_ ? &*chosen_ : !offered_.empty() ? &offered_.front() : nullptr;
     std::string const unknown = where == nullptr ? place_.text().toStdString() : std::string{};
@@ -264,7 +262,7 @@ void CallIntake::save(std::optional<IncidentId> same_as)
         return;
     }
     NewCall call;
-    call.type = type_.currentData().toString().toStdString();
+    call.type = type_.code();
     call.priority = priority_.currentIndex() + 1;
     if (auto const* same = same_as ? hub_.world().incidents.find(*same_as) : nullptr; same && !typeKnown())
         call.type = same->type, call.priority = same->priority;  // what the fields show nobody has said
@@ -314,11 +312,7 @@ void CallIntake::retranslate()
     priority_.setAccessibleName(tr("Priority"));
     caller_.setAccessibleName(tr("Caller"));
     text_.setAccessibleName(tr("Says"));
-    QString const kept = type_.currentData().toString();
-    type_.clear();
-    for (TypeCode const& type : hub_.world().codes.types)
-        type_.addItem(hub_.name(type.name), QString::fromStdString(type.code));
-    type_.setCurrentIndex(kept.isEmpty() ? -1 : type_.findData(kept));
+    type_.setTypes(hub_.world().codes.types, hub_);
     type_.setPlaceholderText(tr("type"));
     int const priority = priority_.count() == 0 ? usual_priority : priority_.currentIndex();
     priority_.clear();

@@ -5,6 +5,7 @@
 
 #include "widgets/desk_hub.h"
 #include "widgets/likely_list.h"
+#include "widgets/type_box.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -54,7 +55,8 @@ private:
     DeskHub& hub_;
     QLabel place_label_, type_label_, caller_label_, text_label_, found_, hazards_, likely_label_;
     QLineEdit place_;
-    QComboBox type_, priority_;
+    TypeBox type_;
+    QComboBox priority_;
     QLineEdit caller_;
     QPlainTextEdit text_;
     LikelyList likely_;

@@ -83,7 +83,8 @@ QRect LabelDeck::rectOf(QPoint at, QString const& text, int gap, double dpr)
 
 void LabelDeck::begin(QSize picture)
 {
-    columns_ = picture.width() / cell + 1;
+    width_ = picture.width();
+    columns_ = width_ / cell + 1;
     rows_ = picture.height() / cell + 1;
     cells_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
     for (auto& waiting : waiting_) waiting.clear();
@@ -135,22 +136,26 @@ void LabelDeck::take(QRect const& rect)
         std::fill_n(&cells_[indexOf(row, cells.left())], cells.width(), std::uint8_t{1});
 }
 
+QPoint LabelDeck::leftOf(Waiting const& waiting, Symbol const& label)
+{
+    return waiting.at - QPoint{waiting.gap + label.rectAt({}).width(), 0};
+}
+
 /// What must be drawn stands to the right, or where it covers no symbol that is kept clear: left, below, above. Its own
 /// symbol is no hindrance.
 QPoint LabelDeck::bestPlace(Waiting const& waiting, Symbol const& label) const
 {
     QRect const size = label.rectAt({});
-    QPoint const right = waiting.at + QPoint{waiting.gap, 0};
-    QPoint const left = waiting.at - QPoint{waiting.gap + size.width(), 0};
+    QPoint const right = rightOf(waiting), left = leftOf(waiting, label);
     QPoint const under{waiting.at.x() - size.width() / 2, waiting.at.y() + waiting.gap + size.height() / 2};
     QPoint const over{under.x(), waiting.at.y() - waiting.gap - size.height() / 2};
     for (QPoint const at : {right, left, under, over}) {
         QRect const rect = label.rectAt(at);
         bool const covers = std::ranges::any_of(
             kept_, [&](QRect const& kept) { return kept.intersects(rect) && !kept.contains(waiting.at); });
-        if (!covers && !taken(rect)) return at;
+        if (!covers && rect.right() < width_ && !taken(rect)) return at;
     }
-    return right;
+    return label.rectAt(right).right() < width_ ? right : left;
 }
 
 int LabelDeck::paint(QImage& picture)
@@ -166,9 +171,11 @@ int LabelDeck::paint(QImage& picture)
     for (QRect const& rect : kept_) take(rect);
     for (std::size_t rank = 1; rank < waiting_.size(); ++rank)
         for (auto const& waiting : waiting_[rank]) {
-            QPoint const at = waiting.at + QPoint{waiting.gap, 0};
-            if (taken(QRect{at.x(), at.y() - cell / 2, 3 * cell, cell})) continue;  // spares most of the look-ups
+            QPoint at = rightOf(waiting);
+            QRect const begin{at.x(), at.y() - cell / 2, 3 * cell, cell};
+            if (begin.right() < width_ && taken(begin)) continue;  // spares most of the look-ups
             Symbol const& label = stamp(waiting.text, waiting.ink);
+            if (label.rectAt(at).right() >= width_) at = leftOf(waiting, label);
             if (taken(label.rectAt(at))) continue;
             take(label.rectAt(at));
             label.lay(picture, at);

@@ -29,7 +29,8 @@ public:
     static QRect rectOf(QPoint at, QString const& text, int gap, double dpr);
 
     void begin(QSize picture);
-    /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on.
+    /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on; to its left where the
+    /// picture would cut it.
     void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong);
     /// No label but its own covers this.
     void keepClear(QRect const& rect) { kept_.push_back(rect); }
@@ -46,6 +47,8 @@ private:
     };
 
     Symbol const& stamp(QString const& text, LabelInk ink);
+    static QPoint rightOf(Waiting const& waiting) { return waiting.at + QPoint{waiting.gap, 0}; }
+    static QPoint leftOf(Waiting const& waiting, Symbol const& label);
     QPoint bestPlace(Waiting const& waiting, Symbol const& label) const;
     bool taken(QRect const& rect) const;
     void take(QRect const& rect);
@@ -54,7 +57,7 @@ private:
 
     QColor ink_, quiet_, halo_;
     double dpr_;
-    int columns_ = 0, rows_ = 0;
+    int width_ = 0, columns_ = 0, rows_ = 0;
     std::vector<std::uint8_t> cells_;
     std::array<std::vector<Waiting>, 4> waiting_;
     std::vector<QRect> kept_;

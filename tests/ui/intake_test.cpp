@@ -1,5 +1,6 @@
 #include "tests/ui/dispatcher.h"
 #include "widgets/call_intake.h"
+#include "widgets/type_box.h"
 #include "widgets/words.h"
 
 #include <QApplication>
@@ -295,6 +296,30 @@ TEST_CASE("A call without a type is not saved and it is said what is missing")
     CHECK(desk.answer().startsWith(QStringLiteral("What has happened?")));
     CHECK(desk.world().incidents.empty());
     CHECK(desk.the<widgets::CallIntake>().isVisible());
+}
+
+TEST_CASE("A type is chosen by letters of its name or its pinyin or a caller's word and letters of none change nothing")
+{
+    auto const language = GENERATE(as<std::string>{}, "en", "zh_CN");
+    Dispatcher desk{in(language)};
+    auto& type = desk.the<widgets::TypeBox>();
+    auto const typed = [&](char const* letters) {
+        begin(desk, desk.place_at(desk.free_pixel(0)));  // an empty form each time
+        REQUIRE(type.hasFocus());
+        desk.keys(QString::fromUtf8(letters));
+        std::string const chosen = type.code();
+        desk.key(Qt::Key_Escape);
+        return chosen;
+    };
+    CHECK(typed("zzzz") == "");
+    CHECK(typed("snatch theft") == "snatch");
+    CHECK(typed("snatchxx") == "snatch");  // what no type begins with is not taken up
+    CHECK(typed("mugg") == "robbery");
+    CHECK(typed("qd") == "snatch");
+    CHECK(typed("qiangjie") == "robbery");
+    CHECK(typed("luoshui") == "drowning");
+    CHECK(typed("抢夺") == "snatch");
+    CHECK(typed("FIRE") == "fire");
 }
 
 TEST_CASE("A new call begins empty also in a panel that stays and its pin says what is typed now")
