@@ -48,13 +48,21 @@ void TypeBox::setTypes(std::vector<TypeCode> const& types, DeskHub const& hub)
     choose(kept);
 }
 
+void TypeBox::focusInEvent(QFocusEvent* event)
+{
+    typed_.clear();
+    QComboBox::focusInEvent(event);
+}
+
 void TypeBox::keyPressEvent(QKeyEvent* event)
 {
     bool const chord = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
     QString const letters = event->text();
     bool const goes_on = !typed_.isEmpty() && since_.isValid() && since_.elapsed() < pause_ms;
-    if (chord || letters.isEmpty() || !letters.front().isPrint() || (letters.front().isSpace() && !goes_on))
+    if (chord || letters.isEmpty() || !letters.front().isPrint() || (letters.front().isSpace() && !goes_on)) {
+        typed_.clear();
         return QComboBox::keyPressEvent(event);
+    }
     goTo(letters);
     event->accept();
 }

@@ -26,6 +26,7 @@ public:
     void choose(std::string const& code) { setCurrentIndex(findData(QString::fromStdString(code))); }
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
 

@@ -21,6 +21,13 @@ std::pair<int, int> drawn_columns(QImage const& picture)
     return columns;
 }
 
+Theme night()
+{
+    auto const theme = Theme::load("night");
+    REQUIRE(theme);
+    return *theme;
+}
+
 struct Sheet {
     explicit Sheet(double dpr = 1) : deck{night(), dpr}
     {
