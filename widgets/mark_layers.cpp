@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace cresset::widgets {
 namespace {
@@ -63,11 +64,16 @@ void UnitLayer::tail(Frame& frame, UnitMark const& mark) const
 
 std::vector<UnitOnScreen> UnitLayer::fromTheNorth(Viewport const& view, int reach) const
 {
+    // Sorted by counting how many stand on each row of pixels: there are few rows, and every frame sorts anew.
     std::vector<UnitOnScreen> visible;
+    std::vector<std::size_t> first(static_cast<std::size_t>(view.size().height() + 2 * reach + 2));
+    auto const row = [reach](UnitOnScreen const& one) { return static_cast<std::size_t>(one.at.y() + reach); };
     for (std::size_t i = 0; i < marks_.size(); ++i)
-        if (auto const at = pixelOf(i, view, reach)) visible.push_back({i, *at});
-    std::ranges::stable_sort(visible, {}, [](UnitOnScreen const& one) { return one.at.y(); });
-    return visible;
+        if (auto const at = pixelOf(i, view, reach)) ++first[row(visible.emplace_back(UnitOnScreen{i, *at})) + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<UnitOnScreen> sorted(visible.size());
+    for (UnitOnScreen const& one : visible) sorted[first[row(one)]++] = one;
+    return sorted;
 }
 
 ClusteredUnits UnitLayer::arranged(Viewport const& view) const
