@@ -158,6 +158,13 @@ QPoint LabelDeck::bestPlace(Waiting const& waiting, Symbol const& label) const
     return label.rectAt(right).right() < width_ ? right : left;
 }
 
+bool LabelDeck::said(Waiting const& waiting) const
+{
+    return std::ranges::any_of(waiting_[0], [&](Waiting const& always) {
+        return always.at == waiting.at && always.text.startsWith(waiting.text);
+    });
+}
+
 int LabelDeck::paint(QImage& picture)
 {
     int drawn = 0;
@@ -176,7 +183,7 @@ int LabelDeck::paint(QImage& picture)
             if (begin.right() < width_ && taken(begin)) continue;  // spares most of the look-ups
             Symbol const& label = stamp(waiting.text, waiting.ink);
             if (label.rectAt(at).right() >= width_) at = leftOf(waiting, label);
-            if (taken(label.rectAt(at))) continue;
+            if (taken(label.rectAt(at)) || said(waiting)) continue;
             take(label.rectAt(at));
             label.lay(picture, at);
             ++drawn;

@@ -50,6 +50,8 @@ private:
     static QPoint rightOf(Waiting const& waiting) { return waiting.at + QPoint{waiting.gap, 0}; }
     static QPoint leftOf(Waiting const& waiting, Symbol const& label);
     QPoint bestPlace(Waiting const& waiting, Symbol const& label) const;
+    /// True if what must be drawn says it already of the same mark ("P03 1:15" of P03).
+    bool said(Waiting const& waiting) const;
     bool taken(QRect const& rect) const;
     void take(QRect const& rect);
     QRect cellsOf(QRect const& rect) const;

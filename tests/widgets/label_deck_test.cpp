@@ -62,6 +62,15 @@ TEST_CASE("A label with room to the right is written there up to the last column
     }
 }
 
+TEST_CASE("What must be said of a mark is not said twice when it stands to the left")
+{
+    Sheet sheet;
+    sheet.deck.add({270, 50}, QStringLiteral("P03"), LabelRank::low);
+    sheet.deck.add({270, 50}, QStringLiteral("P03 1:15"), LabelRank::always);
+    CHECK(sheet.deck.paint(sheet.picture) == 1);
+    CHECK(drawn_columns(sheet.picture).second < 270);
+}
+
 TEST_CASE("Of two marks at the right edge whose labels would meet the less important has none")
 {
     Sheet sheet;
