@@ -1,5 +1,6 @@
 #include "widgets/candidate_list.h"
 
+#include "widgets/unit_look.h"
 #include "widgets/words.h"
 
 #include <QScrollBar>
@@ -96,13 +97,10 @@ void CandidateModel::lookAtChoice(RowLook& look, std::size_t i) const
 
 RowLook CandidateModel::look(int row) const
 {
-    RowLook look;
     auto const id = at(row);
     auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
-    if (unit == nullptr) return look;
-    look.status = markStatus(*unit);
-    look.letter = QString{statusLetter(*unit, hub_)};
-    look.title = QString::fromStdString(unit->call_sign);
+    if (unit == nullptr) return {};
+    RowLook look = unitLook(*unit, hub_);
     auto i = static_cast<std::size_t>(row);
     if (i < working()) {
         lookAtWorking(look, *unit);

@@ -1,9 +1,9 @@
 #include "core/world/undo.h"
 #include "widgets/desk_hub.h"
 #include "widgets/word_parts.h"
+#include "widgets/words.h"
 
 #include <QFileInfo>
-#include "widgets/words.h"
 
 namespace cresset::widgets {
 

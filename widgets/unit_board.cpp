@@ -1,6 +1,7 @@
 #include "widgets/unit_board.h"
 
 #include "widgets/alarm_edges.h"
+#include "widgets/unit_look.h"
 #include "widgets/words.h"
 
 #include <QEvent>
@@ -41,13 +42,10 @@ void UnitModel::setFilter(QString const& filter)
 
 RowLook UnitModel::look(int row) const
 {
-    RowLook look;
     auto const id = at(row);
     auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
-    if (unit == nullptr) return look;
-    look.status = markStatus(*unit);
-    look.letter = QString{statusLetter(*unit, hub_)};
-    look.title = QString::fromStdString(unit->call_sign);
+    if (unit == nullptr) return {};
+    RowLook look = unitLook(*unit, hub_);
     look.subtitle = kindText(unit->kind, hub_);
     look.right = ageText(hub_.now() - unit->status_since);
     look.strong = unit->distress();
