@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A folder for one test, empty at its start.
-fs::path folder(char const* name)
+fs::path folder(std::string const& name)
 {
     fs::path const path = fs::path{BINARY_DIR} / "pack_test" / name;
     fs::remove_all(path);
@@ -67,10 +67,19 @@ SourceMap drawn_city()
     return std::move(drawn.map);
 }
 
+/// The folder of the drawn city: of this process alone, since the runner starts the cases beside each other.
+struct DrawnFolder {
+    fs::path const path = folder("drawn-" + std::to_string(::getpid()));
+    DrawnFolder() = default;
+    DrawnFolder(DrawnFolder const&) = delete;
+    ~DrawnFolder() { fs::remove_all(path); }
+};
+
 CityPack const& drawn_pack()
 {
+    static DrawnFolder const here;
     static CityPack const pack = [] {
-        fs::path const file = folder("drawn") / "city.mbtiles";
+        fs::path const file = here.path / "city.mbtiles";
         auto const written = write_city(drawn_city(), file, {});
         if (!written) FAIL(written.problem());
         auto opened = CityPack::open(file);

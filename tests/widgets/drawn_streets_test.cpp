@@ -10,6 +10,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
+#include <string>
+#include <unistd.h>
 
 using namespace cresset;
 using namespace cresset::maps;
@@ -61,7 +63,9 @@ public:
     DrawnMap drawn;
 
 private:
-    std::filesystem::path file_ = std::filesystem::path{BINARY_DIR} / "drawn_streets_test.mbtiles";
+    // Of this process alone: the runner starts the cases beside each other, each in a process of its own.
+    std::filesystem::path file_ =
+        std::filesystem::path{BINARY_DIR} / ("drawn_streets_test_" + std::to_string(::getpid()) + ".mbtiles");
 };
 
 std::shared_ptr<MapStyle const> day()
