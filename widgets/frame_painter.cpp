@@ -1,6 +1,7 @@
 #include "widgets/frame_painter.h"
 
 #include "widgets/pixel_blend.h"
+#include "widgets/wide_registers.h"
 
 #include <algorithm>
 
@@ -8,6 +9,7 @@ namespace cresset::widgets {
 
 void FramePainter::paint(QImage& picture, Viewport const& view, FrameState const& state)
 {
+    leaveWideRegisters();
     labels_.begin(view.size());
     Frame frame{picture, view, theme_, atlas_, labels_, state.selected, state.hovered};
     for (auto* layer : state.layers) {

@@ -2,6 +2,7 @@
 
 #include "widgets/glyph_outlines.h"
 #include "widgets/rasteriser.h"
+#include "widgets/wide_registers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,7 @@ public:
         picture_ = QImage{static_cast<int>(std::ceil(width + 2 * halo_)) + 1,
                           static_cast<int>(std::ceil(size_ * 1.25f + 2 * halo_)), QImage::Format_ARGB32_Premultiplied};
         picture_.fill(Qt::transparent);
+        leaveWideRegisters();
         rasteriser_.resize(picture_.size());
     }
 

@@ -4,6 +4,7 @@
 #include "widgets/label_shapes.h"
 #include "widgets/pixel_blend.h"
 #include "widgets/rasteriser.h"
+#include "widgets/wide_registers.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -171,6 +172,7 @@ LabelPicture paintLabels(std::shared_ptr<LabelSet const> set)
     LabelPicture result{std::move(set), {}, {}};
     result.picture = QImage{result.set->view.size(), QImage::Format_ARGB32_Premultiplied};
     result.picture.fill(0);
+    leaveWideRegisters();
     if (result.set->labels.empty() && result.set->arrows.empty()) return result;
     Painter{*result.set, result.picture}.paint();
     for (auto const& label : result.set->labels) result.covered.push_back(covers(label) & result.picture.rect());

@@ -2,6 +2,7 @@
 
 #include "widgets/label_grid.h"
 #include "widgets/label_shapes.h"
+#include "widgets/wide_registers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -204,6 +205,7 @@ private:
 
 std::shared_ptr<LabelSet const> placeLabels(LabelRequest const& request, LabelSet const* before)
 {
+    leaveWideRegisters();
     auto set = std::make_shared<LabelSet>();
     set->style = request.style;
     set->view = request.view.grown(request.margin);

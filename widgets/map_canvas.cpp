@@ -4,6 +4,7 @@
 #include "widgets/label_obstacles.h"
 #include "widgets/map_furniture.h"
 #include "widgets/map_style.h"
+#include "widgets/wide_registers.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -320,6 +321,7 @@ bool MapCanvas::complete() const
 QImage MapCanvas::picture()
 {
     if (view_.size().isEmpty()) return {};
+    leaveWideRegisters();
     if (frame_stale_) drawFrame();
     return frame_;
 }

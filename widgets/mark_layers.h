@@ -4,6 +4,7 @@
 #include "widgets/map_layer.h"
 #include "widgets/marks.h"
 #include "widgets/unit_clusters.h"
+#include "widgets/wide_registers.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,6 +20,7 @@ public:
     {
         marks_ = std::move(marks);
         points_.clear();
+        leaveWideRegisters();
         for (auto const& mark : marks_) points_.push_back(toWorld(mark.place));
     }
     std::vector<Mark> const& marks() const { return marks_; }

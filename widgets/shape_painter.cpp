@@ -1,4 +1,5 @@
 #include "widgets/shape_painter.h"
+#include "widgets/wide_registers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +71,7 @@ public:
           picture_{pixels, pixels, QImage::Format_ARGB32_Premultiplied}
     {
         picture_.fill(Qt::transparent);
+        leaveWideRegisters();
     }
 
     QImage run()

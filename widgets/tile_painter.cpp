@@ -1,4 +1,5 @@
 #include "widgets/tile_painter.h"
+#include "widgets/wide_registers.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -22,6 +23,7 @@ QImage TilePainter::paint(BaseMap const& map, MapStyle const& style, TileJob con
     zoom_ = job.zoom();
     picture_ = QImage{job.pixels, job.pixels, QImage::Format_RGB32};
     picture_.fill(style.background);
+    leaveWideRegisters();
     maps::TileId const source = map.source(job.tile);
     if (!map.isVector())
         paintRaster(map, source);
