@@ -99,25 +99,50 @@ AlarmList::AlarmList(DeskHub& hub, QWidget* parent)
 void AlarmList::refresh()
 {
     model_.refresh();
+    if (left_ && model_.rowOf(left_->alert) != left_->row) {
+        int const row = left_->neighbour ? model_.rowOf(*left_->neighbour) : -1;
+        if (row >= 0) mark(row);
+        left_.reset();
+    }
     showLoad();
 }
 
-/// The alarm under the keys, or the first.
-std::optional<AlertId> AlarmList::marked() const
+/// Where none is marked, the first becomes it and is not touched yet: nobody acts on what was not read.
+std::optional<AlertId> AlarmList::marked()
 {
-    auto const id = model_.at(std::max(0, view_.currentRow()));
-    if (!id) hub_.say(tr("no alarm stands"));
+    if (auto const id = model_.at(view_.currentRow())) return id;
+    mark(0);
+    if (auto const first = model_.at(0))
+        hub_.say(tr("marked: %1; once more does it").arg(model_.look(0).title), false);
+    else
+        hub_.say(tr("no alarm stands"));
+    return {};
+}
+
+void AlarmList::mark(int row)
+{
+    if (row < model_.rowCount()) view_.setCurrentIndex(model_.index(row));
+}
+
+/// The alarm that is marked, if there is one; the mark goes to its neighbour once it has left its row.
+std::optional<AlertId> AlarmList::takeMarked()
+{
+    auto const id = marked();
+    if (!id) return {};
+    int const row = model_.rowOf(*id);
+    auto const below = model_.at(row + 1);
+    left_ = Left{*id, row, below ? below : model_.at(row - 1)};
     return id;
 }
 
 void AlarmList::acknowledge()
 {
-    if (auto const id = marked()) hub_.acknowledge(*id);
+    if (auto const id = takeMarked()) hub_.acknowledge(*id);
 }
 
 void AlarmList::shelve(Duration lasts)
 {
-    if (auto const id = marked()) hub_.shelve(*id, lasts);
+    if (auto const id = takeMarked()) hub_.shelve(*id, lasts);
 }
 
 /// All that can be done with the alarm there.
@@ -160,6 +185,7 @@ void AlarmList::look(QModelIndex const& index)
 
 bool AlarmList::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &view_ && event->type() == QEvent::FocusIn && !model_.at(view_.currentRow())) mark(0);
     auto const* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
     if (watched == &view_ && key != nullptr && key->key() == Qt::Key_Space) {
         if (key->modifiers() & Qt::ShiftModifier)

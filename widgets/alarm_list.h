@@ -43,15 +43,25 @@ private:
     void retranslate();
     void acknowledge();
     void shelve(Duration lasts);
-    std::optional<AlertId> marked() const;
+    std::optional<AlertId> marked();
+    void mark(int row);
+    std::optional<AlertId> takeMarked();
     void showMenu(QPoint at);
     void fillShelveMenu();
     void look(QModelIndex const& index);
     void showLoad();
 
+    /// An alarm that was dealt with, and the row beside it.
+    struct Left {
+        AlertId alert;
+        int row = 0;
+        std::optional<AlertId> neighbour;
+    };
+
     DeskHub& hub_;
     AlarmModel model_;
     RowView view_;
+    std::optional<Left> left_;
     QLabel load_label_;
     QPushButton acknowledge_, all_, shelve_, silence_;
     QMenu shelve_menu_;

@@ -81,6 +81,9 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
         compare();
         showPin();
     });
+    connect(&type_, &TypeBox::several, this, [this](QString const& typed, QStringList const& names) {
+        hub_.say(tr("%1: %2 — ↓ goes to the next").arg(typed, names.join(QStringLiteral(" · "))));
+    });
     connect(&text_, &QPlainTextEdit::textChanged, this, &CallIntake::proposeType);
     connect(&save_, &QPushButton::clicked, this, [this] { save(); });
     connect(&same_, &QPushButton::clicked, this, &CallIntake::saveAsSame);

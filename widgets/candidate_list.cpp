@@ -75,6 +75,12 @@ bool CandidateModel::ranks(UnitId unit) const
     return std::ranges::find(choices_, unit, &Choice::unit) != choices_.end();
 }
 
+bool CandidateModel::isCovered() const
+{
+    if (advice_.card) return std::ranges::all_of(advice_.card->seats, &CardSeat::sent);
+    return !working_.empty();
+}
+
 void CandidateModel::lookAtWorking(RowLook& look, Unit const& unit) const
 {
     look.subtitle = statusText(unit.status, hub_);
@@ -134,13 +140,15 @@ void CandidateList::show(std::optional<IncidentId> incident, Advice advice)
     auto const seen = same ? firstSeen() : std::nullopt;
     int const scrolled = same ? verticalScrollBar()->value() : 0;
     auto const marked = model_.at(currentRow());
+    auto const working = model_.working();
     incident_ = incident;
     model_.show(incident, std::move(advice));
+    bool const someone_was_sent = model_.working() != working;
     int const row = marked ? model_.rowOf(*marked) : -1;
     if (row >= 0) setCurrentIndex(model_.index(row));
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(scrolled);
-    if (seen) bringBack(*seen);
+    if (seen && !(scrolled == 0 && someone_was_sent)) bringBack(*seen);
 }
 
 std::optional<CandidateList::Seen> CandidateList::firstSeen() const

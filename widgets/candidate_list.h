@@ -27,6 +27,10 @@ public:
     std::optional<UnitId> unitAt(int row) const override { return canBeSent(row) ? at(row) : std::nullopt; }
     std::optional<UnitId> best() const;
     std::optional<CardPlan> const& card() const { return advice_.card; }
+    /// How many are at work on it; they stand first.
+    std::size_t working() const { return working_.size(); }
+    /// True if nobody is missing: the run card is filled or, where there is none, somebody was sent.
+    bool isCovered() const;
     /// True if the unit is among those that could be sent.
     bool ranks(UnitId unit) const;
 
@@ -38,7 +42,6 @@ private:
         QString role;  // what the run card proposes it as; empty: it does not
         std::vector<RankReason> reasons;
     };
-    std::size_t working() const { return working_.size(); }
     Choice choiceOf(UnitId unit) const;
     std::vector<PassedOverUnit> const& passed() const { return advice_.recommendation.passed_over; }
     void lookAtWorking(RowLook& look, Unit const& unit) const;
@@ -57,7 +60,7 @@ public:
     explicit CandidateList(DeskHub& hub, QWidget* parent = nullptr);
     CandidateModel& rows() { return model_; }
     CandidateModel const& rows() const { return model_; }
-    /// Of another incident it begins at its top.
+    /// Of another incident it begins at its top; there it stays when somebody is sent, who is to be seen.
     void show(std::optional<IncidentId> incident, Advice advice);
 
 private:

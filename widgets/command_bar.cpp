@@ -42,6 +42,12 @@ void markAnswer(QLabel& label, char const* kind)
     label.style()->polish(&label);
 }
 
+/// These are asked for as a list with numbers.
+bool asksForCode(Mistake mistake)
+{
+    return mistake == Mistake::disposition_missing || mistake == Mistake::reason_missing;
+}
+
 /// The answer as the line that says the same at any time: "why 1023 3".
 QString asLine(Override const& asked, QString const& typed, DeskHub const& hub)
 {
@@ -55,6 +61,13 @@ QString asLine(Override const& asked, QString const& typed, DeskHub const& hub)
 }
 
 }  // namespace
+
+QVariant OfferedWords::data(QModelIndex const& index, int role) const
+{
+    auto const word = QStringListModel::data(index, role);
+    if (role != Qt::DisplayRole || !numbered_) return word;
+    return QStringLiteral("%1  %2").arg(index.row() + 1).arg(word.toString());
+}
 
 CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hub}
 {
@@ -75,6 +88,7 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     completer_.setModel(&words_);
     completer_.setWidget(&line_);
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    completer_.setMaxVisibleItems(static_cast<int>(words_offered));
     completer_.popup()->installEventFilter(this);  // while it is open, keys go to it
     setFocusProxy(&line_);
     retranslate();
@@ -124,16 +138,26 @@ void CommandBar::run(QString const& text)
     auto const parsed = parse_command(typed.toStdString(), hub_.context());
     if (auto const* mistake = std::get_if<NotUnderstood>(&parsed)) {
         hub_.refuse(mistakeText(*mistake), adviceOf(english(mistake->mistake)));
-        return;  // the line stays: it can be mended
+        return letMend(typed, mistake->mistake);
     }
     Command const& command = std::get<Command>(parsed);
-    if (showsFirst(command, typed) || !perform(command, typed)) return;
+    if (showsFirst(command, typed)) return;
+    if (!perform(command, typed)) return line_.selectAll();
     history_.removeAll(typed);
     history_.append(typed);
     if (history_.size() > history_length) history_.removeFirst();
     recalled_ = history_.size();
     line_.setText({});  // clear() could be undone, and Ctrl+Z must take back the act
     hub_.setPreview({});
+}
+
+/// The line stays: what is missing is typed behind it; in the place of what was wrong the next line is typed, unless an
+/// arrow goes into it.
+void CommandBar::letMend(QString const& typed, Mistake mistake)
+{
+    if (!asksForCode(mistake)) return line_.selectAll();
+    line_.setText(typed + QLatin1Char(' '));
+    complete(line_.text(), true);
 }
 
 /// Line by line; the first that is not understood or refused ends it, and what was done before stands.
@@ -216,22 +240,24 @@ void CommandBar::showPrompt()
 void CommandBar::lineChanged(QString const& text)
 {
     shown_first_.clear();
-    complete(text);
     answer_.setToolTip({});
     if (text.trimmed().isEmpty()) {
+        complete(text, false);
         hub_.setPreview({});
         answer_.clear();
         return;
     }
     QString const line = isAnswer(text.trimmed()) ? asLine(*hub_.askedWhy(), text.trimmed(), hub_) : text;
     auto const parsed = parse_command(line.toStdString(), hub_.context());
+    auto const* mistake = std::get_if<NotUnderstood>(&parsed);
+    complete(text, mistake != nullptr && asksForCode(mistake->mistake));
     if (auto const* command = std::get_if<Command>(&parsed)) {
         Command const resolved = hub_.resolved(*command);
         hub_.setPreview(previewOf(resolved));
         answer_.setText(tr("Enter: %1").arg(ghostText(resolved, hub_)));
     } else {
         hub_.setPreview({});
-        answer_.setText(mistakeText(std::get<NotUnderstood>(parsed)));
+        answer_.setText(mistakeText(*mistake));
     }
     markAnswer(answer_, "ghost");
 }
@@ -246,7 +272,7 @@ std::optional<Command> CommandBar::previewOf(Command const& command) const
     return understood != nullptr ? std::optional{*understood} : std::nullopt;
 }
 
-void CommandBar::complete(QString const& text)
+void CommandBar::complete(QString const& text, bool numbered)
 {
     QStringList words;
     if (!text.trimmed().isEmpty())
@@ -258,6 +284,7 @@ void CommandBar::complete(QString const& text)
         return;
     }
     words_.setStringList(words);
+    words_.setNumbered(numbered);
     picked_ = false;
     QRect where = line_.rect();
     where.setWidth(std::min(where.width(), 360));
@@ -300,11 +327,11 @@ bool CommandBar::takeKey(QKeyEvent const& key)
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (popup) completer_.popup()->hide();
-            if (chosen.isValid()) return takeCompletion(chosen.data().toString()), true;
+            if (chosen.isValid()) return takeCompletion(chosen.data(Qt::EditRole).toString()), true;
             return run(line_.text()), true;
         case Qt::Key_Tab:
             if (!popup) return false;
-            return takeCompletion((chosen.isValid() ? chosen : words_.index(0)).data().toString()), true;
+            return takeCompletion((chosen.isValid() ? chosen : words_.index(0)).data(Qt::EditRole).toString()), true;
         case Qt::Key_Up:
         case Qt::Key_Down:
             picked_ = popup;

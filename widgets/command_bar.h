@@ -12,6 +12,18 @@
 
 namespace cresset::widgets {
 
+/// The words that may come next, each behind its number where that does as well.
+class OfferedWords : public QStringListModel {
+    Q_OBJECT
+public:
+    using QStringListModel::QStringListModel;
+    QVariant data(QModelIndex const& index, int role) const override;
+    void setNumbered(bool numbered) { numbered_ = numbered; }
+
+private:
+    bool numbered_ = false;
+};
+
 class CommandBar : public QWidget {
     Q_OBJECT
 public:
@@ -55,8 +67,10 @@ private:
     /// units than were shown while it was typed.
     bool showsFirst(Command const& command, QString const& typed);
     void showPrompt();
-    void complete(QString const& text);
+    /// `numbered`: a number of the list does as well as the word.
+    void complete(QString const& text, bool numbered);
     void takeCompletion(QString const& word);
+    void letMend(QString const& typed, Mistake mistake);
     void recall(int step);
     bool takeKey(QKeyEvent const& key);
 
@@ -64,7 +78,7 @@ private:
     QLabel prompt_;
     QLineEdit line_;
     QLabel answer_;
-    QStringListModel words_;
+    OfferedWords words_;
     QCompleter completer_;
     QStringList history_;
     qsizetype recalled_ = 0;

@@ -129,6 +129,9 @@ QString ghostText(Command const& command, DeskHub const& hub)
                 return tr("close %1: %2").arg(incidentNumber(c.incident, hub), dispositionText(c.disposition, hub));
             },
             [&](SetStatus const& c) { return tr("%1: %2").arg(callSigns(c.units, hub), statusText(c.status, hub)); },
+            [&](ShowHelp const& c) {
+                return c.verb.empty() ? tr("keys and verbs") : tr("help on %1").arg(QString::fromStdString(c.verb));
+            },
             [&](FindText const& c) { return tr("find %1").arg(QString::fromStdString(c.text)); },
             [&](FollowUnit const& c) { return tr("the map follows %1").arg(callSign(c.unit, hub)); },
             [&](LookAtView const& c) { return tr("look at %1").arg(QString::fromStdString(c.name)); },

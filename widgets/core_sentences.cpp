@@ -67,7 +67,7 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "where? type a place or @latitude,longitude"),
     QT_TRANSLATE_NOOP("Mistake", "which file? type its path, and gcj02 or bd09 behind it if it is in one of them"),
     QT_TRANSLATE_NOOP("Mistake", "the text is missing"),
-    QT_TRANSLATE_NOOP("Mistake", "how did it end? type a disposition"),
+    QT_TRANSLATE_NOOP("Mistake", "how did it end? type its number or a word"),
     QT_TRANSLATE_NOOP("Mistake", "\"{0}\" is too much here"),
     QT_TRANSLATE_NOOP("Mistake", "why? type a number of the list or a few words"),
     QT_TRANSLATE_NOOP("Mistake", "which unit goes in its place?"),

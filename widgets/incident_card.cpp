@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace cresset::widgets {
 
@@ -132,6 +133,7 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
                 if (auto const unit = candidates_.rows().at(current.row())) hub_.selectUnit(unit);
             });
     connect(&hub_, &DeskHub::selectionChanged, this, [this] {
+        if (asked_for_more_ && asked_for_more_->incident != hub_.incident()) asked_for_more_.reset();
         computed_at_.reset();
         showIncident();
     });
@@ -373,11 +375,17 @@ void IncidentCard::swapNearer()
 void IncidentCard::sendBest()
 {
     recompute();
-    if (auto const best = candidates_.rows().best(); best && hub_.incident())
-        hub_.act(SendUnits{{*best}, *hub_.incident(), {}});
-    else
-        hub_.say(hub_.incident() ? tr("no unit can be sent now: the list says why") : tr("select an incident first"),
-                 false);
+    if (!hub_.incident()) return hub_.say(tr("select an incident first"), false);
+    auto const best = candidates_.rows().best();
+    if (!best) return hub_.say(tr("no unit can be sent now: the list says why"), false);
+    Asked const asked{*hub_.incident(), *best};
+    if (candidates_.rows().isCovered() && std::exchange(asked_for_more_, asked) != asked)
+        return hub_.say(tr("%1 has who it needs: once more sends %2 as well")
+                            .arg(QString::fromStdString(number_text(hub_.world(), asked.incident)),
+                                 QString::fromStdString(call_sign(hub_.world(), *best))),
+                        false);
+    asked_for_more_.reset();
+    hub_.act(SendUnits{{*best}, *hub_.incident(), {}});
 }
 
 void IncidentCard::sendSelected()

@@ -52,7 +52,15 @@ private:
     QString unitTimes(Incident const& incident, std::optional<Instant> (*of)(Assignment const&)) const;
     void showHazards(Incident const& incident);
 
+    /// Whom F5 would send to an incident that has who it needs.
+    struct Asked {
+        IncidentId incident;
+        UnitId unit;
+        friend bool operator==(Asked const&, Asked const&) = default;
+    };
+
     DeskHub& hub_;
+    std::optional<Asked> asked_for_more_;
     QStackedLayout* pages_ = nullptr;
     QWidget body_;  // before what stands on it: members go in reverse order
     QLabel title_, where_, hazards_, caller_, narrative_, stamps_, waits_, card_line_, ranked_heading_, empty_;

@@ -51,6 +51,7 @@ void TypeBox::setTypes(std::vector<TypeCode> const& types, DeskHub const& hub)
 void TypeBox::focusInEvent(QFocusEvent* event)
 {
     typed_.clear();
+    meant_.clear();
     QComboBox::focusInEvent(event);
 }
 
@@ -61,6 +62,9 @@ void TypeBox::keyPressEvent(QKeyEvent* event)
     bool const goes_on = !typed_.isEmpty() && since_.isValid() && since_.elapsed() < pause_ms;
     if (chord || letters.isEmpty() || !letters.front().isPrint() || (letters.front().isSpace() && !goes_on)) {
         typed_.clear();
+        auto const here = std::ranges::find(meant_, currentIndex());
+        bool const next = event->key() == Qt::Key_Down && here != meant_.end() && here + 1 != meant_.end();
+        if (next) return take(*(here + 1));
         return QComboBox::keyPressEvent(event);
     }
     goTo(letters);
@@ -78,17 +82,35 @@ void TypeBox::goTo(QString const& letters)
     if (!since_.isValid() || since_.elapsed() >= pause_ms) typed_.clear();
     since_.start();
     QString const wanted = typed_ + letters;
-    QString const begin = folded(wanted.toStdString());
-    // The name in one form before that in another: "c" is a code's beginning before a caller's word's.
+    auto const rows = beginning(wanted);
+    if (rows.empty()) return;
+    typed_ = wanted;
+    meant_ = rows;
+    take(rows.front());
+    QStringList names;
+    for (int const row : rows) names.append(itemText(row));
+    if (rows.size() > 1) Q_EMIT several(typed_, names);
+}
+
+/// The name in one form before that in another: "c" is a code's beginning before a caller's word's.
+std::vector<int> TypeBox::beginning(QString const& letters) const
+{
+    QString const begin = folded(letters.toStdString());
+    std::vector<int> rows;
     for (qsizetype form = 0, most = 1; form < most; ++form)
         for (std::size_t row = 0; row < forms_.size(); ++row) {
             most = std::max(most, forms_[row].size());
             if (form >= forms_[row].size() || !forms_[row][form].startsWith(begin)) continue;
-            typed_ = wanted;
-            setCurrentIndex(static_cast<int>(row));
-            Q_EMIT activated(static_cast<int>(row));
-            return;
+            int const found = static_cast<int>(row);
+            if (std::ranges::find(rows, found) == rows.end()) rows.push_back(found);
         }
+    return rows;
+}
+
+void TypeBox::take(int row)
+{
+    setCurrentIndex(row);
+    Q_EMIT activated(row);
 }
 
 }  // namespace cresset::widgets

@@ -25,6 +25,11 @@ public:
     std::string code() const { return currentData().toString().toStdString(); }
     void choose(std::string const& code) { setCurrentIndex(findData(QString::fromStdString(code))); }
 
+Q_SIGNALS:
+    /// What was typed is the beginning of more than one: their names, the one that is chosen first. The down key goes to
+    /// the next of them while nothing else is typed.
+    void several(QString const& typed, QStringList const& names);
+
 protected:
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -34,9 +39,13 @@ private:
     /// Goes to the first kind that begins with all that was typed without a pause; what no kind begins with is not
     /// taken up.
     void goTo(QString const& letters);
+    /// The rows that begin so, in the order in which they are meant.
+    std::vector<int> beginning(QString const& letters) const;
+    void take(int row);
 
     std::vector<QStringList> forms_;  // of each row, folded
     QString typed_;
+    std::vector<int> meant_;  // by what was typed last
     QElapsedTimer since_;
 };
 

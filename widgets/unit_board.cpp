@@ -112,7 +112,12 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
         if (auto const unit = model_.at(row)) hub_.bringTogether(*unit, incident);
     });
     retranslate();
-    connect(&filter_, &QLineEdit::textChanged, this, [this](QString const& text) { model_.setFilter(text); });
+    connect(&filter_, &QLineEdit::textChanged, this, &UnitBoard::filterBy);
+    connect(&filter_, &QLineEdit::returnPressed, this, [this] {
+        if (model_.rowCount() == 0) return;
+        view_.setCurrentIndex(model_.index(0));
+        view_.setFocus(Qt::ShortcutFocusReason);
+    });
     connect(view_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](QModelIndex const& current) {
         if (auto const id = model_.at(current.row())) hub_.selectUnit(id);
     });
@@ -130,6 +135,13 @@ UnitBoard::UnitBoard(DeskHub& hub, QWidget* parent)
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         if (changes.everything || !changes.units.empty()) model_.refresh();
     });
+}
+
+/// Who looks for another unit has done with the one in hand: no key may act on one that is not in view.
+void UnitBoard::filterBy(QString const& text)
+{
+    model_.setFilter(text);
+    if (hub_.unit() && !text.trimmed().isEmpty() && model_.rowOf(*hub_.unit()) < 0) hub_.selectUnit({});
 }
 
 void UnitBoard::changeEvent(QEvent* event)

@@ -43,6 +43,7 @@ protected:
 
 private:
     void retranslate();
+    void filterBy(QString const& text);
     DeskHub& hub_;
     UnitModel model_;
     QLineEdit filter_;

@@ -34,7 +34,7 @@ constexpr std::array sentences{
     Sentence{Mistake::place_missing, "where? type a place or @latitude,longitude"},
     Sentence{Mistake::file_missing, "which file? type its path, and gcj02 or bd09 behind it if it is in one of them"},
     Sentence{Mistake::text_missing, "the text is missing"},
-    Sentence{Mistake::disposition_missing, "how did it end? type a disposition"},
+    Sentence{Mistake::disposition_missing, "how did it end? type its number or a word"},
     Sentence{Mistake::too_much, "\"{0}\" is too much here"},
     Sentence{Mistake::reason_missing, "why? type a number of the list or a few words"},
     Sentence{Mistake::second_unit_missing, "which unit goes in its place?"},

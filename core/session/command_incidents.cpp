@@ -58,7 +58,10 @@ CommandParser::Answer CommandParser::close()
     IncidentId const which = incident();
     if (failed_) return *failed_;
     std::string const typed = lower(rest());
-    if (typed.empty()) return missing_disposition(Mistake::disposition_missing, typed);
+    if (typed.empty()) return no(Mistake::disposition_missing);
+    auto const& all = context_.world.codes.dispositions;
+    if (auto const number = parse_whole<std::size_t>(typed); number && *number >= 1 && *number <= all.size())
+        return CloseIncident{which, all[*number - 1].code};
     for (PlainCode const& code : context_.world.codes.dispositions)
         if (typed == lower(code.code) || typed == lower(code.name.en) || typed == code.name.zh)
             return CloseIncident{which, code.code};
@@ -69,13 +72,16 @@ CommandParser::Answer CommandParser::close()
         begun.empty()
             ? endings(context_.world, [&](PlainCode const& code) { return lower(code.name.en).starts_with(typed); })
             : begun;
-    if (meant.size() != 1) return missing_disposition(Mistake::unknown_disposition, typed);
+    if (meant.size() != 1) return unknown_disposition(typed, meant);
     return CloseIncident{which, meant.front()->code};
 }
 
-NotUnderstood CommandParser::missing_disposition(Mistake mistake, std::string_view typed) const
+NotUnderstood CommandParser::unknown_disposition(std::string_view typed,
+                                                 std::vector<PlainCode const*> const& meant) const
 {
-    NotUnderstood answer = no(mistake, typed);
+    NotUnderstood answer = no(Mistake::unknown_disposition, typed);
+    for (PlainCode const* code : meant) answer.suggestions.push_back(code->name.in(context_.chinese));
+    if (!meant.empty()) return answer;
     for (PlainCode const& code : context_.world.codes.dispositions)
         answer.suggestions.push_back(code.name.in(context_.chinese));
     return answer;

@@ -77,7 +77,8 @@ private:
     /// The next word if it is a number, else the one selected.
     IncidentId incident();
     Answer close();
-    NotUnderstood missing_disposition(Mistake mistake, std::string_view typed) const;
+    /// Suggests those that may be meant, or all.
+    NotUnderstood unknown_disposition(std::string_view typed, std::vector<PlainCode const*> const& meant) const;
     FoundPlace place(std::string const& typed);
     Answer move();
     static bool is_priority(std::string_view word);

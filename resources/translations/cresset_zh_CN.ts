@@ -664,8 +664,8 @@ battery %3 %</source>
         <translation>缺少文字内容</translation>
     </message>
     <message>
-        <source>how did it end? type a disposition</source>
-        <translation>处理结果如何？请输入处理结果</translation>
+        <source>how did it end? type its number or a word</source>
+        <translation>处理结果如何？请输入序号或文字</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is too much here</source>
@@ -2928,6 +2928,14 @@ battery %3 %</source>
         <source>live</source>
         <translation>实战</translation>
     </message>
+    <message>
+        <source>keys and verbs</source>
+        <translation>按键与指令</translation>
+    </message>
+    <message>
+        <source>help on %1</source>
+        <translation>%1 的帮助</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmEdges</name>
@@ -3013,6 +3021,10 @@ battery %3 %</source>
     <message>
         <source>Stop what sounds now; the alarms stay</source>
         <translation>停止当前声音，告警仍在列表中</translation>
+    </message>
+    <message>
+        <source>marked: %1; once more does it</source>
+        <translation>已标出：%1；再按一次执行</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3115,10 @@ battery %3 %</source>
     <message>
         <source>type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>%1: %2 — ↓ goes to the next</source>
+        <translation>%1：%2 — 按 ↓ 到下一个</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3388,10 @@ or take a call with F2.</source>
     <message>
         <source>Send whoever is proposed for what is missing, in one act</source>
         <translation>一次派出所缺的全部推荐警力</translation>
+    </message>
+    <message>
+        <source>%1 has who it needs: once more sends %2 as well</source>
+        <translation>%1 已满足派警方案：再按一次加派 %2</translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,36 @@ TEST_CASE("Space acknowledges the alarm that is marked and Enter shows where it 
     CHECK(row_text(desk, 0).startsWith(stays));
 }
 
+TEST_CASE("No alarm is dealt with that was not marked and the mark goes on to the next")
+{
+    Dispatcher desk;
+    for (int n : {3, 40, 80}) raise_hazard(desk, n);
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 3; }));
+    auto const shelved = [&] { return shelved_alarms(desk.world(), desk.hub().now()).size(); };
+    // The button, before anybody was in the list: it says what it would do.
+    list(desk).setCurrentIndex({});
+    desk.click_button(QStringLiteral("Acknowledge  Space"));
+    CHECK(desk.refused());
+    CHECK(list(desk).currentRow() == 0);
+    CHECK(list(desk).model()->rowCount() == 3);
+    // By keys there is always one that is seen to be marked.
+    list(desk).setCurrentIndex({});
+    desk.key(Qt::Key_F10);
+    CHECK(list(desk).currentRow() == 0);
+    desk.key(Qt::Key_Down);
+    QString const next = row_text(desk, 2);
+    desk.key(Qt::Key_Space);
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 2; }));
+    CHECK(list(desk).selectionModel()->isRowSelected(1, {}));
+    CHECK(row_text(desk, list(desk).currentRow()).section(QLatin1Char(','), 0, 0) ==
+          next.section(QLatin1Char(','), 0, 0));
+    desk.key(Qt::Key_Up);
+    desk.key(Qt::Key_Space, Qt::ShiftModifier);
+    REQUIRE(until([&] { return shelved() == 1; }));
+    CHECK(until([&] { return list(desk).currentRow() == 0; }));
+    CHECK(row_text(desk, 0).section(QLatin1Char(','), 0, 0) == next.section(QLatin1Char(','), 0, 0));
+}
+
 TEST_CASE("A unit in distress that is scrolled out of sight is counted at the edge and a click brings it back")
 {
     Dispatcher desk;

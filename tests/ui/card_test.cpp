@@ -52,6 +52,39 @@ TEST_CASE("Enter on a unit that works elsewhere types the line out and says what
     CHECK(desk.world().units.find(*find_unit(desk.world(), "P03"))->incident == find_incident(desk.world(), 1002));
 }
 
+TEST_CASE("Who was sent stands first in the list and is seen")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(3))));
+    auto& list = desk.rows_in("incident");
+    REQUIRE(list.model()->rowCount() > 4);
+    QString const best = first_row(desk).section(QLatin1Char(' '), 1, 1).section(QLatin1Char(','), 0, 0);
+    desk.line("d " + best.toStdString());
+    REQUIRE(
+        until([&] { return first_row(desk).contains(best) && !first_row(desk).startsWith(QStringLiteral("1. ")); }));
+    CHECK(list.verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("One more than an incident needs is sent by a second press only")
+{
+    Dispatcher desk;
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(3))));
+    auto const sent = [&] { return desk.world().incidents.find(*desk.hub().incident())->assignments.size(); };
+    desk.line("d card");
+    auto const needed = sent();
+    REQUIRE(needed > 0);
+    desk.key(Qt::Key_F5);
+    CHECK(desk.refused());
+    CHECK(desk.answer().contains(QStringLiteral("#1001")));
+    CHECK(sent() == needed);
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(40))));
+    desk.hub().selectIncident(find_incident(desk.world(), 1001));  // what was asked of it is forgotten meanwhile
+    desk.key(Qt::Key_F5);
+    CHECK(sent() == needed);
+    desk.key(Qt::Key_F5);
+    CHECK(sent() == needed + 1);
+}
+
 TEST_CASE("A hazard stands on the card also when its alarm was acknowledged")
 {
     Dispatcher desk;

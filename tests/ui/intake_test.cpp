@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <set>
 
 // A call is taken by keys alone: what may be the same is shown while it is typed, one chord makes it one more caller of
 // that, and hazards at the place are warned of.
@@ -320,6 +321,36 @@ TEST_CASE("A type is chosen by letters of its name or its pinyin or a caller's w
     CHECK(typed("luoshui") == "drowning");
     CHECK(typed("抢夺") == "snatch");
     CHECK(typed("FIRE") == "fire");
+}
+
+TEST_CASE("Letters that begin two types name both and the down key goes to the other")
+{
+    Dispatcher desk;
+    auto& type = desk.the<widgets::TypeBox>();
+    begin(desk, desk.place_at(desk.free_pixel(0)));
+    desk.keys(QStringLiteral("qj"));
+    std::string const first = type.code();
+    CHECK(desk.answer().contains(type.currentText()));
+    desk.key(Qt::Key_Down);
+    CHECK(type.code() != first);
+    CHECK(std::set{first, type.code()} == std::set<std::string>{"robbery", "shooting"});
+    CHECK(desk.answer().contains(type.currentText()));
+}
+
+TEST_CASE("Escape leaves the form with its list of places")
+{
+    Dispatcher desk;
+    desk.key(Qt::Key_F2);
+    desk.keys(QStringLiteral("qingbo"));
+    auto const lists = [] {
+        int seen = 0;
+        for (QWidget const* widget : QApplication::topLevelWidgets())
+            if (widget->isVisible() && widget->windowType() == Qt::Popup) ++seen;
+        return seen;
+    };
+    REQUIRE(lists() == 1);
+    desk.key(Qt::Key_Escape);
+    CHECK(lists() == 0);
 }
 
 TEST_CASE("A new call begins empty also in a panel that stays and its pin says what is typed now")

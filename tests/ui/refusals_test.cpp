@@ -4,6 +4,8 @@
 #include "widgets/top_strip.h"
 #include "widgets/words.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QFile>
 #include <QPushButton>
 
@@ -28,7 +30,7 @@ TEST_CASE("What is not understood or not possible is refused with a sentence and
              Wrong{"d P01", "P01 cannot go from out of service to dispatched"},
              Wrong{"d P02 4711", "there is no incident"},
              Wrong{"s P02", "P02 has no incident: dispatch it first"},
-             Wrong{"c", "how did it end? type a disposition"},
+             Wrong{"c", "how did it end? type its number or a word"},
              Wrong{"c banana", "\"banana\" is no disposition"},
              Wrong{"fix nowhere-at-all-xyz", "no place is called"},
              Wrong{"fix", "where?"},
@@ -46,8 +48,45 @@ TEST_CASE("What is not understood or not possible is refused with a sentence and
         CHECK(desk.refused());
         CHECK(desk.answer().contains(QString::fromStdString(wrong.answer)));
         // It can be mended.
-        CHECK(desk.command_line().text().toStdString() == wrong.line);
+        CHECK(desk.command_line().text().trimmed().toStdString() == wrong.line);
         CHECK(desk.rows() == rows);
+    }
+}
+
+TEST_CASE("What is typed after a refusal takes its place and what was missing is typed behind it")
+{
+    Dispatcher desk;
+    desk.line("new dispute @" + to_text(desk.place_at(desk.free_pixel(0))));
+    desk.line("d P99");
+    REQUIRE(desk.refused());
+    desk.keys(QStringLiteral("x P02"));
+    CHECK(desk.command_line().text() == QStringLiteral("x P02"));
+    desk.key(Qt::Key_Return);
+    desk.line("d P02");  // out of service
+    REQUIRE(desk.refused());
+    desk.key(Qt::Key_End);  // into the line, to mend it
+    desk.keys(QStringLiteral(" 1001"));
+    CHECK(desk.command_line().text() == QStringLiteral("d P02 1001"));
+    desk.line("c");
+    REQUIRE(desk.refused());
+    auto const* offered = qobject_cast<QAbstractItemView*>(QApplication::activePopupWidget());
+    REQUIRE(offered != nullptr);
+    CHECK(offered->model()->index(2, 0).data().toString().startsWith(QStringLiteral("3  ")));
+    desk.keys(QStringLiteral("3"));
+    desk.key(Qt::Key_Return);
+    CHECK(desk.world().incidents.find(*find_incident(desk.world(), 1001))->disposition ==
+          desk.world().codes.dispositions[2].code);
+}
+
+TEST_CASE("Before Enter every verb that stands alone says what it does")
+{
+    Dispatcher desk;
+    for (char const* line : {"?", "? d", "silence"}) {
+        desk.key(Qt::Key_Escape);
+        desk.keys(QString::fromUtf8(line));
+        INFO(line << " -> " << desk.answer().toStdString());
+        CHECK(desk.answer().startsWith(QStringLiteral("Enter: ")));
+        CHECK(desk.answer().size() > 8);
     }
 }
 

@@ -12,6 +12,8 @@ namespace cresset::app::test {
 
 namespace {
 
+constexpr int longest_drawing_ms = 60'000;  // a picture of 3840x2160 on a busy machine
+
 /// The unit of the n-th row of those that could be sent: "3. P12, first by road, ...".
 std::string rankedUnit(Dispatcher& desk, int n)
 {
@@ -158,9 +160,10 @@ std::unique_ptr<Dispatcher> sit_down(Sitting const& sitting, View const& view)
     desk->line("new robbery @" + to_text(desk->place_at(desk->free_pixel(0))) + " ; robbed at the corner");
     view.open(*desk);
     auto& canvas = desk->window().map().canvas();
-    until([&] { return canvas.complete(); });
+    auto const whole = [&] { return QTest::qWaitFor([&] { return canvas.complete(); }, longest_drawing_ms); };
+    REQUIRE(whole());
     QTest::qWait(80);  // labels are asked for once the map rests
-    until([&] { return canvas.complete(); });
+    REQUIRE(whole());
     return desk;
 }
 

@@ -353,6 +353,7 @@ TEST_CASE("A disposition is known by code name or the beginning of one")
     CHECK(room.read("c 1001 误报") == "close #1001 false_alarm");
     CHECK(room.read("c 1001 false") == "close #1001 false_alarm");
     CHECK(room.mistake("c 1001 h").mistake == Mistake::unknown_disposition);  // handled, hospital
+    CHECK(room.mistake("c 1001 h").suggestions.size() == 2);
     CHECK(room.mistake("c 1001 移交").mistake == Mistake::unknown_disposition);
 }
 
@@ -408,6 +409,18 @@ TEST_CASE("The verb that a letter stands for is offered before others that begin
     CHECK(complete_command("u", context).front() == "undo");
     CHECK(complete_command("un", context).front() == "undo");
     CHECK(complete_command("c", context).front() == "c");
+}
+
+TEST_CASE("A disposition is chosen by its number in the list that is offered")
+{
+    CommandRoom const room;
+    CommandContext const context{room.world, shipped_verbs(), nullptr, {}, {}, {}};
+    auto const offered = complete_command("c 1001 ", context, 99);
+    REQUIRE(offered.size() > 5);
+    CHECK(room.mistake("c 1001 0").mistake == Mistake::unknown_disposition);
+    CHECK(room.mistake("c 1001 " + std::to_string(offered.size() + 1)).mistake == Mistake::unknown_disposition);
+    for (std::size_t n = 1; n <= offered.size(); ++n)
+        CHECK(room.read("c 1001 " + std::to_string(n)) == room.read("c 1001 " + offered[n - 1]));
 }
 
 TEST_CASE("Endings are offered as people say them and before incidents once one is in hand")
