@@ -306,6 +306,7 @@ void CallIntake::retranslate()
     text_label_.setText(tr("Says"));
     likely_label_.setText(tr("Same?"));
     likely_.setAccessibleName(tr("Incidents that may be the same"));
+    likely_label_.setToolTip(tr("Open incidents near there: how far, how long ago, and how alike of 100"));
     same_.setToolTip(tr("Save the call as one more caller of that incident"));
     save_.setText(tr("Save  Ctrl+Enter"));
     cancel_.setText(tr("Cancel  Esc"));

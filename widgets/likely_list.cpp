@@ -4,12 +4,14 @@
 
 #include <QKeyEvent>
 #include <algorithm>
+#include <utility>
 
 namespace cresset::widgets {
 
 namespace {
 constexpr std::size_t rows_offered = 3;
 constexpr int low_window = 900;
+constexpr int narrow_list = 420;  // pixels: number and type of the incident come before how long ago it was
 }  // namespace
 
 int LikelyModel::rowCount(QModelIndex const& parent) const
@@ -27,6 +29,11 @@ int LikelyModel::rowOf(IncidentId incident) const
 {
     auto const found = std::ranges::find(rows_, incident, &LikelyDuplicate::incident);
     return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
+}
+
+void LikelyModel::setNarrow(bool narrow)
+{
+    if (std::exchange(narrow_, narrow) != narrow && !rows_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 void LikelyModel::show(std::vector<LikelyDuplicate> rows)
@@ -50,7 +57,8 @@ RowLook LikelyModel::look(int row) const
     look.title = QStringLiteral("#%1  %2").arg(incident->number).arg(typeText(incident->type, hub_));
     look.subtitle = addressText(*incident, hub_);
     QString const where = figures.join(QStringLiteral(" · "));
-    look.right = QStringLiteral("%1 · %2").arg(where).arg(likely.score);
+    look.right =
+        tr("%1 · %2%", "how far and how long ago, how alike").arg(narrow_ ? figures.first() : where).arg(likely.score);
     look.spoken =
         tr("may be the same: %1, %2, %3, alike %4 of 100").arg(look.title, look.subtitle, where).arg(likely.score);
     return look;
@@ -75,6 +83,12 @@ void LikelyList::offer(CallSoFar const& call, bool keep)
     setCurrentIndex(model_.index(std::max(row, 0)));
     updateGeometry();
     Q_EMIT markedChanged();
+}
+
+void LikelyList::resizeEvent(QResizeEvent* event)
+{
+    RowView::resizeEvent(event);
+    model_.setNarrow(width() < narrow_list);
 }
 
 QSize LikelyList::sizeHint() const

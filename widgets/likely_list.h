@@ -19,9 +19,12 @@ public:
     void show(std::vector<LikelyDuplicate> rows);
     std::optional<IncidentId> at(int row) const;
     int rowOf(IncidentId incident) const;
+    /// Without room for how long ago it was.
+    void setNarrow(bool narrow);
 
 private:
     DeskHub& hub_;
+    bool narrow_ = false;
     std::vector<LikelyDuplicate> rows_;
 };
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     DeskHub& hub_;

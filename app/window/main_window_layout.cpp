@@ -2,6 +2,7 @@
 #include "app/window/main_window.h"
 #include "widgets/words.h"
 
+#include <QApplication>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
@@ -82,6 +83,7 @@ void MainWindow::hideByEscape(QDockWidget& panel)
     auto* escape = new QShortcut{QKeySequence{Qt::Key_Escape}, &panel};
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, [this, &panel] {
+        if (auto* list = QApplication::activePopupWidget()) return void(list->hide());  // first what lies over it
         if (!layouts_.keeps(panel.objectName())) panel.hide();
         map_.setFocus();
     });

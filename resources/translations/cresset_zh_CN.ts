@@ -3120,6 +3120,10 @@ battery %3 %</source>
         <source>%1: %2 — ↓ goes to the next</source>
         <translation>%1：%2 — 按 ↓ 到下一个</translation>
     </message>
+    <message>
+        <source>Open incidents near there: how far, how long ago, and how alike of 100</source>
+        <translation>附近未结警情：距离、多久以前、相似度（满分 100）</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CandidateModel</name>
@@ -3622,6 +3626,11 @@ Take a call with F2.</source>
     <message>
         <source>may be the same: %1, %2, %3, alike %4 of 100</source>
         <translation>可能相同：%1，%2，%3，相似度 %4/100</translation>
+    </message>
+    <message>
+        <source>%1 · %2%</source>
+        <comment>how far and how long ago, how alike</comment>
+        <translation>%1 · %2%</translation>
     </message>
 </context>
 <context>

@@ -337,7 +337,7 @@ TEST_CASE("Letters that begin two types name both and the down key goes to the o
     CHECK(desk.answer().contains(type.currentText()));
 }
 
-TEST_CASE("Escape leaves the form with its list of places")
+TEST_CASE("Escape puts the list of places away and then the form")
 {
     Dispatcher desk;
     desk.key(Qt::Key_F2);
@@ -351,6 +351,13 @@ TEST_CASE("Escape leaves the form with its list of places")
     REQUIRE(lists() == 1);
     desk.key(Qt::Key_Escape);
     CHECK(lists() == 0);
+    CHECK(desk.the<widgets::CallIntake>().isVisible());
+    CHECK(desk.the<widgets::CallIntake>().findChild<QLineEdit*>()->text() == QStringLiteral("qingbo"));
+    desk.keys(QStringLiteral("x"));  // to be put away with the form
+    desk.key(Qt::Key_Escape);
+    desk.key(Qt::Key_Escape);
+    CHECK(lists() == 0);
+    CHECK_FALSE(desk.the<widgets::CallIntake>().isVisible());
 }
 
 TEST_CASE("A new call begins empty also in a panel that stays and its pin says what is typed now")

@@ -25,7 +25,7 @@ TEST_CASE("Who looks for another unit has the one before no longer in hand and E
     desk.key(Qt::Key_Return);
     CHECK(desk.hub().unit() == find_unit(desk.world(), "P03"));
     CHECK(desk.rows_in("units").hasFocus());
-    desk.key(Qt::Key_F6);
+    desk.key(Qt::Key_E, Qt::ControlModifier);
     CHECK_FALSE(desk.refused());
     CHECK(desk.answer().contains(QStringLiteral("P03")));
 }
