@@ -1,5 +1,7 @@
 #include "core/session/alarm_load.h"
 
+#include "core/world/distress.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -33,7 +35,7 @@ std::vector<AlertId> standing_alarms(World const& world, Instant now)
 {
     std::vector<AlertId> standing;
     for (auto const& [id, alert] : world.alerts)
-        if (!alert.acknowledged_at && !is_shelved(alert, now)) standing.push_back(id);
+        if (calls_for_help(alert, world) || (!alert.acknowledged_at && !is_shelved(alert, now))) standing.push_back(id);
     auto const later = [&](AlertId id) {
         Alert const& alert = *world.alerts.find(id);
         return std::tuple{alert.kind == AlertKind::distress, alert.raised_at, id};

@@ -19,7 +19,8 @@ inline constexpr int flood_ends_below = 5;
 /// `before`: what it was when it was asked last; a flood goes on until it is clearly over.
 AlarmLoad alarm_load(World const& world, Instant now, AlarmLoad before = {});
 
-/// Alarms that stand: distress first, then the newest. What is acknowledged, over, or shelved is not among them.
+/// Alarms that stand: distress first, then the newest. What is acknowledged, over, or shelved is not among them; a call
+/// for help is until it is cancelled.
 std::vector<AlertId> standing_alarms(World const& world, Instant now);
 /// Those put aside for a time, the next to come back first.
 std::vector<AlertId> shelved_alarms(World const& world, Instant now);

@@ -276,8 +276,11 @@ Ticket Desk::hazard(AddHazard const& command)
 
 Ticket Desk::send_drone(SendDrone const& command)
 {
+    auto const* incident = command.incident ? session_.world().incidents.find(*command.incident) : nullptr;
+    auto target = command.target;
+    if (incident != nullptr && !target) target = incident->place;  // without a target it would fly home
     Act act = begin();
-    act.events.emplace_back(DroneTasked{command.drone, command.incident, command.target});
+    act.events.emplace_back(DroneTasked{command.drone, command.incident, target});
     return submit(std::move(act));
 }
 

@@ -237,6 +237,9 @@ private:
     void on(DistressCancelled const& e)
     {
         if (Unit* unit = touch(e.unit)) unit->distress_since.reset();
+        for (auto const& [id, alert] : world_.alerts)  // those that were answered stood until now
+            if (alert.kind == AlertKind::distress && alert.unit == e.unit && alert.acknowledged_at)
+                changes_.emplace_back(id);
         end_alerts([&](Alert const& alert) { return alert.kind == AlertKind::distress && alert.unit == e.unit; });
     }
 

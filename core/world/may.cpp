@@ -1,6 +1,7 @@
 #include "core/world/may.h"
 
 #include "core/base/match.h"
+#include "core/world/distress.h"
 #include "core/world/images.h"
 
 #include <algorithm>
@@ -285,9 +286,9 @@ private:
     {
         if (auto const refusal = there(world_.alerts, e.alert, "alert")) return refusal;
         auto const& alert = *world_.alerts.find(e.alert);
-        if (alert.acknowledged_at) return no(Reason::already_done);
-        if (alert.kind == AlertKind::distress)
+        if (alert.kind == AlertKind::distress && (!alert.acknowledged_at || calls_for_help(alert, world_)))
             return no(Reason::distress_stands, {alert.unit ? call_sign(world_, *alert.unit) : "?"});
+        if (alert.acknowledged_at) return no(Reason::already_done);
         if (e.until <= world_.at) return no(Reason::expired);
         if (e.until - world_.at > longest_shelving) return no(Reason::shelved_too_long, {"24h"});
         return {};

@@ -1,6 +1,7 @@
 #include "core/world/world.h"
 
 #include "core/base/text.h"
+#include "core/world/distress.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -68,7 +69,7 @@ World take_over(World const& world)
     for (auto const& [id, row] : world.overrides)
         if (next.incidents.contains(row.incident)) next.overrides.put(id, row);
     for (auto const& [id, alert] : world.alerts)
-        if (!alert.acknowledged_at) next.alerts.put(id, alert);
+        if (!alert.acknowledged_at || calls_for_help(alert, world)) next.alerts.put(id, alert);
     for (auto& [id, seat] : next.seats) seat.done.clear(), seat.undone.clear();
     auto const forget_version = [](auto& row) { row.changed_by.reset(); };
     for (auto& [id, unit] : next.units) forget_version(unit);

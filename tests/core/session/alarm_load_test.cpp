@@ -74,6 +74,21 @@ TEST_CASE("Distress stands first and then the newest and what is acknowledged st
     CHECK(standing_alarms(alarms.world, instant(50'000)) == std::vector{distress, newest, old});
 }
 
+TEST_CASE("A call for help that is acknowledged stands first as before until its unit is safe")
+{
+    Alarms alarms;
+    auto const distress = alarms.raise(20, AlertKind::distress);
+    auto const newest = alarms.raise(30);
+    Unit unit;
+    unit.distress_since = instant(20'000);
+    alarms.world.units.put(UnitId{1, 1}, unit);
+    alarms.world.alerts.find(distress)->unit = UnitId{1, 1};
+    alarms.world.alerts.find(distress)->acknowledged_at = instant(25'000);
+    CHECK(standing_alarms(alarms.world, instant(50'000)) == std::vector{distress, newest});
+    alarms.world.units.find(UnitId{1, 1})->distress_since.reset();
+    CHECK(standing_alarms(alarms.world, instant(50'000)) == std::vector{newest});
+}
+
 TEST_CASE("What is shelved stands again once its time is over and the next to come back is listed first")
 {
     Alarms alarms;

@@ -1,3 +1,4 @@
+#include "core/world/distress.h"
 #include "tests/core/world/room.h"
 
 using namespace cresset;
@@ -138,6 +139,27 @@ TEST_CASE("Distress is seen with its place and its incident and is cancelled onc
     CHECK(room.open_alerts(AlertKind::distress) == 1);  // a second cry is a second alert
 }
 
+TEST_CASE("A call for help that was answered stands until it is cancelled and is handed to the next shift")
+{
+    Room room;
+    room.report(DistressRaised{room.units[1]});
+    auto const first = room.world.alerts.begin()->first;
+    auto const calls = [&](AlertId id) { return calls_for_help(*room.world.alerts.find(id), room.world); };
+    CHECK(calls(first));
+    room.perform(AlertAcknowledged{first});
+    CHECK(calls(first));
+    CHECK(call_for_help(room.units[1], room.world) == first);
+    CHECK(take_over(room.world).alerts.contains(first));
+    room.wait(60);
+    room.perform(DistressCancelled{room.units[1]});
+    CHECK_FALSE(calls(first));
+    CHECK_FALSE(take_over(room.world).alerts.contains(first));
+    room.wait(60);
+    room.report(DistressRaised{room.units[1]});
+    CHECK_FALSE(calls(first));  // the second cry is not answered yet
+    CHECK(room.open_alerts(AlertKind::distress) == 1);
+}
+
 TEST_CASE("A unit without word is asked after again and again until somebody spoke with it")
 {
     Room room;
@@ -242,6 +264,9 @@ TEST_CASE("Distress cannot be shelved and nothing for longer than a day")
     room.report(DistressRaised{room.units[1]});
     auto const distress = room.world.alerts.begin()->first;
     Instant const soon = room.now + Duration{600'000};
+    CHECK(room.why_not(AlertShelved{distress, soon}) ==
+          "the distress of P02 cannot be put aside: cancel it when the unit is safe");
+    room.perform(AlertAcknowledged{distress});
     CHECK(room.why_not(AlertShelved{distress, soon}) ==
           "the distress of P02 cannot be put aside: cancel it when the unit is safe");
     CHECK(room.why_not(AlertShelved{AlertId{1, 999}, soon}) == "there is no alert 1:999");

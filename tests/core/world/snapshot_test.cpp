@@ -147,7 +147,7 @@ TEST_CASE("A new shift takes over what is open and leaves what is closed")
     room.perform(IncidentClosed{closed, "handled"});
     room.report(DistressRaised{room.units[2]});
     room.report(DistressRaised{room.units[3]});
-    room.perform(AlertAcknowledged{room.world.alerts.begin()->first});
+    room.perform(DistressCancelled{room.units[2]});
     World const next = take_over(room.world);
     CHECK(next.last == Seq{0});
     CHECK(next.incidents.size() == 1);
