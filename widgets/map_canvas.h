@@ -67,6 +67,7 @@ public:
     std::vector<MarkKey> const& selection() const { return selection_; }
     /// Selects without a signal: for selections that began in a list.
     void setSelection(std::vector<MarkKey> selection);
+    /// The symbol that is drawn uppermost there first, then what is near, the nearest first.
     std::vector<Hit> marksAt(QPointF device_position) const;
     /// Every mark of the picture that can be selected, as one reads: from the top, from the left.
     std::vector<SeenMark> const& marksSeen() const;
@@ -142,6 +143,7 @@ private:
     void clickAt(QPointF at, bool add);
     void selectionBecomes(std::vector<MarkKey> selection);
     MarkKey markAt(QPointF at) const;
+    MarkKey targetAt(QPointF at) const;
     void actByKey(MapAct act);
     void selectNextMark(int by);
 

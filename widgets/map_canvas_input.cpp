@@ -21,9 +21,21 @@ std::vector<Hit> MapCanvas::marksAt(QPointF device_position) const
     std::vector<Hit> hits;
     for (auto const* layer : layers_)
         if (layer->visible()) layer->hit(device_position, 4 * view_.dpr(), view_, hits);
-    std::ranges::reverse(hits);  // the upper layer first among equals
-    std::ranges::stable_sort(hits, {}, &Hit::distance);
+    std::ranges::reverse(hits);  // the upper first
+    std::ranges::stable_sort(hits, [](Hit const& a, Hit const& b) {
+        if (a.covers != b.covers) return a.covers;
+        return !a.covers && a.distance < b.distance;
+    });
     return hits;
+}
+
+/// Units and drones are sent to incidents: one that lies under another mark takes what is dropped there all the same.
+MarkKey MapCanvas::targetAt(QPointF at) const
+{
+    auto const hits = marksAt(at);
+    auto const incident = std::ranges::find(hits, MarkKind::incident, [](Hit const& hit) { return hit.key.kind; });
+    if (incident != hits.end()) return incident->key;
+    return hits.empty() ? MarkKey{} : hits.front().key;
 }
 
 MarkKey MapCanvas::markAt(QPointF at) const
@@ -68,7 +80,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
     Drag const was = std::exchange(drag_, Drag::none);
     if (was == Drag::pulling) {
         layersChanged();
-        auto const onto = markAt(at);
+        auto const onto = targetAt(at);
         Q_EMIT dropped(pulled_, onto == pulled_ ? MarkKey{} : onto, view_.placeAt(at));
     } else if (was == Drag::boxing) {
         zoomToBox({pressed_at_, at});

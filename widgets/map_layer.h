@@ -29,11 +29,13 @@ struct MarkKey {
     friend auto operator<=>(MarkKey const&, MarkKey const&) = default;
 };
 
-/// A mark under the mouse: how far from its middle (device pixels), and where it stands.
+/// A mark under the mouse: how far from its middle (device pixels), where it stands, and whether its symbol itself lies
+/// there, not only near.
 struct Hit {
     MarkKey key;
     double distance = 0;
     Place place;
+    bool covers = false;
 };
 
 /// A mark in the picture, and its middle in device pixels.
@@ -61,7 +63,7 @@ public:
     virtual ~MapLayer() = default;
 
     virtual void paint(Frame& frame) = 0;
-    /// Adds what lies within `reach` device pixels of `at`.
+    /// Adds what lies within `reach` device pixels of `at`, what is drawn first before what lies over it.
     virtual void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const;
     /// Makes ready whatever a picture that cannot wait needs; a window is told when more of it is there.
     virtual void prepare(Viewport const& view, Theme const& theme);

@@ -13,6 +13,8 @@
 namespace cresset::widgets {
 namespace {
 
+constexpr int distress_gap = 30;  // of the label from the middle: beyond the frame
+
 bool isSelected(Frame const& frame, MarkKey key)
 {
     return std::ranges::find(frame.selected, key) != frame.selected.end();
@@ -39,14 +41,28 @@ bool meet(Bounds const& a, Bounds const& b)
 }  // namespace
 
 template <typename Mark>
+std::optional<Hit> PointLayer<Mark>::hitOn(std::size_t index, QPointF at, double reach, Viewport const& view) const
+{
+    QPointF const away = view.toScreen(points_[index]) - at;
+    double const distance = std::hypot(away.x(), away.y());
+    if (distance > std::max(reach, radius() * view.dpr())) return {};
+    Mark const& mark = marks_[index];
+    return Hit{keyOf(mark), distance, mark.place, covers(mark, away / view.dpr())};
+}
+
+template <typename Mark>
+template <typename Wanted>
+void PointLayer<Mark>::hitWhere(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits,
+                                Wanted wanted) const
+{
+    for (std::size_t i = 0; i < marks_.size(); ++i)
+        if (auto const hit = hitOn(i, at, reach, view); hit && wanted(marks_[i])) hits.push_back(*hit);
+}
+
+template <typename Mark>
 void PointLayer<Mark>::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
 {
-    double const within = std::max(reach, radius() * view.dpr());
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-        QPointF const away = view.toScreen(points_[i]) - at;
-        double const distance = std::hypot(away.x(), away.y());
-        if (distance <= within) hits.push_back({keyOf(marks_[i]), distance, marks_[i].place});
-    }
+    hitWhere(at, reach, view, hits, [](Mark const&) { return true; });
 }
 
 template class PointLayer<UnitMark>;
@@ -78,33 +94,46 @@ std::vector<UnitOnScreen> UnitLayer::fromTheNorth(Viewport const& view, int reac
 
 ClusteredUnits UnitLayer::arranged(Viewport const& view) const
 {
-    if (!clusters_ || view.zoom() >= clusters_below) return {{}, fromTheNorth(view, 32)};
+    if (!gathers(view)) return {{}, fromTheNorth(view, 32)};
     // Whoever stands beyond the edge belongs to its cluster all the same: it must not change while the map is moved.
     auto const visible = fromTheNorth(view, static_cast<int>(4 * cluster_reach * view.dpr()));
     std::vector<std::size_t> apart;
     if (!in_hand_.empty())
         for (std::size_t i = 0; i < marks_.size(); ++i)
-            if (std::ranges::find(in_hand_, keyOf(marks_[i])) != in_hand_.end()) apart.push_back(i);
+            if (isInHand(marks_[i])) apart.push_back(i);
     return clusterUnits(visible, marks_, view, apart);
 }
 
-/// Distress is drawn last, above everything of the layer, and always has its name.
+Rise UnitLayer::riseOf(UnitMark const& mark) const
+{
+    if (mark.status == MarkStatus::distress) return Rise::distress;
+    return isInHand(mark) ? Rise::in_hand : Rise::none;
+}
+
 void UnitLayer::paint(Frame& frame)
 {
     in_hand_ = frame.selected;
     for (auto const& mark : marks_) tail(frame, mark);
-    auto const alone = arranged(frame.view).alone;
-    for (bool const distress : {false, true})
-        for (auto const& [index, at] : alone) {
-            UnitMark const& mark = marks_[index];
-            if ((mark.status == MarkStatus::distress) == distress) unit(frame, mark, at);
-        }
+    for (auto const& [index, at] : arranged(frame.view).alone)
+        if (riseOf(marks_[index]) == Rise::none) unit(frame, marks_[index], at);
+    if (apart_) return;
+    paintRisen(frame, Rise::in_hand);
+    paintRisen(frame, Rise::distress);
+}
+
+void UnitLayer::paintRisen(Frame& frame, Rise rise)
+{
+    in_hand_ = frame.selected;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        if (riseOf(marks_[i]) != rise) continue;
+        if (auto const at = pixelOf(i, frame.view, 32)) unit(frame, marks_[i], *at);
+    }
 }
 
 void UnitLayer::paintClusters(Frame& frame)
 {
     in_hand_ = frame.selected;
-    if (!clusters_ || frame.view.zoom() >= clusters_below) return;
+    if (!gathers(frame.view)) return;
     for (auto const& one : arranged(frame.view).clusters) cluster(frame, one);
 }
 
@@ -117,23 +146,41 @@ void UnitLayer::cluster(Frame& frame, UnitCluster const& cluster) const
     frame.labels.add(cluster.at, countsText(cluster.by_status), LabelRank::high, 18);
 }
 
+/// Those that lie in the south are drawn over the others.
 void UnitLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
 {
-    if (!clusters_ || view.zoom() >= clusters_below) return PointLayer::hit(at, reach, view, hits);
-    auto const away = [&](QPoint middle) { return std::hypot(middle.x() - at.x(), middle.y() - at.y()); };
+    auto const first = static_cast<std::ptrdiff_t>(hits.size());
+    if (gathers(view)) {
+        for (auto const& one : arranged(view).alone)
+            if (auto const hit = hitOn(one.index, at, reach, view); hit && stays(marks_[one.index]))
+                hits.push_back(*hit);
+    } else {
+        hitWhere(at, reach, view, hits, [this](UnitMark const& mark) { return stays(mark); });
+    }
+    std::stable_sort(hits.begin() + first, hits.end(), [&](Hit const& a, Hit const& b) {
+        return view.toScreen(a.place).toPoint().y() < view.toScreen(b.place).toPoint().y();
+    });
+}
+
+void UnitLayer::hitRisen(Rise rise, QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    hitWhere(at, reach, view, hits, [&](UnitMark const& mark) { return riseOf(mark) == rise; });
+}
+
+void UnitLayer::hitClusters(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    if (!gathers(view)) return;
     double const within = std::max(reach, radius() * view.dpr());
-    auto const [clusters, alone] = arranged(view);
-    for (auto const& one : clusters)
-        if (double const distance = away(one.at); distance <= within + 4 * view.dpr())
-            hits.push_back({keyOf(one), distance, view.placeAt(one.at)});
-    for (auto const& one : alone)
-        if (double const distance = away(one.at); distance <= within)
-            hits.push_back({keyOf(marks_[one.index]), distance, marks_[one.index].place});
+    for (auto const& one : arranged(view).clusters) {
+        double const distance = std::hypot(one.at.x() - at.x(), one.at.y() - at.y());
+        if (distance <= within + 4 * view.dpr())
+            hits.push_back({keyOf(one), distance, view.placeAt(one.at), distance <= 15 * view.dpr()});
+    }
 }
 
 void UnitLayer::list(Viewport const& view, std::vector<SeenMark>& marks) const
 {
-    if (!clusters_ || view.zoom() >= clusters_below) return PointLayer::list(view, marks);
+    if (!gathers(view)) return PointLayer::list(view, marks);
     QRect const picture{{}, view.size()};
     auto const [clusters, alone] = arranged(view);
     for (auto const& one : clusters)
@@ -156,30 +203,106 @@ void UnitLayer::unit(Frame& frame, UnitMark const& mark, QPoint at) const
 {
     Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
     Symbol const& symbol = frame.atlas.unit(mark, emphasis);
+    bool const distress = mark.status == MarkStatus::distress;
+    if (distress) {
+        frame.atlas.distressFrame(wide_frames_ || mark.answered).lay(frame.picture, at);
+        frame.labels.keepClear(frame.atlas.distressFrame(true).rectAt(at));
+    }
     symbol.lay(frame.picture, at);
-    bool const important = mark.status == MarkStatus::distress || emphasis != Emphasis::none;
+    bool const important = distress || emphasis != Emphasis::none;
     frame.labels.keepClear(important ? symbol.rectAt(at) : coreOf(at, frame.view.dpr()));
     bool const aged = mark.stale && !mark.age.isEmpty();
     frame.labels.add(at, aged ? mark.call_sign + QStringLiteral(" · ") + mark.age : mark.call_sign,
-                     important ? LabelRank::always : LabelRank::middle, 14);
+                     important ? LabelRank::always : LabelRank::middle, distress ? distress_gap : 14);
 }
 
-/// The most urgent is drawn last. Priority 1 and what is selected is never covered by a label.
-void IncidentLayer::paint(Frame& frame)
+template <typename Wanted, typename Each>
+void IncidentLayer::byPriority(Wanted wanted, Each each) const
 {
     for (int priority = 4; priority >= 1; --priority)
-        for (std::size_t i = 0; i < marks_.size(); ++i) {
-            IncidentMark const& mark = marks_[i];
-            if (std::clamp(mark.priority, 1, 4) != priority) continue;
-            auto const at = pixelOf(i, frame.view, 32);
-            if (!at) continue;
-            Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
-            Symbol const& symbol = frame.atlas.incident(mark, emphasis);
-            symbol.lay(frame.picture, *at);
-            bool const important = !mark.closed && (priority == 1 || emphasis != Emphasis::none);
-            if (important) frame.labels.keepClear(symbol.rectAt(*at));
-            frame.labels.add(*at, mark.label, important ? LabelRank::always : LabelRank::high, 15);
-        }
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if (std::clamp(marks_[i].priority, 1, 4) == priority && wanted(marks_[i])) each(i);
+}
+
+Rise IncidentLayer::riseOf(IncidentMark const& mark) const
+{
+    if (isInHand(mark)) return Rise::in_hand;
+    return !mark.closed && (mark.priority == 1 || mark.waiting) ? Rise::urgent : Rise::none;
+}
+
+/// A diamond.
+bool IncidentLayer::covers(IncidentMark const& mark, QPointF away) const
+{
+    return std::abs(away.x()) + std::abs(away.y()) <= (mark.priority == 1 ? 13 : 11);
+}
+
+void IncidentLayer::paint(Frame& frame)
+{
+    in_hand_ = frame.selected;
+    byPriority([this](IncidentMark const& mark) { return riseOf(mark) == Rise::none; },
+               [&](std::size_t index) { incident(frame, index); });
+    if (apart_) return;
+    paintRisen(frame, Rise::urgent);
+    paintRisen(frame, Rise::in_hand);
+}
+
+void IncidentLayer::paintRisen(Frame& frame, Rise rise)
+{
+    in_hand_ = frame.selected;
+    byPriority([&](IncidentMark const& mark) { return riseOf(mark) == rise; },
+               [&](std::size_t index) { incident(frame, index); });
+}
+
+/// Priority 1, what waits and what is selected is never covered by a label.
+void IncidentLayer::incident(Frame& frame, std::size_t index) const
+{
+    IncidentMark const& mark = marks_[index];
+    auto const at = pixelOf(index, frame.view, 32);
+    if (!at) return;
+    Emphasis const emphasis = emphasisOf(frame, keyOf(mark));
+    Symbol const& symbol = frame.atlas.incident(mark, emphasis);
+    symbol.lay(frame.picture, *at);
+    bool const important = !mark.closed && (mark.priority == 1 || emphasis != Emphasis::none);
+    if (important || mark.waiting) frame.labels.keepClear(symbol.rectAt(*at));
+    frame.labels.add(*at, mark.label, important ? LabelRank::always : LabelRank::high, 15);
+}
+
+void IncidentLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    byPriority([this](IncidentMark const& mark) { return stays(mark); },
+               [&](std::size_t index) {
+                   if (auto const hit = hitOn(index, at, reach, view)) hits.push_back(*hit);
+               });
+}
+
+void IncidentLayer::hitRisen(Rise rise, QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    byPriority([&](IncidentMark const& mark) { return riseOf(mark) == rise; },
+               [&](std::size_t index) {
+                   if (auto const hit = hitOn(index, at, reach, view)) hits.push_back(*hit);
+               });
+}
+
+RisenLayer::RisenLayer(IncidentLayer& incidents, UnitLayer& units) : incidents_{incidents}, units_{units}
+{
+    incidents_.letRise();
+    units_.letRise();
+}
+
+void RisenLayer::paint(Frame& frame)
+{
+    for (Rise const rise : {Rise::urgent, Rise::in_hand, Rise::distress}) {
+        if (incidents_.visible()) incidents_.paintRisen(frame, rise);
+        if (units_.visible()) units_.paintRisen(frame, rise);
+    }
+}
+
+void RisenLayer::hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const
+{
+    for (Rise const rise : {Rise::urgent, Rise::in_hand, Rise::distress}) {
+        if (incidents_.visible()) incidents_.hitRisen(rise, at, reach, view, hits);
+        if (units_.visible()) units_.hitRisen(rise, at, reach, view, hits);
+    }
 }
 
 /// All wedges as one shape: where they overlap, nothing gets darker.

@@ -7,6 +7,7 @@
 #include "widgets/wide_registers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -42,6 +43,14 @@ protected:
     explicit PointLayer(MarkKind kind) : kind_{kind} {}
     /// Pixels round a mark's middle that count as on it, at one device pixel a pixel.
     virtual double radius() const { return 13; }
+    /// Whether its symbol lies so far from its middle, at one device pixel a pixel.
+    virtual bool covers(Mark const& /*mark*/, QPointF away) const
+    {
+        return std::max(std::abs(away.x()), std::abs(away.y())) <= radius() - 3;
+    }
+    template <typename Wanted>
+    void hitWhere(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits, Wanted wanted) const;
+    std::optional<Hit> hitOn(std::size_t index, QPointF at, double reach, Viewport const& view) const;
     MarkKey keyOf(Mark const& mark) const { return {kind_, mark.id}; }
     /// The pixel of a mark; nothing if it is out of the picture by more than `reach`.
     std::optional<QPoint> pixelOf(std::size_t index, Viewport const& view, int reach) const
@@ -67,27 +76,59 @@ protected:
     std::vector<WorldPoint> points_;
 };
 
+/// What lies over all other marks, the highest last.
+enum class Rise : std::uint8_t { none, urgent, in_hand, distress };
+
+/// A layer of which some marks rise over all others. It draws them last itself, unless a RisenLayer does.
+template <typename Mark>
+class RisingLayer : public PointLayer<Mark> {
+public:
+    void letRise() { apart_ = true; }
+    virtual void paintRisen(Frame& frame, Rise rise) = 0;
+    virtual void hitRisen(Rise rise, QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const = 0;
+
+protected:
+    using PointLayer<Mark>::PointLayer;
+    virtual Rise riseOf(Mark const& mark) const = 0;
+    bool isInHand(Mark const& mark) const
+    {
+        return !in_hand_.empty() && std::ranges::find(in_hand_, this->keyOf(mark)) != in_hand_.end();
+    }
+    /// Drawn with the rest of the layer.
+    bool stays(Mark const& mark) const { return !apart_ || riseOf(mark) == Rise::none; }
+
+    bool apart_ = false;
+    std::vector<MarkKey> in_hand_;  ///< selected when it was drawn last
+};
+
 /// Units; where the whole city is seen, those that stand together are one sign with their counts.
-class UnitLayer : public PointLayer<UnitMark> {
+class UnitLayer : public RisingLayer<UnitMark> {
 public:
     static constexpr double clusters_below = 13;  ///< zoom
 
-    UnitLayer() : PointLayer{MarkKind::unit} {}
+    UnitLayer() : RisingLayer{MarkKind::unit} {}
     /// Those that stand alone.
     void paint(Frame& frame) override;
+    void paintRisen(Frame& frame, Rise rise) override;
     void paintClusters(Frame& frame);
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void hitRisen(Rise rise, QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void hitClusters(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const;
     void list(Viewport const& view, std::vector<SeenMark>& marks) const override;
     /// The call signs in the cluster of that key, in the order of their names.
     QStringList membersOf(MarkKey cluster, Viewport const& view) const;
     void setClusters(bool clusters) { clusters_ = clusters; }
     /// Tails are drawn of all units (the default: of those selected and on scene).
     void setAllTails(bool all) { all_tails_ = all; }
+    /// The frame round who calls for help is wide, or drawn in: in turns while nobody has answered.
+    void setWideFrames(bool wide) { wide_frames_ = wide; }
 
 private:
+    Rise riseOf(UnitMark const& mark) const override;
     void tail(Frame& frame, UnitMark const& mark) const;
     void unit(Frame& frame, UnitMark const& mark, QPoint at) const;
     void cluster(Frame& frame, UnitCluster const& cluster) const;
+    bool gathers(Viewport const& view) const { return clusters_ && view.zoom() < clusters_below; }
     /// From the north to the south: the southern lies above, and what is drawn next lies in memory that was just used.
     std::vector<UnitOnScreen> fromTheNorth(Viewport const& view, int reach) const;
     ClusteredUnits arranged(Viewport const& view) const;
@@ -95,14 +136,25 @@ private:
     using PointLayer::keyOf;
     bool all_tails_ = false;
     bool clusters_ = true;
-    std::vector<MarkKey> in_hand_;  ///< selected when it was drawn last: never in a cluster
+    bool wide_frames_ = true;
 };
 
-class IncidentLayer : public PointLayer<IncidentMark> {
+class IncidentLayer : public RisingLayer<IncidentMark> {
 public:
-    IncidentLayer() : PointLayer{MarkKind::incident} {}
+    IncidentLayer() : RisingLayer{MarkKind::incident} {}
     void paint(Frame& frame) override;
+    void paintRisen(Frame& frame, Rise rise) override;
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+    void hitRisen(Rise rise, QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
     void standing(Viewport const& view, std::vector<QRect>& taken) const override { takeSquares(view, 24, taken); }
+
+private:
+    Rise riseOf(IncidentMark const& mark) const override;
+    bool covers(IncidentMark const& mark, QPointF away) const override;
+    void incident(Frame& frame, std::size_t index) const;
+    /// From the least to the most urgent.
+    template <typename Wanted, typename Each>
+    void byPriority(Wanted wanted, Each each) const;
 };
 
 /// The clusters of units, for themselves: they lie under the incidents, which no sign of many may hide.
@@ -110,8 +162,24 @@ class UnitClusterLayer : public MapLayer {
 public:
     explicit UnitClusterLayer(UnitLayer& units) : units_{units} {}
     void paint(Frame& frame) override { units_.paintClusters(frame); }
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override
+    {
+        units_.hitClusters(at, reach, view, hits);
+    }
 
 private:
+    UnitLayer& units_;
+};
+
+/// Over all other marks and never pale: incidents that wait or are of priority 1, what is in hand, and distress.
+class RisenLayer : public MapLayer {
+public:
+    RisenLayer(IncidentLayer& incidents, UnitLayer& units);
+    void paint(Frame& frame) override;
+    void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
+
+private:
+    IncidentLayer& incidents_;
     UnitLayer& units_;
 };
 

@@ -32,6 +32,7 @@ struct UnitMark {
     MarkStatus status = MarkStatus::available;
     UnitGlyph glyph = UnitGlyph::car;
     QString call_sign;
+    bool answered = false;    ///< its call for help was acknowledged: the frame round it stands still
     bool stale = false;       ///< its fix is old: dashed outline and age
     QString age;              ///< "6 min", shown where stale
     std::vector<Place> tail;  ///< where it has been, oldest first; drawn where not empty
@@ -43,6 +44,7 @@ struct IncidentMark {
     int priority = 4;  ///< 1..4
     QString label;     ///< "#1023 robbery"
     bool closed = false;
+    bool waiting = false;            ///< nobody is sent
     std::optional<double> age_part;  ///< 0..1 and more: how much of its time limit is used up
     int duplicates = 0;              ///< calls linked to it; shown as a count where above 0
 };

@@ -10,7 +10,7 @@ namespace cresset::widgets {
 namespace {
 
 constexpr int unit_side = 38, incident_side = 34, camera_side = 20, drone_side = 34, post_side = 22, pin_side = 34,
-              cluster_side = 40;
+              cluster_side = 40, frame_side = 62;
 constexpr int age_steps = 8;
 
 constexpr std::array<char const*, 5> unit_glyphs{"glyph-car", "glyph-motorcycle", "glyph-foot", "glyph-van",
@@ -214,6 +214,18 @@ Symbol const& SymbolAtlas::cluster(std::array<int, 8> const& by_status, Emphasis
                ring(painter, centred(side, 34), emphasis);
                drawCluster(painter, side, by_status);
            });
+}
+
+Symbol const& SymbolAtlas::distressFrame(bool wide)
+{
+    return cached({7, wide ? 1 : 0, 0, 0, 0, {}}, frame_side, [&](QPainter& painter, double side) {
+        QRectF const round = centred(side, wide ? 54 : 42);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen{theme_.colour("mark.selected"), 7.0});
+        painter.drawEllipse(round);
+        painter.setPen(QPen{theme_.colour("status.distress"), 4.0});
+        painter.drawEllipse(round);
+    });
 }
 
 Symbol const& SymbolAtlas::pin()

@@ -34,6 +34,8 @@ public:
     Symbol const& drone(DroneMark const& mark, Emphasis emphasis);
     Symbol const& post(PostMark const& mark, Emphasis emphasis);
     Symbol const& pin();
+    /// The frame round a unit in distress, wide or drawn in.
+    Symbol const& distressFrame(bool wide);
     /// How many units, in a ring that shares itself out among their states.
     Symbol const& cluster(std::array<int, 8> const& by_status, Emphasis emphasis);
 

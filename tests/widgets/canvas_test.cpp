@@ -411,3 +411,114 @@ TEST_CASE("A priority 1 incident is not covered by the label of another one of p
         CHECK(drawn({other, one}) == drawn({other}));
     }
 }
+
+TEST_CASE("Incidents that wait and those of priority 1 lie over units and what lies above is picked first")
+{
+    Desk desk;
+    RisenLayer risen{desk.incidents, desk.units};
+    desk.canvas.removeLayer(&desk.units);
+    desk.canvas.addLayer(&desk.units);  // above the incidents, as somebody may choose
+    desk.canvas.addLayer(&risen);
+    QPoint const at = desk.at(middle).toPoint();
+    auto const picture = [&] {
+        desk.canvas.layersChanged();
+        return desk.canvas.picture().copy(QRect{at - QPoint{4, 4}, QSize{9, 9}});
+    };
+    auto const picked = [&] { return desk.canvas.marksAt(at).front().key; };
+    auto const incident = [&](int priority, bool waiting) {
+        IncidentMark mark;
+        mark.id = incident_key.id;
+        mark.place = middle;
+        mark.priority = priority;
+        mark.waiting = waiting;
+        desk.incidents.setMarks({mark});
+    };
+    auto const units = desk.units.marks();
+    desk.units.setMarks({});
+    incident(1, false);
+    QImage const first = picture();
+    incident(3, true);
+    QImage const third = picture();
+    desk.units.setMarks(units);
+    CHECK(picture() == third);
+    CHECK(picked() == incident_key);
+    incident(1, false);
+    CHECK(picture() == first);
+    CHECK(picked() == incident_key);
+    incident(3, false);  // somebody is sent: the unit lies above
+    CHECK(picture() != third);
+    CHECK(picked() == unit_key);
+
+    incident(1, true);
+    desk.canvas.setSelection({unit_key});
+    QImage const selected = picture();
+    CHECK(selected != first);
+    CHECK(picked() == unit_key);
+    desk.canvas.setSelection({incident_key});
+    CHECK(picture() == first);
+    auto in_distress = units;
+    in_distress[0].status = MarkStatus::distress;
+    desk.units.setMarks(in_distress);
+    CHECK(picture() != first);
+    CHECK(picked() == unit_key);
+    desk.canvas.removeLayer(&risen);
+}
+
+TEST_CASE("Of two units one on the other the one that is drawn uppermost is picked and beside them the nearer")
+{
+    Desk desk;
+    UnitMark north = desk.units.marks()[0], south = north;
+    north.id = 1, south.id = 2;
+    south.place = moved(middle, 0, -9'000);
+    desk.units.setMarks({south, north});
+    QPointF const above = desk.at(north.place), below = desk.at(south.place);
+    REQUIRE(below.y() - above.y() > 1);
+    REQUIRE(below.y() - above.y() < 9);
+    auto const picked = [&](QPointF at) { return desk.canvas.marksAt(at).front().key.id; };
+    CHECK(picked(above) == 2);
+    CHECK(picked(below) == 2);
+    CHECK(picked(above - QPointF{0, 9}) == 1);
+    CHECK(picked(above - QPointF{0, 12}) == 1);
+}
+
+TEST_CASE("A unit that is pulled onto an incident under another unit is sent there")
+{
+    Desk desk;
+    Place const there = desk.incidents.marks()[0].place;
+    auto units = desk.units.marks();
+    units.push_back(units[0]);
+    units[1].id = 8;
+    units[1].place = there;
+    desk.units.setMarks(units);
+    desk.canvas.removeLayer(&desk.units);
+    desk.canvas.addLayer(&desk.units);
+    REQUIRE(desk.canvas.marksAt(desk.at(there)).front().key.id == 8);
+    MarkKey onto;
+    QObject::connect(&desk.canvas, &MapCanvas::dropped, [&](MarkKey, MarkKey b, Place) { onto = b; });
+    desk.drag(desk.at(middle), desk.at(there));
+    CHECK(onto == incident_key);
+}
+
+TEST_CASE("Who calls for help has a frame in the colour of distress that is wide or drawn in")
+{
+    Desk desk;
+    auto units = desk.units.marks();
+    units[0].status = MarkStatus::distress;
+    desk.units.setMarks(units);
+    QColor const wanted = night().colour("status.distress");
+    auto const has_frame = [&](int radius) {
+        desk.canvas.layersChanged();
+        QImage const picture = desk.canvas.picture();
+        QPoint const at = desk.at(middle).toPoint();
+        return picture.pixelColor(at - QPoint{radius, 0}) == wanted &&
+               picture.pixelColor(at + QPoint{0, radius}) == wanted;
+    };
+    CHECK(has_frame(27));
+    CHECK_FALSE(has_frame(21));
+    desk.units.setWideFrames(false);
+    CHECK(has_frame(21));
+    CHECK_FALSE(has_frame(27));
+    units[0].answered = true;  // stands still
+    desk.units.setMarks(units);
+    CHECK(has_frame(27));
+}

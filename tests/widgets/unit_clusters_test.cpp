@@ -116,8 +116,10 @@ TEST_CASE("Under the mouse far away is the cluster and close by the unit")
     scene.add(9, 0, 0);
     UnitLayer layer;
     layer.setMarks(scene.marks);
+    UnitClusterLayer const clusters{layer};
     auto const hit = [&](Viewport const& view) {
         std::vector<Hit> hits;
+        clusters.hit(view.toScreen(scene.marks[0].place), 4, view, hits);
         layer.hit(view.toScreen(scene.marks[0].place), 4, view, hits);
         return hits;
     };
