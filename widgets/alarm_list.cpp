@@ -10,8 +10,20 @@
 
 namespace cresset::widgets {
 
+namespace {
+
+/// Of the unit itself, wherever it is by now: not of its work, nor of where it was then.
+bool followsUnit(AlertKind kind)
+{
+    return kind == AlertKind::distress || kind == AlertKind::welfare_check || kind == AlertKind::status_overdue;
+}
+
+}  // namespace
+
 std::optional<Place> placeOf(Alert const& alert, World const& world)
 {
+    auto const* last_fix = alert.unit && followsUnit(alert.kind) ? world.fix(*alert.unit) : nullptr;
+    if (last_fix != nullptr) return last_fix->place;
     if (alert.place) return alert.place;
     if (auto const* incident = alert.incident ? world.incidents.find(*alert.incident) : nullptr) return incident->place;
     if (auto const* fix = alert.unit ? world.fix(*alert.unit) : nullptr) return fix->place;
@@ -44,12 +56,14 @@ RowLook AlarmModel::look(int row) const
     QStringList more;
     auto const* incident = alert->incident ? hub_.world().incidents.find(*alert->incident) : nullptr;
     auto const* hazard = alert->hazard ? hub_.world().hazards.find(*alert->hazard) : nullptr;
+    if (look.strong && alert->unit)
+        more << tr("sosoff %1 when safe").arg(QString::fromStdString(call_sign(hub_.world(), *alert->unit)));
+    if (look.strong && alert->acknowledged_at) look.right_below = tr("acknowledged");
     if (hazard != nullptr) more << hub_.text(hazard->text);
-    if (incident != nullptr)
+    if (incident != nullptr && !followsUnit(alert->kind))
         more << addressText(*incident, hub_);
     else if (auto const place = placeOf(*alert, hub_.world()))
         more << hub_.name(pointed_at(hub_.places(), *place).name);
-    if (look.strong) more << tr("sosoff when it is safe");
     more.removeAll(QString{});
     look.subtitle = more.join(QStringLiteral(" · "));
     if (is_shelved(*alert, hub_.now())) {
@@ -59,6 +73,7 @@ RowLook AlarmModel::look(int row) const
         return look;
     }
     look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
+    if (!look.right_below.isEmpty()) look.spoken += QStringLiteral(", ") + look.right_below;
     return look;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Every alarm that stands: what, where, since when, what now; distress first, then the newest. Enter looks at it,
-/// Space acknowledges it, Shift+Space shelves it for a time. Distress goes only when it is cancelled. What is shelved
-/// stands below, dim, with the time until it comes back.
+/// Space acknowledges it, Shift+Space shelves it for a time. Distress that is acknowledged says so and stays, as strong
+/// as before, until it is cancelled. What is shelved stands below, dim, with the time until it comes back.
 
 #include "core/session/alarm_load.h"
 #include "widgets/desk_hub.h"
@@ -68,7 +68,8 @@ private:
     AlarmLoad load_;
 };
 
-/// Where an alarm is: its own place, or that of its incident or unit.
+/// Where an alarm is: of a unit that needs somebody, where it was last; else its own place, or that of its incident or
+/// unit.
 std::optional<Place> placeOf(Alert const& alert, World const& world);
 
 }  // namespace cresset::widgets

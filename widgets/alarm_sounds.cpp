@@ -78,7 +78,8 @@ std::optional<std::size_t> AlarmSounds::rankOf(std::string const& cause) const
     return {};
 }
 
-/// Alarms that stand; calls that wait and that nobody has looked at; trouble of the desk itself.
+/// Alarms that stand and that nobody has acknowledged; calls that wait and that nobody has looked at; trouble of the
+/// desk itself.
 std::vector<AlarmSounds::Cause> AlarmSounds::causes() const
 {
     std::vector<Cause> causes;
@@ -87,7 +88,8 @@ std::vector<AlarmSounds::Cause> AlarmSounds::causes() const
     };
     World const& world = hub_.world();
     for (AlertId const id : standing_alarms(world, hub_.now()))
-        add(std::string{word_of(world.alerts.find(id)->kind)}, fmt::format("alert {}", id.packed()));
+        if (Alert const& alert = *world.alerts.find(id); !alert.acknowledged_at)
+            add(std::string{word_of(alert.kind)}, fmt::format("alert {}", id.packed()));
     for (auto const& [id, incident] : world.incidents) {
         bool const waits = incident.state == IncidentState::waiting && incident.assignments.empty();
         if (!waits || incident.duplicate_of || incident.stamp(Stamp::recommended) || hub_.incident() == id) continue;

@@ -144,13 +144,15 @@ void DeskHub::acknowledge(AlertId id)
     if (!mayAct()) return;
     auto const* alert = world().alerts.find(id);
     if (alert == nullptr) return;
-    if (alert->kind == AlertKind::distress && alert->unit) {
-        QString const unit = QString::fromStdString(call_sign(world(), *alert->unit));
+    bool const distress = alert->kind == AlertKind::distress && alert->unit;
+    QString const unit = distress ? QString::fromStdString(call_sign(world(), *alert->unit)) : QString{};
+    if (distress && alert->acknowledged_at)
         return say(tr("distress stands until it is cancelled: sosoff %1 when the unit is safe").arg(unit), false);
-    }
     auto const ticket = desk().acknowledge(id);
     if (ticket.refusal) return refuse(refusalText(*ticket.refusal, *this), adviceOf(english(ticket.refusal->reason)));
-    say(tr("acknowledged: %1").arg(alertText(*alert, *this)));
+    QString const done = tr("acknowledged: %1").arg(alertText(*alert, *this));
+    say(distress ? done + QStringLiteral(" · ") + tr("it stands until sosoff %1").arg(unit) : done,
+        distress ? Manner::alarm : Manner::good);
     tell_due_.start(0);
 }
 

@@ -108,7 +108,7 @@ public:
     std::optional<Override> const& askedWhy() const { return asked_why_; }
     /// An answer to that: a reason of the list or own words; an empty one leaves it at none given.
     void answerWhy(QString const& reason);
-    /// One alarm; of distress it is said how it ends, which is not by being read.
+    /// One alarm; distress stands all the same, and it is said how it ends.
     void acknowledge(AlertId alert);
     /// Out of the way for a time.
     void shelve(AlertId alert, Duration lasts);

@@ -29,6 +29,7 @@ void makeOverlay(QLabel& label, char const* name)
 }
 
 constexpr int rest_ms = 350;
+constexpr int pulse_ms = 250;  // wide and drawn in: twice a second, well below what harms
 
 Theme dayTheme()
 {
@@ -49,7 +50,8 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
       card_{this},
       place_{this},
       note_{this},
-      tools_{this}
+      tools_{this},
+      arrows_{theme_, *this}
 {
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +67,9 @@ MapView::MapView(DeskHub& hub, Theme const& theme, QWidget* parent)
     installMapAccess(canvas_);
     connectCanvas();
     connectHub();
+    connect(&arrows_, &DistressArrows::clicked, this, &MapView::lookAtUnit);
+    pulse_.setInterval(pulse_ms);
+    connect(&pulse_, &QTimer::timeout, this, &MapView::pulse);
     setLayers(states_);
     changeEvent(nullptr);
 }
@@ -75,7 +80,10 @@ void MapView::connectCanvas()
     connect(&canvas_, &MapCanvas::hovered, this, &MapView::hover);
     connect(&canvas_, &MapCanvas::dropped, this, &MapView::drop);
     connect(&canvas_, &MapCanvas::menuRequested, this, &MapView::menuRequested);
-    connect(&canvas_, &MapCanvas::viewChanged, this, [this] { hub_.setLookingAt(canvas_.view().centre()); });
+    connect(&canvas_, &MapCanvas::viewChanged, this, [this] {
+        hub_.setLookingAt(canvas_.view().centre());
+        placeArrows();
+    });
     connect(&canvas_, &MapCanvas::movedByHand, this, [this] { follow({}); });
     connect(&canvas_, &MapCanvas::cursorMoved, this, [this](Place place) {
         showPlace(place);
@@ -116,7 +124,8 @@ void MapView::connectHub()
     });
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
         if (changes.everything || changes.sites) fillSites();
-        if (changes.everything || changes.positions || !changes.units.empty()) fillUnits(), fillRoutes();
+        bool const units = changes.positions || changes.alerts || !changes.units.empty();
+        if (changes.everything || units) fillUnits(), fillRoutes();
         if (changes.everything || !changes.incidents.empty()) fillIncidents();
         if (changes.positions) keepUp();
         canvas_.layersChanged();
@@ -132,6 +141,7 @@ void MapView::setTheme(Theme const& theme)
 {
     theme_ = theme;
     canvas_.setTheme(theme);
+    placeArrows();
 }
 
 void MapView::refresh()
@@ -164,6 +174,50 @@ void MapView::fillUnits()
         for (auto& mark : marks)
             if (mark.status == MarkStatus::on_scene || mark.id == in_hand) mark.tail = tails_.of(mark);
     units_.setMarks(std::move(marks));
+    showFrames();
+    placeArrows();
+}
+
+/// Who calls for help has a frame that pulses until somebody has answered.
+void MapView::showFrames()
+{
+    bool const pulses = std::ranges::any_of(
+        units_.marks(), [](UnitMark const& mark) { return mark.status == MarkStatus::distress && !mark.answered; });
+    if (pulses == pulse_.isActive()) return;
+    if (pulses) return pulse_.start();
+    pulse_.stop();
+    units_.setWideFrames(wide_frames_ = true);
+}
+
+void MapView::pulse()
+{
+    units_.setWideFrames(wide_frames_ = !wide_frames_);
+    canvas_.layersChanged();
+}
+
+/// Who calls for help and is not in the picture: at its edges, clear of the tools, the exercise's mark and the makers
+/// of the map.
+void MapView::placeArrows()
+{
+    Viewport const& view = canvas_.view();
+    if (view.size().isEmpty()) return;
+    std::vector<DistressArrows::Caller> callers;
+    for (UnitMark const& mark : units_.marks()) {
+        QPointF const at = view.toScreen(mark.place);
+        if (mark.status != MarkStatus::distress || QRectF{{}, view.size()}.contains(at)) continue;
+        callers.push_back({UnitId::unpacked(mark.id), mark.call_sign, at / view.dpr()});
+    }
+    int const top = exercise_.isHidden() ? 8 : exercise_.geometry().bottom() + 8;
+    arrows_.show(callers, rect().adjusted(8, top, -16 - tools_.width(), -28));
+}
+
+void MapView::lookAtUnit(UnitId unit)
+{
+    auto const* fix = hub_.world().fix(unit);
+    if (fix == nullptr) return;
+    follow({});
+    lookAt(fix->place);
+    hub_.selectUnit(unit);
 }
 
 void MapView::fillIncidents()
@@ -245,7 +299,7 @@ MapLayer* MapView::layerOf(QString const& key)
 void MapView::setLayers(LayerStates const& states)
 {
     states_ = states;
-    std::vector<MapLayer*> order{&measure_, &preview_};
+    std::vector<MapLayer*> order{&measure_, &preview_, &risen_, &found_};
     for (LayerState const& state : states_)
         if (auto* layer = layerOf(state.key)) {
             layer->setVisible(state.shown);
@@ -269,6 +323,23 @@ void MapView::applyNames()
 {
     NameChoice const own = hub_.chinese() ? NameChoice::chinese : NameChoice::latin;
     canvas_.setNames(names_ < 0 || names_ > 2 ? own : static_cast<NameChoice>(names_));
+}
+
+void MapView::markFound(Place place, QString const& name)
+{
+    PreviewMark mark;
+    mark.pin = place;
+    mark.label = name;
+    found_.setMark(std::move(mark));
+    has_pin_ = true;
+    canvas_.layersChanged();
+}
+
+void MapView::clearFound()
+{
+    found_.clear();
+    has_pin_ = false;
+    canvas_.layersChanged();
 }
 
 void MapView::follow(std::optional<UnitId> unit)
@@ -343,6 +414,7 @@ bool MapView::eventFilter(QObject* watched, QEvent* event)
 {
     bool const escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
     if (watched == &canvas_ && escape && following_) return follow({}), true;
+    if (watched == &canvas_ && escape && has_pin_ && canvas_.tool() == MapTool::hand) return clearFound(), true;
     return QWidget::eventFilter(watched, event);
 }
 
@@ -378,7 +450,7 @@ QString MapView::fileText(MarkKey mark) const
 QString MapView::clusterText(MarkKey mark) const
 {
     constexpr qsizetype most = 24;
-    QStringList names = units_.membersOf(mark, canvas_.view());
+    QStringList names = membersOf(mark);
     QString text = tr("%1 units: click to come closer").arg(names.size());
     bool const cut = names.size() > most;
     if (cut) names.resize(most);
@@ -477,6 +549,7 @@ void MapView::placeOverlays()
     for (QWidget const* overlay : std::initializer_list<QWidget const*>{&exercise_, &tools_})
         if (!overlay->isHidden()) covered.push_back(overlay->geometry());
     canvas_.setCovered(std::move(covered));
+    placeArrows();
 }
 
 void MapView::resizeEvent(QResizeEvent* event)

@@ -3,6 +3,7 @@
 /// offers every act for a place or a thing by right click and by drag.
 
 #include "widgets/desk_hub.h"
+#include "widgets/distress_arrows.h"
 #include "widgets/file_layers.h"
 #include "widgets/layer_state.h"
 #include "widgets/map_canvas.h"
@@ -32,9 +33,14 @@ public:
     /// Goes to a place because somebody asked for it.
     void lookAt(Place place, double zoom = 16);
     void fit();
+    /// A pin with its name on a place that was looked for, until Escape, or the next.
+    void markFound(Place place, QString const& name);
+    void clearFound();
     /// Keeps the unit in the middle until somebody moves the map by hand or presses Escape; nothing ends it.
     void follow(std::optional<UnitId> unit);
     std::optional<UnitId> following() const { return following_; }
+    /// The call signs in a cluster.
+    QStringList membersOf(MarkKey cluster) const { return units_.membersOf(cluster, canvas_.view()); }
     /// Begins to measure, or ends it.
     void measure();
 
@@ -82,6 +88,10 @@ private:
     void showPlace(std::optional<Place> place);
     void showNote();
     void placeOverlays();
+    void showFrames();
+    void pulse();
+    void placeArrows();
+    void lookAtUnit(UnitId unit);
     void applyNames();
     MapLayer* layerOf(QString const& key);
     QString fileText(MarkKey mark) const;
@@ -98,6 +108,8 @@ private:
     IncidentLayer incidents_;
     UnitLayer units_;
     UnitClusterLayer clusters_{units_};
+    RisenLayer risen_{incidents_, units_};
+    PreviewLayer found_;  ///< a pin, or nothing
     PreviewLayer preview_;
     MeasureLayer measure_;
     Tails tails_;
@@ -115,6 +127,9 @@ private:
     QLabel place_;        ///< the place under the mouse, in three forms
     QLabel note_;         ///< what the map is doing: following, measuring
     MapTools tools_;
+    DistressArrows arrows_;
+    QTimer pulse_;  ///< runs while somebody calls for help and nobody has answered
+    bool has_pin_ = false, wide_frames_ = true;
 };
 
 }  // namespace cresset::widgets

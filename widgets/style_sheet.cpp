@@ -66,10 +66,11 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QPushButton:pressed { background: @selection; }
         QPushButton:disabled { color: @dim; }
         QPushButton:flat { background: transparent; border: none; color: @dim; }
-        QPushButton:flat[alarm="true"] { color: @warning; }
+        QPushButton:flat[alarm="some"] { color: @warning; }
         QPushButton:flat:focus { border: 1px solid @accent; color: @text; }
         QPushButton:flat:hover { color: @text; background: @hover; }
-        QPushButton[alarm="true"] { color: @warning; font-weight: bold; }
+        QPushButton[alarm="some"] { color: @warning; font-weight: bold; }
+        QPushButton[alarm="distress"], QPushButton:flat[alarm="distress"], QPushButton:flat[alarm="distress"]:hover { background: @status.distress; color: @status.distress_text; font-weight: bold; }
         QPushButton#alarmEdge { background: @status.distress; color: @status.distress_text; border: none; padding: 3px 8px; font-weight: bold; }
         QLabel { color: @text; background: transparent; }
         QLabel#alarmLoad { color: @dim; }

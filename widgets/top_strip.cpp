@@ -20,6 +20,7 @@ struct Counts {
     std::array<int, 5> priorities{};  // 1..4
     std::array<int, 8> statuses{};    // as MarkStatus
     int alerts = 0, shelved = 0;
+    bool distress = false;
 };
 
 Counts count(World const& world, Instant now)
@@ -30,7 +31,9 @@ Counts count(World const& world, Instant now)
             ++counts.priorities[static_cast<std::size_t>(std::clamp(incident.priority, 1, 4))];
     for (auto const& [id, unit] : world.units)
         if (unit.signed_on) ++counts.statuses[static_cast<std::size_t>(markStatus(unit))];
-    counts.alerts = static_cast<int>(standing_alarms(world, now).size());
+    auto const standing = standing_alarms(world, now);
+    counts.alerts = static_cast<int>(standing.size());
+    counts.distress = !standing.empty() && world.alerts.find(standing.front())->kind == AlertKind::distress;
     counts.shelved = static_cast<int>(shelved_alarms(world, now).size());
     return counts;
 }
@@ -264,12 +267,14 @@ void TopStrip::retranslate()
     load_ = alarm_load(hub_.world(), hub_.now(), load_);
     QString const rate = tr("Alarms %1 · %2/10 min").arg(counts.alerts).arg(load_.in_ten_minutes);
     QString alerts = load_.flood ? tr("FLOOD %1").arg(rate) : rate;
+    if (counts.distress) alerts = tr("DISTRESS") + QStringLiteral(" · ") + alerts;
     if (counts.shelved > 0) alerts += QStringLiteral(" · ") + tr("%1 shelved").arg(counts.shelved);
     bool const resized = alerts_.text() != alerts;
     alerts_.setText(alerts);
     alerts_.setToolTip(tr("Show the alarms that stand (F10)"));
-    if (bool const alarm = counts.alerts > 0; alerts_.property("alarm").toBool() != alarm) {
-        alerts_.setProperty("alarm", alarm);
+    char const* const alarm = counts.distress ? "distress" : counts.alerts > 0 ? "some" : "none";
+    if (alerts_.property("alarm").toString() != QLatin1String{alarm}) {
+        alerts_.setProperty("alarm", QLatin1String{alarm});
         alerts_.style()->unpolish(&alerts_);  // the style sheet looks at it anew
         alerts_.style()->polish(&alerts_);
     }

@@ -1,6 +1,7 @@
 #include "widgets/world_marks.h"
 
 #include "core/base/match.h"
+#include "core/world/distress.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,13 @@ std::vector<Place> footprintOf(Drone const& drone)
     return ring;
 }
 
+/// Somebody acknowledged its call for help.
+bool isAnswered(UnitId unit, World const& world)
+{
+    auto const call = call_for_help(unit, world);
+    return call && world.alerts.find(*call)->acknowledged_at;
+}
+
 std::vector<Place> rest(Way const& way, Instant now)
 {
     std::vector<Place> line{point_on(way, now).place};
@@ -53,6 +61,7 @@ std::vector<UnitMark> unitMarks(DeskHub const& hub)
         mark.place = fix->place;
         if (fix->speed_cm_s > 50 && fix->course_deg < 360) mark.heading_deg = fix->course_deg;
         mark.status = markStatus(unit);
+        if (unit.distress()) mark.answered = isAnswered(id, hub.world());
         mark.glyph = glyphOf(unit);
         mark.call_sign = QString::fromStdString(unit.call_sign);
         Duration const age = hub.now() - fix->at;
@@ -73,6 +82,7 @@ std::vector<IncidentMark> incidentMarks(DeskHub const& hub)
         mark.place = incident.place;
         mark.priority = incident.priority;
         mark.label = QStringLiteral("#%1 %2").arg(incident.number).arg(typeText(incident.type, hub));
+        mark.waiting = incident.state == IncidentState::waiting;
         mark.duplicates = static_cast<int>(incident.duplicates.size());
         auto const* priority = hub.world().codes.priority(incident.priority);
         auto const since = incident.stamp(Stamp::answered);

@@ -1509,6 +1509,70 @@ battery %3 %</source>
         <source>Send the run card</source>
         <translation>按预案派警</translation>
     </message>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>sees all round, %1 m far</source>
+        <translation>全向，可视 %1 米</translation>
+    </message>
+    <message>
+        <source>looks %1, %2° wide, %3 m far</source>
+        <translation>朝%1，视角 %2°，可视 %3 米</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>%1 m high, battery %2 %</source>
+        <translation>高 %1 米，电量 %2 %</translation>
+    </message>
+    <message>
+        <source>units on duty: %1, available: %2</source>
+        <translation>在岗警力：%1，待命：%2</translation>
+    </message>
+    <message>
+        <source>Send it to #%1</source>
+        <translation>派往 #%1</translation>
+    </message>
+    <message>
+        <source>Fly it home</source>
+        <translation>返航</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::FeedsDialog</name>
@@ -3030,16 +3094,20 @@ battery %3 %</source>
 <context>
     <name>cresset::widgets::AlarmModel</name>
     <message>
-        <source>sosoff when it is safe</source>
-        <translation>确认安全后“取消求助”</translation>
-    </message>
-    <message>
         <source>back in %1</source>
         <translation>%1 后恢复</translation>
     </message>
     <message>
         <source>shelved: %1, %2, %3</source>
         <translation>已搁置：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>sosoff %1 when safe</source>
+        <translation>安全后“取消求助 %1”</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
     </message>
 </context>
 <context>
@@ -3197,6 +3265,17 @@ battery %3 %</source>
         <source>%1 is free: next is %2 (F11 sends it)</source>
         <translation>%1 已空闲：下一警情 %2（F11 派出）</translation>
     </message>
+    <message>
+        <source>it stands until sosoff %1</source>
+        <translation>求助仍在，直至输入“取消求助 %1”</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::DistressArrow</name>
+    <message>
+        <source>%1 is in distress out of the picture: look there</source>
+        <translation>%1 在画面外求助：点击查看</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::FoundList</name>
@@ -3211,6 +3290,10 @@ battery %3 %</source>
     <message>
         <source>%1 within %2 m</source>
         <translation>%2 米范围内共 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 within %2 m of %3</source>
+        <translation>%3 周围 %2 米内 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3845,10 @@ Take a call with F2.</source>
     <message>
         <source>%1 shelved</source>
         <translation>搁置 %1</translation>
+    </message>
+    <message>
+        <source>DISTRESS</source>
+        <translation>求助</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "tests/ui/dispatcher.h"
 #include "widgets/alarm_list.h"
 #include "widgets/log_view.h"
+#include "widgets/top_strip.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -31,25 +32,93 @@ void raise_hazard(Dispatcher& desk, int n)
 
 }  // namespace
 
-TEST_CASE("Distress stands first and is not acknowledged by a key but cancelled")
+TEST_CASE("Distress stands first and acknowledged it says so and stays until it is cancelled")
 {
     Dispatcher desk;
     desk.line("sos P03");
     raise_hazard(desk, 3);
     REQUIRE(until([&] { return list(desk).model()->rowCount() == 2; }));
     CHECK(row_text(desk, 0).contains(QStringLiteral("P03")));
+    CHECK_FALSE(row_text(desk, 0).contains(QStringLiteral("acknowledged")));
     CHECK(row_text(desk, 1).contains(QStringLiteral("big dog")));
     desk.key(Qt::Key_F10);
     desk.key(Qt::Key_Home);
     desk.key(Qt::Key_Space);
+    CHECK_FALSE(desk.refused());
+    CHECK(desk.answer().contains(QStringLiteral("it stands until sosoff P03")));
+    REQUIRE(until([&] { return row_text(desk, 0).contains(QStringLiteral("acknowledged")); }));
+    CHECK(row_text(desk, 0).contains(QStringLiteral("P03")));
+    auto const& model = dynamic_cast<widgets::RowModel const&>(*list(desk).model());
+    CHECK(model.look(0).strong);
+    CHECK(list(desk).model()->rowCount() == 2);
+    desk.key(Qt::Key_Space);
     CHECK(desk.refused());
     CHECK(desk.answer().contains(QStringLiteral("sosoff P03")));
-    CHECK(list(desk).model()->rowCount() == 2);
     desk.key(Qt::Key_K, Qt::ControlModifier);
     CHECK(until([&] { return list(desk).model()->rowCount() == 1; }));
     CHECK(row_text(desk, 0).contains(QStringLiteral("P03")));
     desk.line("sosoff P03");
     CHECK(until([&] { return list(desk).model()->rowCount() == 0; }));
+}
+
+TEST_CASE("The row of distress says first what to do and the whole of it fits")
+{
+    auto const language = GENERATE(QStringLiteral("en"), QStringLiteral("zh_CN"));
+    Dispatcher::Options options;
+    options.language = language;
+    Dispatcher desk{options};
+    desk.line("sos P03");
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 1; }));
+    auto const look = dynamic_cast<widgets::RowModel const&>(*list(desk).model()).look(0);
+    QString const first = look.subtitle.section(QStringLiteral(" · "), 0, 0);
+    CHECK(first.contains(QStringLiteral("P03")));
+    CHECK(first.contains(language == QStringLiteral("en") ? QStringLiteral("sosoff") : QStringLiteral("取消求助")));
+    int const marks = 8 + 24 + 16 + 8;  // the margins, the shape and the letter before the words
+    CHECK(list(desk).fontMetrics().horizontalAdvance(first) < list(desk).viewport()->width() - marks);
+}
+
+TEST_CASE("The strip wears the colour of distress while a unit is in distress and the word beside it")
+{
+    Dispatcher desk;
+    auto const button = [&]() -> QPushButton& {
+        for (auto* one : desk.the<widgets::TopStrip>().findChildren<QPushButton*>())
+            if (one->text().contains(QStringLiteral("Alarms"))) return *one;
+        FAIL("no button of alarms");
+        std::abort();
+    };
+    auto const ground = [&] {
+        QImage const picture = button().grab().toImage();
+        return picture.pixelColor(3, picture.height() / 2);
+    };
+    QColor const distress = desk.window().theme().colour("status.distress");
+    raise_hazard(desk, 3);
+    REQUIRE(until([&] { return button().property("alarm").toString() == QStringLiteral("some"); }));
+    CHECK(ground() != distress);
+    desk.line("sos P03");
+    REQUIRE(until([&] { return button().text().contains(QStringLiteral("DISTRESS")); }));
+    CHECK(ground() == distress);
+    desk.line("sosoff P03");
+    CHECK(until([&] { return !button().text().contains(QStringLiteral("DISTRESS")); }));
+    CHECK(ground() != distress);
+}
+
+TEST_CASE("Enter on the alarm of a unit in distress looks where the unit is now")
+{
+    Dispatcher desk;
+    auto const unit = *find_unit(desk.world(), "P03");
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(3))));
+    desk.line("d P03");
+    desk.line("sos P03");
+    REQUIRE(until([&] { return list(desk).model()->rowCount() == 1; }));
+    Place const then = desk.world().fix(unit)->place;
+    desk.console().room().exercise()->run_until(desk.hub().now() + Duration{120'000});
+    desk.window().refreshAll();
+    Place const now = desk.world().fix(unit)->place;
+    REQUIRE(distance_mm(then, now) > 100'000);
+    desk.key(Qt::Key_F10);
+    desk.key(Qt::Key_Home);
+    desk.key(Qt::Key_Return);
+    CHECK(distance_mm(desk.window().map().canvas().view().centre(), now) < 20'000);
 }
 
 TEST_CASE("A call for help stands in the log once and is said in the colour of the alarm")
@@ -163,6 +232,28 @@ TEST_CASE("A unit in distress that is scrolled out of sight is counted at the ed
     REQUIRE(marks[0]->isVisible());
     desk.line("sosoff P03");
     CHECK(until([&] { return !marks[0]->isVisible(); }));
+}
+
+TEST_CASE("A click on the mark at the lower edge brings the next row in alarm out from under it")
+{
+    Dispatcher desk;
+    auto& board = desk.rows_in("units");
+    auto const* mark = board.findChildren<QPushButton*>(QStringLiteral("alarmEdge")).at(1);
+    int const row_height = board.visualRect(board.model()->index(0, 0)).height();
+    int const seen = board.viewport()->height() / row_height;
+    int called = 0;
+    for (auto const& [id, unit] : desk.world().units) {
+        if (called == seen + 3) break;
+        if (unit.signed_on) ++called, desk.hub().desk().set_distress({{id}, true});
+    }
+    REQUIRE(until([&] { return mark->isVisible(); }));
+    int const hidden = mark->text().section(QLatin1Char(' '), 1, 1).toInt();
+    QModelIndex const next = board.model()->index(called - hidden, 0);
+    QTest::mouseClick(const_cast<QPushButton*>(mark), Qt::LeftButton);
+    QRect const row = board.visualRect(next);
+    CHECK(row.top() >= 0);
+    CHECK(mark->isVisible());
+    CHECK(row.bottom() < mark->geometry().top() - board.viewport()->geometry().top());
 }
 
 TEST_CASE("More than ten alarms in ten minutes are called a flood")

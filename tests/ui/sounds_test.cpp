@@ -1,3 +1,4 @@
+#include "core/world/distress.h"
 #include "tests/ui/dispatcher.h"
 #include "widgets/alarm_list.h"
 #include "widgets/alarm_sounds.h"
@@ -108,7 +109,7 @@ TEST_CASE("The sound of what matters more takes the place of another and the oth
     desk.line("sos P03");
     REQUIRE(until([&] { return was_heard(*heard, "distress"); }));
     CHECK(desk.window().sounds().sounding() == "distress");
-    desk.line("sosoff P03");
+    desk.hub().acknowledge(*call_for_help(*find_unit(desk.world(), "P03"), desk.world()));
     CHECK(until([&] { return desk.window().sounds().sounding() == "alarm"; }));
     desk.key(Qt::Key_K, Qt::ControlModifier);
     CHECK(until([&] { return !desk.window().sounds().sounding(); }));
