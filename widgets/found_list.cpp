@@ -13,6 +13,7 @@ namespace cresset::widgets {
 namespace {
 
 constexpr std::size_t places_shown = 30;
+constexpr int name_role = Qt::UserRole + 1;
 
 /// "post office · Riverside": what it is in the language of the window, then where, as the data calls it.
 QString detailText(std::string const& detail, DeskHub const& hub)
@@ -66,7 +67,10 @@ FoundList::FoundList(DeskHub& hub, QWidget* parent) : QListWidget{parent}, hub_{
 
 void FoundList::look(QListWidgetItem const* item)
 {
-    if (auto const at = parse_place(item->data(Qt::UserRole).toString().toStdString())) Q_EMIT lookRequested(*at);
+    auto const at = parse_place(item->data(Qt::UserRole).toString().toStdString());
+    if (!at) return;
+    Q_EMIT lookRequested(*at);
+    if (QString const name = item->data(name_role).toString(); !name.isEmpty()) Q_EMIT pinWanted(*at, name);
 }
 
 void FoundList::add(QString const& text, Place place)
@@ -74,6 +78,12 @@ void FoundList::add(QString const& text, Place place)
     auto* item = new QListWidgetItem{text, this};
     item->setData(Qt::UserRole, QString::fromStdString(to_text(place)));
     item->setToolTip(text.toHtmlEscaped());
+}
+
+void FoundList::addPin(QString const& text, QString const& name, Place place)
+{
+    add(text, place);
+    item(count() - 1)->setData(name_role, name);
 }
 
 void FoundList::addUnit(std::string const& typed)
@@ -106,37 +116,40 @@ void FoundList::addPlaces(std::string const& typed)
 {
     std::string const figures = typed.starts_with('@') ? typed.substr(1) : typed;
     auto const exact = maps::place_from_figures(figures);
-    if (auto const at = exact ? exact : parse_place(figures))
-        return add(QString::fromStdString(maps::degrees_text(*at)), *at);
+    if (auto const at = exact ? exact : parse_place(figures)) {
+        QString const text = QString::fromStdString(maps::degrees_text(*at));
+        return addPin(text, text, *at);
+    }
     if (hub_.places() == nullptr) return;
     for (FoundPlace const& found : hub_.places()->find_places(typed, places_shown, hub_.lookingAt())) {
         QString const detail = detailText(found.detail, hub_);
-        add(hub_.name(found.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), found.place);
+        QString const name = hub_.name(found.name);
+        addPin(name + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), name, found.place);
     }
 }
 
 void FoundList::fill()
 {
     clear();
-    if (near_) return fillNear(*near_);
-    if (typed_.empty()) return;
+    if (around_) return fillNear(*around_, {});
+    auto const* incident = near_ ? hub_.world().incidents.find(near_->incident) : nullptr;
+    if (incident != nullptr) fillNear(incident->place, *near_);
+    if (near_ || typed_.empty()) return;
     addUnit(typed_);
     addIncident(typed_);
     addPlaces(typed_);
 }
 
-void FoundList::fillNear(LookNear const& wanted)
+void FoundList::fillNear(Place centre, LookNear const& wanted)
 {
-    auto const* incident = hub_.world().incidents.find(wanted.incident);
-    if (incident == nullptr) return;
-    for (Near const& one : around(incident->place, wanted, hub_))
+    for (Near const& one : around(centre, wanted, hub_))
         add(QStringLiteral("%1   %2").arg(distanceText(one.distance_mm), one.text), one.place);
 }
 
 void FoundList::find(QString const& text)
 {
     typed_ = text.toStdString();
-    near_.reset();
+    near_.reset(), around_.reset();
     if (auto const unit = find_unit(hub_.world(), typed_)) hub_.selectUnit(unit);
     if (auto const incident = incidentOf(typed_)) hub_.selectIncident(incident);
     fill();
@@ -150,10 +163,18 @@ void FoundList::find(QString const& text)
 
 void FoundList::findNear(LookNear const& wanted)
 {
-    near_ = wanted;
+    near_ = wanted, around_.reset();
     fill();
     Q_EMIT filled(count() > 0);
     hub_.say(tr("%1 within %2 m").arg(count()).arg(wanted.radius_m));
+}
+
+void FoundList::findAround(Place place, QString const& name)
+{
+    near_.reset(), around_ = place;
+    fill();
+    Q_EMIT filled(count() > 0);
+    hub_.say(tr("%1 within %2 m of %3").arg(count()).arg(LookNear{}.radius_m).arg(name));
 }
 
 void FoundList::changeEvent(QEvent* event)

@@ -14,9 +14,13 @@ public:
     /// Places, units and coordinates by that text; the map goes to the first.
     void find(QString const& text);
     void findNear(LookNear const& look);
+    /// What is round a place that has that name.
+    void findAround(Place place, QString const& name);
 
 Q_SIGNALS:
     void lookRequested(cresset::Place place);
+    /// What is looked at has no mark of its own on the map, as units and incidents have.
+    void pinWanted(cresset::Place place, QString const& name);
     /// There is (or is not) something in it to look at.
     void filled(bool anything);
 
@@ -25,8 +29,9 @@ protected:
 
 private:
     void fill();
-    void fillNear(LookNear const& wanted);
+    void fillNear(Place centre, LookNear const& wanted);
     void add(QString const& text, Place place);
+    void addPin(QString const& text, QString const& name, Place place);
     std::optional<IncidentId> incidentOf(std::string_view typed) const;
     void addUnit(std::string const& typed);
     void addIncident(std::string const& typed);
@@ -36,6 +41,7 @@ private:
     DeskHub& hub_;
     std::string typed_;  // what it shows: this, or what is near
     std::optional<LookNear> near_;
+    std::optional<Place> around_;
 };
 
 }  // namespace cresset::widgets

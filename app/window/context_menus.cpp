@@ -11,6 +11,25 @@ namespace cresset::app {
 
 using namespace widgets;
 
+namespace {
+
+/// Where something looks: one of the eight winds.
+QString windText(int heading_deg)
+{
+    switch ((heading_deg % 360 * 2 + 45) / 90 % 8) {
+        case 0: return ContextMenus::tr("north");
+        case 1: return ContextMenus::tr("north-east");
+        case 2: return ContextMenus::tr("east");
+        case 3: return ContextMenus::tr("south-east");
+        case 4: return ContextMenus::tr("south");
+        case 5: return ContextMenus::tr("south-west");
+        case 6: return ContextMenus::tr("west");
+        default: return ContextMenus::tr("north-west");
+    }
+}
+
+}  // namespace
+
 QMenu* ContextMenus::newMenu()
 {
     auto* menu = new QMenu{&window_};
@@ -22,18 +41,107 @@ void ContextMenus::showPlace(Place place, MarkKey mark, QPoint global)
 {
     if (mark.kind == MarkKind::unit) return showUnit(UnitId::unpacked(mark.id), global);
     if (mark.kind == MarkKind::incident) return showIncident(IncidentId::unpacked(mark.id), global);
+    if (mark.kind == MarkKind::cluster) return showCluster(place, mark, global);
     auto* menu = newMenu();
+    auto const site = siteOf(mark);
+    if (site) addSite(*menu, *site);
+    bool const is_drone = mark.kind == MarkKind::drone;
+    if (site && is_drone) addDrone(*menu, DroneId::unpacked(mark.id));
+    if (site) menu->addSeparator();
+    addPlace(*menu, site ? site->place : place, !is_drone);
+    menu->popup(global);
+}
+
+void ContextMenus::addPlace(QMenu& menu, Place place, bool drones)
+{
     QString const at = QString::fromStdString(to_text(place));
-    menu->addAction(tr("Take a call here"), this, [this, place] { Q_EMIT callWanted(place); });
+    menu.addAction(tr("Take a call here"), this, [this, place] { Q_EMIT callWanted(place); });
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
     if (incident != nullptr && incident->open())
-        menu->addAction(tr("#%1 is here").arg(incident->number), this, [this, id = *hub_.incident(), place] {
+        menu.addAction(tr("#%1 is here").arg(incident->number), this, [this, id = *hub_.incident(), place] {
             hub_.act(MoveIncident{id, pointed_at(hub_.places(), place)});
         });
-    addDrones(*menu, place);
-    menu->addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });
-    menu->addSeparator();
-    addCoordinates(*menu, place);
+    if (drones) addDrones(menu, place);
+    menu.addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });
+    menu.addSeparator();
+    addCoordinates(menu, place);
+}
+
+std::optional<ContextMenus::Site> ContextMenus::siteOf(MarkKey mark) const
+{
+    World const& world = hub_.world();
+    if (mark.kind == MarkKind::camera)
+        if (auto const* row = world.cameras.find(CameraId::unpacked(mark.id))) return camera(*row);
+    if (mark.kind == MarkKind::drone)
+        if (auto const* row = world.drones.find(DroneId::unpacked(mark.id))) return drone(*row);
+    auto const id = StationId::unpacked(mark.id);
+    if (mark.kind == MarkKind::post)
+        if (auto const* row = world.stations.find(id)) return station(id, *row);
+    return {};
+}
+
+ContextMenus::Site ContextMenus::camera(Camera const& camera) const
+{
+    QString const sees = camera.heading_deg < 0 ? tr("sees all round, %1 m far").arg(camera.range_m)
+                                                : tr("looks %1, %2° wide, %3 m far")
+                                                      .arg(windText(camera.heading_deg))
+                                                      .arg(camera.view_deg)
+                                                      .arg(camera.range_m);
+    return {QStringLiteral("%1 · %2").arg(QString::fromStdString(camera.code), hub_.name(camera.name)),
+            camera.working ? sees : tr("out of order"), camera.place};
+}
+
+ContextMenus::Site ContextMenus::drone(Drone const& drone) const
+{
+    return {QString::fromStdString(drone.call_sign),
+            tr("%1 m high, battery %2 %").arg(drone.height_m).arg(drone.battery_percent), drone.place};
+}
+
+ContextMenus::Site ContextMenus::station(StationId id, Station const& station) const
+{
+    int units = 0, available = 0;
+    for (auto const& [unit_id, unit] : hub_.world().units) {
+        if (!unit.signed_on || unit.station != id) continue;
+        ++units;
+        available += unit.status == Status::available && !unit.distress();
+    }
+    return {hub_.name(station.name), tr("units on duty: %1, available: %2").arg(units).arg(available), station.place};
+}
+
+/// What it is stands above what can be done.
+void ContextMenus::addSite(QMenu& menu, Site const& site)
+{
+    menu.addAction(site.name)->setEnabled(false);
+    menu.addAction(site.what)->setEnabled(false);
+    menu.addSeparator();
+    menu.addAction(tr("Show on the map"), this, [this, place = site.place] { Q_EMIT lookRequested(place); });
+    menu.addAction(tr("What is near"), this, [this, site] { Q_EMIT aroundRequested(site.place, site.name); });
+}
+
+void ContextMenus::addDrone(QMenu& menu, DroneId id)
+{
+    auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
+    if (incident != nullptr && incident->open())
+        menu.addAction(tr("Send it to #%1").arg(incident->number), this, [this, id, to = *hub_.incident()] {
+            hub_.act(SendDrone{id, to, {}});
+        });
+    if (hub_.world().drones.find(id)->target)
+        menu.addAction(tr("Fly it home"), this, [this, id] { hub_.act(SendDrone{id, {}, {}}); });
+}
+
+void ContextMenus::showCluster(Place place, MarkKey cluster, QPoint global)
+{
+    auto* menu = newMenu();
+    menu->addAction(tr("Closer"), this, [this, place] { Q_EMIT closerRequested(place); });
+    for (QString const& name : members_(cluster)) {
+        auto const unit = find_unit(hub_.world(), name.toStdString());
+        auto const* fix = unit ? hub_.world().fix(*unit) : nullptr;
+        if (fix == nullptr) continue;
+        menu->addAction(name, this, [this, id = *unit, at = fix->place] {
+            hub_.selectUnit(id);
+            Q_EMIT lookRequested(at);
+        });
+    }
     menu->popup(global);
 }
 

@@ -84,6 +84,7 @@ void MainWindow::hideByEscape(QDockWidget& panel)
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, [this, &panel] {
         if (auto* list = QApplication::activePopupWidget()) return void(list->hide());  // first what lies over it
+        if (panel.widget() == &found_) map_.clearFound();
         if (!layouts_.keeps(panel.objectName())) panel.hide();
         map_.setFocus();
     });
@@ -133,8 +134,13 @@ void MainWindow::connectPanels()
     connect(&hub_, &DeskHub::advised, &help_, &HelpPage::setRefused);
     connect(&command_, &CommandBar::findRequested, &found_, &FoundList::find);
     connect(&command_, &CommandBar::nearRequested, &found_, &FoundList::findNear);
-    connect(&found_, &FoundList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
+    connect(&found_, &FoundList::lookRequested, this, [this](Place place) {
+        map_.clearFound();
+        map_.lookAt(place);
+    });
+    connect(&found_, &FoundList::pinWanted, &map_, &MapView::markFound);
     connect(&found_, &FoundList::filled, this, [this](bool anything) {
+        map_.clearFound();
         if (anything) return showDock("results");
         docks_[QStringLiteral("results")]->hide();
     });
@@ -248,6 +254,10 @@ void MainWindow::connectMenus()
     connect(&menus_, &ContextMenus::lineWanted, &command_, &CommandBar::begin);
     connect(&menus_, &ContextMenus::lookRequested, this, [this](Place place) { map_.lookAt(place); });
     connect(&menus_, &ContextMenus::nearRequested, &found_, &FoundList::findNear);
+    connect(&menus_, &ContextMenus::aroundRequested, &found_, &FoundList::findAround);
+    connect(&menus_, &ContextMenus::closerRequested, this,
+            [this](Place place) { map_.lookAt(place, map_.canvas().view().zoom() + 1); });
+    menus_.setMembers([this](MarkKey cluster) { return map_.membersOf(cluster); });
     connect(&menus_, &ContextMenus::sendBestWanted, &card_, &IncidentCard::sendBest);
     connect(&menus_, &ContextMenus::sendCardWanted, &card_, &IncidentCard::sendCard);
     connect(&hub_, &DeskHub::togetherWanted, &menus_,

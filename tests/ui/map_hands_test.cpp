@@ -1,5 +1,6 @@
 #include "app/window/saved_views.h"
 #include "tests/ui/dispatcher.h"
+#include "widgets/distress_arrows.h"
 #include "widgets/layer_panel.h"
 
 #include <QFileInfo>
@@ -147,6 +148,175 @@ TEST_CASE("Units gathered into one sign hide no incident of priority 1")
     QColor const wanted = desk.window().theme().priority(1);
     INFO(there.name().toStdString());
     CHECK(std::abs(there.red() - wanted.red()) + std::abs(there.green() - wanted.green()) < 24);
+}
+
+TEST_CASE("An incident that waits is seen and picked where a free unit stands on it")
+{
+    Dispatcher desk;
+    auto& canvas = desk.window().map().canvas();
+    Place const place = desk.world().fix(*find_unit(desk.world(), "P03"))->place;
+    desk.line("new theft @" + to_text(place));
+    auto const incident = *desk.hub().incident();
+    desk.hub().selectIncident({});
+    desk.window().map().lookAt(place, 16);
+    QPointF const at = canvas.view().toScreen(place);
+    REQUIRE(canvas.marksAt(at).size() > 1);
+    canvas.picture();
+    CHECK(canvas.marksAt(at).front().key == widgets::MarkKey{widgets::MarkKind::incident, incident.packed()});
+    QColor const ground = desk.window().theme().priority(desk.world().incidents.find(incident)->priority);
+    CHECK(canvas.picture().pixelColor(at.toPoint() - QPoint{7, 0}) == ground);
+    desk.click(canvas, (at / canvas.devicePixelRatioF()).toPoint());
+    CHECK(desk.hub().incident() == incident);
+}
+
+TEST_CASE("An arrow at the edge of the map points to a unit in distress out of the picture and a click looks there")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    auto const arrows = [&] {
+        std::vector<widgets::DistressArrow*> shown;
+        for (auto* one : map.findChildren<widgets::DistressArrow*>())
+            if (one->isVisible()) shown.push_back(one);
+        return shown;
+    };
+    auto const unit = *find_unit(desk.world(), "P03");
+    Place const there = desk.world().fix(unit)->place;
+    desk.line("sos P03");
+    map.lookAt(moved(there, -3'000'000, 0), 16);
+    REQUIRE(until([&] { return arrows().size() == 1; }));
+    auto& arrow = *arrows()[0];
+    CHECK(arrow.text() == QStringLiteral("P03"));
+    CHECK(arrow.accessibleName().contains(QStringLiteral("P03 is in distress")));
+    CHECK(map.rect().contains(arrow.geometry()));
+    CHECK(arrow.geometry().center().x() > map.width() * 3 / 4);
+    CHECK(std::abs(arrow.geometry().center().y() - map.height() / 2) < 12);
+    CHECK_FALSE(arrow.geometry().intersects(map.findChild<widgets::MapTools*>()->geometry()));
+    map.lookAt(moved(there, 0, 3'000'000), 16);
+    CHECK(arrows()[0]->geometry().bottom() > map.height() - 40);
+    desk.click(arrow, arrow.rect().center());
+    CHECK(distance_mm(viewOf(desk).centre(), there) < 20'000);
+    CHECK(desk.hub().unit() == unit);
+    CHECK(arrows().empty());
+    map.lookAt(moved(there, 3'000'000, 0), 16);
+    CHECK(arrows().size() == 1);
+    desk.line("sosoff P03");
+    CHECK(until([&] { return arrows().empty(); }));
+}
+
+TEST_CASE("A place that was found has a pin with its name until Escape or the next search")
+{
+    Dispatcher desk;
+    auto& canvas = desk.window().map().canvas();
+    Place const place = desk.place_at(desk.free_pixel(3));
+    desk.window().map().lookAt(place, 16);
+    auto const around_middle = [&] {
+        QPoint const at = canvas.view().toScreen(place).toPoint();
+        return canvas.picture().copy(QRect{at - QPoint{6, 26}, QSize{13, 20}});
+    };
+    auto const complete = [&] { return until([&] { return canvas.complete(); }); };
+    REQUIRE(complete());
+    QImage const bare = around_middle();
+    auto const find = [&](std::string const& text) {
+        desk.line("find " + text);
+        REQUIRE(complete());
+    };
+    find(to_text(place));
+    CHECK(around_middle() != bare);
+    desk.key(Qt::Key_Escape);  // the list of what was found goes, and the pin with it
+    REQUIRE(complete());
+    CHECK(around_middle() == bare);
+    find(to_text(place));
+    canvas.setFocus();
+    QTest::keyClick(&canvas, Qt::Key_Escape);
+    CHECK(around_middle() == bare);
+    find(to_text(place));
+    find("P03");  // a unit has its own mark
+    desk.hub().selectUnit({});
+    desk.window().map().lookAt(place, 16);
+    REQUIRE(complete());
+    CHECK(around_middle() == bare);
+}
+
+TEST_CASE("A right click on a camera or a station says what it is and offers what can be done with it")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    auto const menu_of = [&](Place place, widgets::MarkKind kind) -> QMenu& {
+        map.lookAt(place, 17);
+        QPointF const at = map.canvas().view().toScreen(place);
+        REQUIRE(map.canvas().marksAt(at).front().key.kind == kind);
+        return desk.menu_at(map.canvas(), (at / map.canvas().devicePixelRatioF()).toPoint());
+    };
+    auto const texts = [](QMenu const& menu) {
+        QStringList all;
+        for (auto const* action : menu.actions()) all << action->text();
+        return all.join(QLatin1Char('\n'));
+    };
+    auto const alone = [&](Place place) {
+        map.lookAt(place, 17);
+        return map.canvas().marksAt(map.canvas().view().toScreen(place)).size() == 1;
+    };
+    auto const& cameras = desk.world().cameras;
+    auto const camera = std::find_if(cameras.begin(), cameras.end(), [&](auto const& row) {
+        return row.second.heading_deg >= 0 && row.second.working && alone(row.second.place);
+    });
+    REQUIRE(camera != cameras.end());
+    QMenu& menu = menu_of(camera->second.place, widgets::MarkKind::camera);
+    INFO(texts(menu).toStdString());
+    CHECK(texts(menu).contains(QString::fromStdString(camera->second.code)));
+    CHECK(texts(menu).contains(QStringLiteral("%1 m far").arg(camera->second.range_m)));
+    CHECK(texts(menu).contains(QStringLiteral("Take a call here")));
+    desk.choose(menu, QStringLiteral("What is near"));
+    CHECK(desk.answer().contains(QString::fromStdString(camera->second.code)));
+    desk.choose(menu_of(camera->second.place, widgets::MarkKind::camera), QStringLiteral("Show on the map"));
+    CHECK(distance_mm(viewOf(desk).centre(), camera->second.place) < 1'000);
+
+    auto const& stations = desk.world().stations;
+    auto const station =
+        std::find_if(stations.begin(), stations.end(), [&](auto const& row) { return alone(row.second.place); });
+    if (station == stations.end()) return;
+    QMenu& of_station = menu_of(station->second.place, widgets::MarkKind::post);
+    CHECK(texts(of_station).contains(desk.hub().name(station->second.name)));
+    CHECK(texts(of_station).contains(QStringLiteral("units on duty: ")));
+    of_station.close();
+}
+
+TEST_CASE("A right click on a drone sends it to the incident in hand and home again")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    REQUIRE(desk.world().drones.begin() != desk.world().drones.end());
+    auto const& [id, drone] = *desk.world().drones.begin();
+    desk.line("new theft @" + to_text(desk.place_at(desk.free_pixel(3))));
+    auto const menu = [&]() -> QMenu& {
+        Q_EMIT map.menuRequested(drone.place, {widgets::MarkKind::drone, id.packed()}, map.mapToGlobal(QPoint{50, 50}));
+        auto* open = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        REQUIRE(open != nullptr);
+        return *open;
+    };
+    desk.choose(menu(), QStringLiteral("Send it to #"));
+    CHECK(desk.world().drones.find(id)->target);
+    desk.choose(menu(), QStringLiteral("Fly it home"));
+    CHECK_FALSE(desk.world().drones.find(id)->target);
+}
+
+TEST_CASE("A right click on units gathered into one sign lists them and a choice looks at that unit")
+{
+    Dispatcher desk;
+    auto& map = desk.window().map();
+    map.lookAt(desk.world().stations.begin()->second.place, 11);
+    widgets::MarkKey cluster;
+    for (auto const& seen : map.canvas().marksSeen())
+        if (seen.key.kind == widgets::MarkKind::cluster && map.membersOf(seen.key).size() < 12) cluster = seen.key;
+    REQUIRE(cluster.kind == widgets::MarkKind::cluster);
+    QString const name = map.membersOf(cluster)[0];
+    Q_EMIT map.menuRequested({}, cluster, map.mapToGlobal(QPoint{50, 50}));
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu != nullptr);
+    desk.choose(*menu, name);
+    REQUIRE(desk.hub().unit());
+    CHECK(call_sign(desk.world(), *desk.hub().unit()) == name.toStdString());
+    CHECK(distance_mm(viewOf(desk).centre(), desk.world().fix(*desk.hub().unit())->place) < 20'000);
 }
 
 TEST_CASE("Places said as UTM and as the military grid are found as those said in degrees")
