@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QScrollBar>
+#include <algorithm>
 #include <utility>
 
 namespace cresset::widgets {
@@ -14,8 +15,8 @@ AlarmEdges::AlarmEdges(RowView& view, std::function<bool(int row)> in_alarm)
         mark->setFocusPolicy(Qt::NoFocus);  // the list has the keys: Home and End go there
         mark->hide();
     }
-    connect(&upper_, &QPushButton::clicked, this, [this] { view_.scrollTo(view_.model()->index(above_.back(), 0)); });
-    connect(&lower_, &QPushButton::clicked, this, [this] { view_.scrollTo(view_.model()->index(below_.front(), 0)); });
+    connect(&upper_, &QPushButton::clicked, this, [this] { show(above_.back()); });
+    connect(&lower_, &QPushButton::clicked, this, [this] { show(below_.front()); });
     auto const* model = view_.model();
     connect(model, &QAbstractItemModel::dataChanged, this, &AlarmEdges::look);
     connect(model, &QAbstractItemModel::layoutChanged, this, &AlarmEdges::look);
@@ -41,14 +42,33 @@ void AlarmEdges::look()
     place();
 }
 
+/// Clear of the marks, which may be needed still.
+void AlarmEdges::show(int row)
+{
+    auto const index = view_.model()->index(row, 0);
+    view_.scrollTo(index);
+    QRect const rect = view_.visualRect(index);
+    int const top = upper_.sizeHint().height(), bottom = view_.viewport()->height() - lower_.sizeHint().height();
+    int const by = rect.top() < top ? rect.top() - top : std::max(0, rect.bottom() + 1 - bottom);
+    view_.verticalScrollBar()->setValue(view_.verticalScrollBar()->value() + by);
+}
+
+/// A row that lies under a mark is out of sight too.
 void AlarmEdges::place()
 {
-    above_.clear(), below_.clear();
-    for (int const row : rows_) {
-        int const middle = view_.visualRect(view_.model()->index(row, 0)).center().y();
-        if (middle < 0) above_.push_back(row);
-        if (middle >= view_.viewport()->height()) below_.push_back(row);
-    }
+    int const high = upper_.sizeHint().height();
+    auto const middle = [this](int row) { return view_.visualRect(view_.model()->index(row, 0)).center().y(); };
+    auto const beyond = [&](int top, int bottom) {
+        above_.clear(), below_.clear();
+        for (int const row : rows_)
+            if (int const y = middle(row); y < top)
+                above_.push_back(row);
+            else if (y >= bottom)
+                below_.push_back(row);
+    };
+    int const bottom = view_.viewport()->height();
+    beyond(0, bottom);
+    beyond(above_.empty() ? 0 : high, below_.empty() ? bottom : bottom - high);
     put(upper_, above_, tr("▲ %1 in alarm above").arg(above_.size()), true);
     put(lower_, below_, tr("▼ %1 in alarm below").arg(below_.size()), false);
 }

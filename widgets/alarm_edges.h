@@ -25,6 +25,7 @@ private:
     void look();
     /// The list was scrolled, or has another size.
     void place();
+    void show(int row);
     void put(QPushButton& mark, std::vector<int> const& rows, QString const& text, bool upper);
 
     RowView& view_;

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 namespace cresset::widgets {
@@ -18,20 +19,27 @@ UnitModel::UnitModel(DeskHub& hub, QObject* parent) : SortedRows{parent}, hub_{h
 
 std::vector<UnitId> UnitModel::ordered() const
 {
-    std::vector<UnitId> shown;
+    using Row = std::tuple<bool, bool, Status, std::string_view, UnitId>;
+    std::vector<Row> shown;
     for (auto const& [id, unit] : hub_.world().units) {
         if (!unit.signed_on) continue;
         QString const words =
             QStringLiteral("%1 %2 %3")
                 .arg(QString::fromStdString(unit.call_sign), kindText(unit.kind, hub_), statusText(unit.status, hub_));
-        if (filter_.isEmpty() || words.contains(filter_, Qt::CaseInsensitive)) shown.push_back(id);
+        if (filter_.isEmpty() || words.contains(filter_, Qt::CaseInsensitive))
+            shown.emplace_back(!unit.distress(), !isOver(unit), unit.status, unit.call_sign, id);
     }
-    auto const key = [&](UnitId id) {
-        auto const& unit = *hub_.world().units.find(id);
-        return std::tuple{!unit.distress(), unit.status, unit.call_sign};
-    };
-    std::stable_sort(shown.begin(), shown.end(), [&](UnitId a, UnitId b) { return key(a) < key(b); });
-    return shown;
+    std::sort(shown.begin(), shown.end());
+    std::vector<UnitId> order;
+    for (Row const& row : shown) order.push_back(std::get<UnitId>(row));
+    return order;
+}
+
+bool UnitModel::isOver(Unit const& unit) const
+{
+    auto const timers = timersOf(unit, hub_.world());
+    auto const* next = timers.next();
+    return next != nullptr && next->due_at != latest_instant && next->stage(hub_.now()) == TimerStage::over;
 }
 
 void UnitModel::setFilter(QString const& filter)
@@ -77,11 +85,7 @@ bool UnitModel::inAlarm(int row) const
 {
     auto const id = at(row);
     auto const* unit = id ? hub_.world().units.find(*id) : nullptr;
-    if (unit == nullptr) return false;
-    auto const timers = timersOf(*unit, hub_.world());
-    auto const* next = timers.next();
-    bool const runs = next != nullptr && next->due_at != latest_instant;
-    return unit->distress() || (runs && next->stage(hub_.now()) == TimerStage::over);
+    return unit != nullptr && (unit->distress() || isOver(*unit));
 }
 
 /// The bar fills towards what comes due first; once that warns, what is left stands in place of the time in status.

@@ -1,6 +1,6 @@
 #pragma once
-/// The board of units: who is in distress, who is free, who is on the way, each with its shape, letter and time in
-/// status.
+/// The board of units: who is in distress and whose time is over first, then who is free, who is on the way, each with
+/// its shape, letter and time in status.
 
 #include "widgets/desk_hub.h"
 #include "widgets/sorted_rows.h"
@@ -22,6 +22,8 @@ public:
 
 private:
     std::vector<UnitId> ordered() const override;
+    /// Over its time in status, or over the time in which it has to give word.
+    bool isOver(Unit const& unit) const;
     void showTimer(Unit const& unit, RowLook& look) const;
     DeskHub& hub_;
     QString filter_;

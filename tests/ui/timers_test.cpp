@@ -53,6 +53,25 @@ TEST_CASE("The board says when word is due and the alarm comes and goes when som
     CHECK(until([&] { return is_listed(desk, QStringLiteral("no word from P03")); }));
 }
 
+TEST_CASE("The board begins with who is in distress and then with whose time is over")
+{
+    Dispatcher desk;
+    auto& board = desk.rows_in("units");
+    auto const first = [&](int row) { return board.model()->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
+    desk.line("new brawl @" + to_text(desk.place_at(desk.free_pixel(3))));
+    desk.line("d P03");
+    desk.line("s P03");
+    wait(desk, Duration{500'000});
+    CHECK_FALSE(first(0).contains(QStringLiteral("P03")));  // its time runs: it stands with its status
+    wait(desk, Duration{101'000});
+    REQUIRE(until([&] { return first(0).contains(QStringLiteral("unit P03")); }));
+    desk.line("sos P05");
+    REQUIRE(until([&] { return first(0).contains(QStringLiteral("unit P05")); }));
+    CHECK(first(1).contains(QStringLiteral("unit P03")));
+    desk.line("ok P03");
+    CHECK(until([&] { return !first(1).contains(QStringLiteral("unit P03")); }));
+}
+
 TEST_CASE("All well and snooze are the same act by line and by the menu of the unit")
 {
     Dispatcher by_line;
