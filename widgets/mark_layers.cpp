@@ -293,7 +293,7 @@ void RisenLayer::paint(Frame& frame)
 {
     for (Rise const rise : {Rise::urgent, Rise::in_hand, Rise::distress}) {
         if (incidents_.visible()) incidents_.paintRisen(frame, rise);
-        if (units_.visible()) units_.paintRisen(frame, rise);
+        if (shows(rise)) units_.paintRisen(frame, rise);
     }
 }
 
@@ -301,7 +301,7 @@ void RisenLayer::hit(QPointF at, double reach, Viewport const& view, std::vector
 {
     for (Rise const rise : {Rise::urgent, Rise::in_hand, Rise::distress}) {
         if (incidents_.visible()) incidents_.hitRisen(rise, at, reach, view, hits);
-        if (units_.visible()) units_.hitRisen(rise, at, reach, view, hits);
+        if (shows(rise)) units_.hitRisen(rise, at, reach, view, hits);
     }
 }
 

@@ -179,6 +179,8 @@ public:
     void hit(QPointF at, double reach, Viewport const& view, std::vector<Hit>& hits) const override;
 
 private:
+    /// Distress is shown whatever is hidden.
+    bool shows(Rise rise) const { return units_.visible() || rise == Rise::distress; }
     IncidentLayer& incidents_;
     UnitLayer& units_;
 };

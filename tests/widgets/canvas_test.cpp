@@ -461,6 +461,9 @@ TEST_CASE("Incidents that wait and those of priority 1 lie over units and what l
     desk.units.setMarks(in_distress);
     CHECK(picture() != first);
     CHECK(picked() == unit_key);
+    desk.units.setVisible(false);  // distress is shown whatever is hidden
+    CHECK(picture() != first);
+    CHECK(picked() == unit_key);
     desk.canvas.removeLayer(&risen);
 }
 
