@@ -5,7 +5,6 @@
 #include "widgets/theme.h"
 
 #include <QAbstractButton>
-#include <memory>
 #include <vector>
 
 namespace cresset::widgets {

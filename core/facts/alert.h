@@ -1,6 +1,6 @@
 #pragma once
 /// An alert: what, where, since when. It stays until somebody acknowledged it, or what raised it is over; shelved, it
-/// is out of the way for a time and then stands again. Distress cannot be shelved.
+/// is out of the way for a time and then stands again. Distress cannot be shelved, and stands until it is cancelled.
 
 #include "core/base/geo.h"
 #include "core/base/ids.h"
