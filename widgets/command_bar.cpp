@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "widgets/advice.h"
+#include "widgets/suggestions.h"
 #include "widgets/words.h"
 
 #include <QAbstractItemView>
@@ -87,6 +88,7 @@ CommandBar::CommandBar(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     line_.installEventFilter(this);
     completer_.setModel(&words_);
     completer_.setWidget(&line_);
+    showAsSuggestions(completer_);
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_.setMaxVisibleItems(static_cast<int>(words_offered));
     completer_.popup()->installEventFilter(this);  // while it is open, keys go to it

@@ -1,5 +1,7 @@
 #include "widgets/style_sheet.h"
 
+#include "core/base/resource_path.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -20,6 +22,12 @@ QString withTextSize(QString const& sheet, int hundredths)
         done = one.capturedEnd();
     }
     return scaled + sheet.mid(done);
+}
+
+/// The file of a drawing in the colours of a theme: a style sheet cannot colour what it draws.
+QString drawingOf(std::string const& name, Theme const& theme)
+{
+    return QString::fromStdString(resource_path("icons/" + name + (theme.dark() ? "-night.svg" : "-day.svg")));
 }
 
 }  // namespace
@@ -54,17 +62,27 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QMainWindow::separator { width: 4px; height: 4px; }
         QMainWindow::separator:hover { background: @accent; }
         QDockWidget { color: @dim; titlebar-close-icon: none; }
+        QDockWidget[floating="true"] { border: 2px solid @accent; color: @text; }
+        QDockWidget[floating="true"]::title { background: @raised; }
         QDockWidget::title { background: @window; padding: 5px 8px; text-align: left; }
         QListView, QPlainTextEdit, QTextBrowser { background: @panel; border: none; outline: none; color: @text; }
+        QListView#suggestions { background: @raised; border: 1px solid @dim; padding: 2px; }
+        QListView#suggestions::item { color: @text; padding: 2px 6px; border: 1px solid transparent; }
+        QListView#suggestions::item:selected { background: @selection; border: 1px solid @accent; }
         QListView::item { padding: 2px 8px; }
         QLineEdit, QComboBox, QPlainTextEdit#field { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; selection-background-color: @selection; }
         QLineEdit:focus, QComboBox:focus, QPlainTextEdit#field:focus { border: 1px solid @accent; }
+        QComboBox::drop-down { border: none; width: 20px; }
+        QComboBox::down-arrow { image: url("{arrow}"); width: 12px; height: 12px; }
         QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line; selection-background-color: @selection; }
         QPushButton { background: @raised; color: @text; border: 1px solid @line; padding: 4px 8px; }
         QPushButton:hover { background: @hover; }
         QPushButton:focus { border: 1px solid @accent; }
         QPushButton:pressed { background: @selection; }
         QPushButton:disabled { color: @dim; }
+        QPushButton[primary="true"] { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: bold; }
+        QPushButton[primary="true"]:hover, QPushButton[primary="true"]:focus { border: 1px solid @text; }
+        QPushButton[primary="true"]:disabled { background: @raised; color: @dim; border: 1px solid @line; }
         QPushButton:flat { background: transparent; border: none; color: @dim; }
         QPushButton:flat[alarm="some"] { color: @warning; }
         QPushButton:flat:focus { border: 1px solid @accent; color: @text; }
@@ -91,6 +109,8 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QRadioButton:disabled, QCheckBox:disabled { color: @dim; }
         QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @dim; border-radius: 7px; background: @raised; }
         QRadioButton::indicator:checked { background: @accent; border: 1px solid @accent; }
+        QCheckBox::indicator, QTreeView::indicator { width: 12px; height: 12px; border: 1px solid @dim; background: @raised; }
+        QCheckBox::indicator:checked, QTreeView::indicator:checked { background: @accent; border: 1px solid @accent; image: url("{tick}"); }
         QSlider { border: 1px solid transparent; }
         QSlider:focus { border: 1px solid @accent; }
         QProgressBar { background: @raised; color: @text; border: 1px solid @line; text-align: center; min-height: 18px; }
@@ -129,12 +149,14 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; width: 0; }
         QScrollBar:horizontal { background: transparent; height: 10px; }
         QScrollBar::handle:horizontal { background: @line; min-width: 24px; }
-        QTabBar::tab { background: @window; color: @dim; padding: 3px 11px; border: 1px solid @window; }
+        QTabBar::tab { background: @window; color: @dim; padding: 3px 8px; border: 1px solid @window; }
         QTabBar::tab:selected { background: @panel; color: @text; border: 1px solid @panel; }
         QTabBar::tab:selected:focus { border: 1px solid @accent; }
         QSplitter::handle { background: @window; }
     )";
     QString sheet = QString::fromLatin1(rules);
+    for (char const* drawing : {"arrow", "tick"})
+        sheet.replace(QStringLiteral("{%1}").arg(QString::fromLatin1(drawing)), drawingOf(drawing, theme));
     auto names = theme.names();
     // Longer names first, so that "@exercise" does not eat the beginning of "@exercise_stripe".
     std::sort(names.begin(), names.end(),

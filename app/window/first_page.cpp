@@ -113,6 +113,7 @@ void FirstPage::build()
     file_.setObjectName(QStringLiteral("cityFile"));
     progress_.setTextVisible(true);
     exercise_.setDefault(true);
+    exercise_.setProperty("primary", true);
     for (QPushButton* button : {&choose_, &shift_, &cancel_}) button->setAutoDefault(false);
     setMinimumWidth(page_width);
 }

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -70,6 +71,7 @@ void SettingsWindow::begin()
 {
     refresh();
     show();
+    fitWidth();
     raise();
     activateWindow();
     search_.setFocus();
@@ -117,7 +119,16 @@ void SettingsWindow::build()
     scroll_.setWidget(page);
     refresh();
     filter();
+    fitWidth();
     if (auto* same = had.isEmpty() ? nullptr : page->findChild<QWidget*>(had)) same->setFocus();
+}
+
+/// No row may be cut at its end: it is not scrolled sideways.
+void SettingsWindow::fitWidth()
+{
+    if (!isVisible()) return;  // before, its letters have no size yet
+    auto* page = scroll_.widget();
+    scroll_.setMinimumWidth(page->minimumSizeHint().width() + scroll_.verticalScrollBar()->sizeHint().width());
 }
 
 void SettingsWindow::addRow(QVBoxLayout& column, SettingRow const& row, QLabel* heading)

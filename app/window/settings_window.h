@@ -52,6 +52,7 @@ private:
     };
 
     void build();
+    void fitWidth();
     void addRow(QVBoxLayout& column, SettingRow const& row, QLabel* heading);
     QWidget* editorOf(SettingRow const& row);
     void addSounds(QVBoxLayout& column);

@@ -2,7 +2,13 @@
 #include "widgets/row_view.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QCompleter>
 #include <QLabel>
+#include <QListView>
+#include <QStyle>
+#include <QStyleOption>
 #include <cmath>
 #include <map>
 
@@ -85,6 +91,51 @@ TEST_CASE("Every word on a label or button has a contrast of 4.5 to 1 on the pic
             }
         }
     CHECK(measured > 100);
+}
+
+TEST_CASE("A box that is not ticked is seen beside its words as is one that is in both themes")
+{
+    for (char const* theme : {"night", "day"}) {
+        auto const desk =
+            sit_down({QStringLiteral("en"), QString::fromLatin1(theme), {1366, 768}}, {"desk", [](Dispatcher&) {}});
+        for (bool const ticked : {false, true}) {
+            QCheckBox box{&desk->window()};
+            box.setChecked(ticked);
+            box.resize(24, 24);
+            box.show();
+            QImage const picture = box.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            INFO(theme << " " << ticked << " " << contrast_on(picture));
+            CHECK(contrast_on(picture) >= 3);
+            QStyleOptionButton option;
+            option.initFrom(&box);
+            QRect const at = box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box);
+            CHECK((contrast_on(picture.copy(at.adjusted(2, 2, -2, -2))) >= 3) == ticked);  // the tick itself
+        }
+    }
+}
+
+TEST_CASE("A list of suggestions has a frame and a marked row that stand out and no row that is cut")
+{
+    for (char const* theme : {"night", "day"})
+        for (char const* typed : {"find road", "d P", "new "}) {
+            auto const desk =
+                sit_down({QStringLiteral("en"), QString::fromLatin1(theme), {1366, 768}}, {"desk", [](Dispatcher&) {}});
+            desk->key(Qt::Key_Space, Qt::ControlModifier);
+            desk->keys(QString::fromLatin1(typed));
+            auto* list = qobject_cast<QListView*>(QApplication::activePopupWidget());
+            REQUIRE(list != nullptr);
+            QTest::keyClick(list, Qt::Key_Down);
+            INFO(theme << " " << typed);
+            int const shown = std::min(list->model()->rowCount(), QCompleter{}.maxVisibleItems());
+            CHECK(list->viewport()->height() == shown * list->sizeHintForRow(0));
+            for (int row = 0; row < shown; ++row)
+                CHECK(list->visualRect(list->model()->index(row, 0)).height() == list->sizeHintForRow(0));
+            QImage const picture = list->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            QRgb const ground = picture.pixel(picture.width() - 12, picture.height() - 6);
+            CHECK(contrast(picture.pixel(0, picture.height() / 2), ground) >= 3);  // the frame
+            QRect const marked = list->visualRect(list->currentIndex()).translated(list->viewport()->pos());
+            CHECK(contrast(picture.pixel(marked.left(), marked.center().y()), ground) >= 3);
+        }
 }
 
 }  // namespace cresset::app::test

@@ -1,6 +1,7 @@
 #include "app/window/first_page.h"
 
 #include "tests/ui/dispatcher.h"
+#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -224,6 +225,19 @@ TEST_CASE("The first page is reached again from help and leaves the shift as it 
     CHECK_FALSE(page.isVisible());
     desk.line("log still here");
     CHECK_FALSE(desk.refused());
+}
+
+TEST_CASE("The exercise is the one button of the first page that stands out")
+{
+    CleanSettings const clean;
+    Page first;
+    auto const ground = [&](char const* name) {
+        auto& button = first.button(QString::fromLatin1(name));
+        return button.grab().toImage().pixelColor(4, button.height() / 2);
+    };
+    auto const accent = widgets::Theme::load("night")->colour("accent");
+    CHECK(ground("Open the exercise") == accent);
+    CHECK(ground("Start a new shift") != accent);
 }
 
 }  // namespace cresset::app::test

@@ -1,7 +1,10 @@
 #include "widgets/theme.h"
 
+#include "core/base/resource_path.h"
 #include "widgets/icon.h"
 #include "widgets/map_style.h"
+#include "widgets/read_file.h"
+#include "widgets/style_sheet.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -94,6 +97,21 @@ TEST_CASE("Text has a contrast of at least 4.5 to 1 on every ground and marks ha
         CHECK(contrast(theme.colour("mark.text"), theme.colour("mark.text_halo")) >= 4.5);
         CHECK(contrast(theme.colour("mark.text_quiet"), theme.colour("mark.text_halo")) >= 4.5);
         CHECK(contrast(theme.colour("mark.text"), theme.colour("mark.body")) >= 4.5);
+    }
+}
+
+TEST_CASE("What the style sheet draws from files has the colours of its theme")
+{
+    for (char const* name : {"night", "day"}) {
+        Theme const theme = load(name);
+        for (auto const& [drawing, colour] : {std::pair{"arrow", "dim"}, std::pair{"tick", "on_accent"}}) {
+            std::string const file = std::string{"icons/"} + drawing + "-" + name + ".svg";
+            auto const text = readFile(cresset::resource_path(file));
+            INFO(file);
+            REQUIRE(text);
+            CHECK(text->find(theme.colour(colour).name().toUpper().toStdString()) != std::string::npos);
+            CHECK(styleSheetOf(theme).contains(QString::fromStdString(file)));
+        }
     }
 }
 
