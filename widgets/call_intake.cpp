@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "widgets/hazard_words.h"
+#include "widgets/suggestions.h"
 #include "widgets/words.h"
 
 #include <QAbstractItemView>
@@ -66,6 +67,7 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     completer_.setModel(&places_);
     completer_.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_.setWidget(&place_);
+    showAsSuggestions(completer_);
     connect(&place_, &QLineEdit::textEdited, this, &CallIntake::placeEdited);
     connect(&completer_, QOverload<QModelIndex const&>::of(&QCompleter::activated), this,
             [this](QModelIndex const& index) {
@@ -152,9 +154,10 @@ void CallIntake::placeEdited(QString const& text)
     if (!chosen_ && hub_.places() != nullptr && !typed.empty()) {
         offered_ = hub_.places()->find_places(typed, places_offered, hub_.lookingAt());
     }
-    for (FoundPlace const& one : offered_)
-        words.append(hub_.name(one.name) +
-                     (one.detail.empty() ? QString{} : QStringLiteral("   ") + QString::fromStdString(one.detail)));
+    for (FoundPlace const& one : offered_) {
+        QString const detail = hub_.name(one.detail);
+        words.append(hub_.name(one.name) + (detail.isEmpty() ? QString{} : QStringLiteral("   ") + detail));
+    }
     places_.setStringList(words);
     if (words.isEmpty())
         completer_.popup()->hide();
@@ -310,7 +313,8 @@ void CallIntake::retranslate()
     same_.setToolTip(tr("Save the call as one more caller of that incident"));
     save_.setText(tr("Save  Ctrl+Enter"));
     cancel_.setText(tr("Cancel  Esc"));
-    place_.setPlaceholderText(tr("street, crossing A/B, number, place, or @lat,lon"));
+    place_.setPlaceholderText(tr("street, place, A/B, @lat,lon"));
+    place_.setToolTip(tr("A street, a crossing (A/B), a house number, a place by name, or @latitude,longitude"));
     place_.setAccessibleName(tr("Where"));
     type_.setAccessibleName(tr("What"));
     priority_.setAccessibleName(tr("Priority"));

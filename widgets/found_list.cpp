@@ -1,7 +1,6 @@
 #include "widgets/found_list.h"
 
 #include "maps/place_forms.h"
-#include "maps/sorts.h"
 #include "widgets/words.h"
 
 #include <QEvent>
@@ -14,14 +13,6 @@ namespace {
 
 constexpr std::size_t places_shown = 30;
 constexpr int name_role = Qt::UserRole + 1;
-
-/// "post office · Riverside": what it is in the language of the window, then where, as the data calls it.
-QString detailText(std::string const& detail, DeskHub const& hub)
-{
-    std::size_t const end = std::min(detail.find(" · "), detail.size());
-    auto const zh = hub.chinese() ? maps::chinese_of(std::string_view{detail}.substr(0, end)) : std::string_view{};
-    return QString::fromStdString(zh.empty() ? detail : std::string{zh} + detail.substr(end));
-}
 
 struct Near {
     std::int64_t distance_mm;
@@ -122,8 +113,7 @@ void FoundList::addPlaces(std::string const& typed)
     }
     if (hub_.places() == nullptr) return;
     for (FoundPlace const& found : hub_.places()->find_places(typed, places_shown, hub_.lookingAt())) {
-        QString const detail = detailText(found.detail, hub_);
-        QString const name = hub_.name(found.name);
+        QString const name = hub_.name(found.name), detail = hub_.name(found.detail);
         addPin(name + (detail.isEmpty() ? QString{} : QStringLiteral("   ·   ") + detail), name, found.place);
     }
 }

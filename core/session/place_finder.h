@@ -14,8 +14,8 @@ namespace cresset {
 struct FoundPlace {
     Place place;
     Names name;
-    std::string kind;  // "street", "crossing", "poi", "house_number" ...
-    std::string detail;
+    std::string kind;        // "street", "crossing", "poi", "house_number" ...
+    Names detail;            // what it is, then where, as far as each language has words for it
     std::int32_t score = 0;  // 1000 exact .. 0
 };
 

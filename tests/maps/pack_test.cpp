@@ -4,6 +4,7 @@
 #include "core/store/database.h"
 #include "drawn_map.h"
 #include "maps/import.h"
+#include "maps/pack_places.h"
 
 #include <catch2/catch.hpp>
 #include <csignal>
@@ -60,8 +61,11 @@ SourceMap drawn_city()
     drawn.node(10, 10, {{"man_made", "surveillance"}, {"camera:direction", "45"}});
     drawn.box(200, 200, 30, 20, {{"building", "yes"}, {"building:levels", "6"}});
     auto const area = drawn.box(-1000, -1000, 2000, 2000, {});
-    drawn.relation({{"outer", {MemberKind::way, area}}},
-                   {{"type", "boundary"}, {"boundary", "administrative"}, {"admin_level", "8"}, {"name", "乐清区"}});
+    drawn.relation({{"outer", {MemberKind::way, area}}}, {{"type", "boundary"},
+                                                          {"boundary", "administrative"},
+                                                          {"admin_level", "8"},
+                                                          {"name", "乐清区"},
+                                                          {"name:en", "Yueqing District"}});
     drawn.map.name = "drawn";
     drawn.map.name_zh = "画城";
     return std::move(drawn.map);
@@ -96,6 +100,21 @@ std::string first(std::string_view text, FindOptions const& options = {})
 }
 
 }  // namespace
+
+TEST_CASE("what a place is and in which area is said in the words of each language")
+{
+    auto opened = CityPack::open(drawn_pack().file());
+    REQUIRE(opened);
+    PackPlaces const places{std::make_shared<CityPack const>(std::move(*opened))};
+    auto const detail = [&](char const* typed) {
+        auto const found = places.find_places(typed, 1, {});
+        REQUIRE(found.size() == 1);
+        return found[0].detail;
+    };
+    CHECK(detail("Harbour Pharmacy") == Names{"pharmacy · Yueqing District", "药店 · 乐清区"});
+    CHECK(detail("中山路") == Names{"Yueqing District", "乐清区"});
+    CHECK(detail("厦门里") == Names{"suburb", "城区"});
+}
 
 TEST_CASE("what is no map is refused with the reason and leaves no half pack")
 {

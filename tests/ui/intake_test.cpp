@@ -509,4 +509,23 @@ TEST_CASE("A practised person takes a priority 1 call and sends the first unit w
     }
 }
 
+TEST_CASE("What the field of the place asks for is read whole in both languages on a small screen")
+{
+    for (QString const& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+        Dispatcher::Options options;
+        options.language = language;
+        Dispatcher desk{options};
+        desk.window().resize(1366, 768);
+        QCoreApplication::processEvents();
+        desk.window().layouts().switchTo(desk.window().layouts().current());
+        desk.key(Qt::Key_F2);
+        QCoreApplication::processEvents();
+        auto const* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        REQUIRE(field != nullptr);
+        INFO(field->placeholderText().toStdString());
+        CHECK(field->fontMetrics().horizontalAdvance(field->placeholderText()) < field->width() - 16);
+        CHECK(field->toolTip().contains(QLatin1Char('@')));
+    }
+}
+
 }  // namespace cresset::app::test

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QFileDialog>
 #include <QLabel>
+#include <QListView>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -186,6 +187,29 @@ TEST_CASE("What kind of place was found is said in Chinese in a Chinese window")
             INFO(found.item(row)->text().toStdString());
             CHECK(foreign(found.item(row)->text()).isEmpty());
         }
+    }
+}
+
+TEST_CASE("What is found and what is suggested stands in English in an English window")
+{
+    static QRegularExpression const chinese{QStringLiteral("[\\x{4e00}-\\x{9fff}]")};
+    Dispatcher desk;
+    desk.line("find school");
+    auto& found = desk.the<widgets::FoundList>();
+    REQUIRE(found.count() > 3);
+    for (int i = 0; i < found.count(); ++i) {
+        INFO(found.item(i)->text().toStdString());
+        CHECK(found.item(i)->text().contains(QStringLiteral("·")));
+        CHECK_FALSE(found.item(i)->text().contains(chinese));
+    }
+    desk.key(Qt::Key_F2);
+    desk.keys(QStringLiteral("school"));
+    auto* list = qobject_cast<QListView*>(QApplication::activePopupWidget());
+    REQUIRE(list != nullptr);
+    REQUIRE(list->model()->rowCount() > 3);
+    for (int i = 0; i < list->model()->rowCount(); ++i) {
+        INFO(list->model()->index(i, 0).data().toString().toStdString());
+        CHECK_FALSE(list->model()->index(i, 0).data().toString().contains(chinese));
     }
 }
 
