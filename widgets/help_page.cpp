@@ -4,6 +4,7 @@
 
 #include <QPrinter>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTextDocument>
 #include <memory>
 
@@ -13,26 +14,32 @@ namespace {
 
 QString heading(QString const& text)
 {
-    return QStringLiteral("<h3>%1</h3><table cellspacing='6'>").arg(text.toHtmlEscaped());
+    return QStringLiteral("<h3>%1</h3>").arg(text.toHtmlEscaped());
+}
+
+/// One below the other: a panel beside the map has no room for two columns of sentences.
+QString entry(QString const& what, QString const& about)
+{
+    return QStringLiteral("<p style='margin-bottom: 6px'>%1<br>%2</p>").arg(what, about);
 }
 
 QString verbRow(Verb const& verb, DeskHub const& hub)
 {
     QStringList words;
     for (auto const& word : verb.words) words.append(QString::fromStdString(word).toHtmlEscaped());
-    return QStringLiteral("<tr><td><b>%1</b><br>%2</td><td>%3</td></tr>")
-        .arg(words.first(), words.mid(1).join(QStringLiteral(" ")), hub.name(verb.help).toHtmlEscaped());
+    return entry(QStringLiteral("<b>%1</b>  %2").arg(words.first(), words.mid(1).join(QStringLiteral(" "))),
+                 hub.name(verb.help).toHtmlEscaped());
 }
 
 QString keyRow(QString const& line)
 {
-    return QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>")
+    return QStringLiteral("<p style='margin-bottom: 2px'><b>%1</b>  %2</p>")
         .arg(line.section(QLatin1Char('\t'), 0, 0).toHtmlEscaped(), line.section(QLatin1Char('\t'), 1).toHtmlEscaped());
 }
 
 QString adviceRow(QString const& sentence, QString const& advice)
 {
-    return QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(sentence.toHtmlEscaped(), advice.toHtmlEscaped());
+    return entry(QStringLiteral("<b>%1</b>").arg(sentence.toHtmlEscaped()), advice.toHtmlEscaped());
 }
 
 /// Holes are filled in when it is said.
@@ -48,25 +55,31 @@ HelpPage::HelpPage(DeskHub& hub, QWidget* parent) : QTextBrowser{parent}, hub_{h
 
 void HelpPage::show(QString const& verb, QStringList const& keys)
 {
+    verb_ = verb;
     QString html;
     if (!refused_.isEmpty() && verb.isEmpty()) {
         html += heading(tr("Just refused"));
-        html += adviceRow(refused_, advice_) + QStringLiteral("</table>");
+        html += adviceRow(refused_, advice_);
     }
     html += heading(tr("Verbs of the command line"));
     for (Verb const& one : hub_.verbs().all())
         if (verb.isEmpty() || QString::fromStdString(one.verb) == verb) html += verbRow(one, hub_);
-    html += QStringLiteral("</table>");
     if (verb.isEmpty()) {
         html += heading(tr("Keys"));
         for (QString const& line : keys) html += keyRow(line);
-        html += QStringLiteral("</table>");
         html += heading(tr("What is refused, and what to do"));
         for (Advised const& one : everyAdvice())
             if (!one.advice.isEmpty()) html += adviceRow(withoutHoles(one.sentence), one.advice);
-        html += QStringLiteral("</table>");
     }
     setHtml(html);
+}
+
+void HelpPage::retranslate(QStringList const& keys)
+{
+    int const read_to = verticalScrollBar()->value();
+    setRefused({}, {});  // it was said in the other language
+    show(verb_, keys);
+    verticalScrollBar()->setValue(read_to);
 }
 
 void HelpPage::setRefused(QString const& sentence, QString const& advice)

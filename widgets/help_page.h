@@ -17,6 +17,8 @@ public:
     explicit HelpPage(DeskHub& hub, QWidget* parent = nullptr);
     /// One verb, or all of them and the keys ("F5<tab>Send the first unit").
     void show(QString const& verb, QStringList const& keys);
+    /// The same in the other language.
+    void retranslate(QStringList const& keys);
     /// What was refused last, and what to do about it: stands first while it stands in the answer line.
     void setRefused(QString const& sentence, QString const& advice);
     /// On paper, black on white; false if the printer took nothing.
@@ -24,7 +26,7 @@ public:
 
 private:
     DeskHub& hub_;
-    QString refused_, advice_;
+    QString verb_, refused_, advice_;
 };
 
 }  // namespace cresset::widgets

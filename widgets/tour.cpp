@@ -11,7 +11,7 @@ namespace cresset::widgets {
 
 namespace {
 
-constexpr int card_width = 340;
+constexpr int card_letters = 50;  // in a line
 constexpr int gap = 12;
 
 /// Beside the part where there is room, else in its middle.
@@ -39,7 +39,6 @@ Tour::Tour(QWidget& window, std::function<std::vector<TourStep>()> steps, QColor
     setObjectName(QStringLiteral("tour"));
     card_->setObjectName(QStringLiteral("tourCard"));
     card_->setFocusPolicy(Qt::StrongFocus);
-    card_->setFixedWidth(card_width);
     auto* layout = new QVBoxLayout{card_};
     title_.setObjectName(QStringLiteral("cardTitle"));
     count_.setObjectName(QStringLiteral("dim"));
@@ -58,6 +57,7 @@ Tour::Tour(QWidget& window, std::function<std::vector<TourStep>()> steps, QColor
     addKey(Qt::Key_Left, [this] { go(-1); });
     addKey(Qt::Key_Escape, [this] { end(); });
     window_.installEventFilter(this);
+    card_->installEventFilter(this);
     hide();
     card_->hide();
 }
@@ -119,10 +119,21 @@ QRect Tour::framed() const
     return QRect{part->mapTo(&window_, QPoint{0, 0}), part->size()} & window_.rect();
 }
 
+/// Lines of a readable length, and as many of them as the text has in its letters.
+QSize Tour::cardSize() const
+{
+    auto* layout = card_->layout();
+    layout->activate();
+    int const least = layout->totalMinimumSize().width();
+    int const letters = card_letters * text_.fontMetrics().averageCharWidth();
+    int const width = std::max(least, std::min(letters, window_.width() - 2 * gap));
+    return {width, layout->totalHeightForWidth(width)};
+}
+
 void Tour::place()
 {
     setGeometry(window_.rect());
-    card_->adjustSize();
+    card_->resize(cardSize());
     QRect const part = framed().isEmpty() ? QRect{window_.rect().center(), QSize{1, 1}} : framed();
     card_->move(besideOf(part, card_->size(), window_.rect()));
     raise();
@@ -150,8 +161,9 @@ void Tour::changeEvent(QEvent* event)
 
 bool Tour::eventFilter(QObject* watched, QEvent* event)
 {
-    bool const moved = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
-    if (watched == &window_ && moved && isVisible()) place();
+    bool const other = event->type() == QEvent::LayoutRequest;  // words or letters
+    bool const moved = other || event->type() == QEvent::Resize;
+    if (((watched == &window_ && moved) || (watched == card_ && other)) && isVisible()) place();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -38,6 +38,7 @@ protected:
 
 private:
     void showStep();
+    QSize cardSize() const;
     void place();
     void addKey(Qt::Key key, std::function<void()> act);
 
