@@ -75,18 +75,22 @@ IncidentQueue::IncidentQueue(DeskHub& hub, QWidget* parent)
         if (auto const id = model_.at(view_.indexAt(at).row()))
             Q_EMIT menuRequested(*id, view_.viewport()->mapToGlobal(at));
     });
-    connect(&hub_, &DeskHub::selectionChanged, this, [this] {
-        int const row = hub_.incident() ? model_.rowOf(*hub_.incident()) : -1;
-        if (row != view_.currentRow()) view_.setCurrentIndex(row < 0 ? QModelIndex{} : model_.index(row));
-    });
+    connect(&hub_, &DeskHub::selectionChanged, this, &IncidentQueue::markSelected);
     connect(&hub_, &DeskHub::changed, this, [this](DeskChanges const& changes) {
-        if (changes.everything || !changes.incidents.empty() || !changes.units.empty()) model_.refresh();
+        if (changes.everything || !changes.incidents.empty() || !changes.units.empty()) refresh();
     });
+}
+
+void IncidentQueue::markSelected()
+{
+    int const row = hub_.incident() ? model_.rowOf(*hub_.incident()) : -1;
+    if (row != view_.currentRow()) view_.setCurrentIndex(row < 0 ? QModelIndex{} : model_.index(row));
 }
 
 void IncidentQueue::refresh()
 {
     model_.refresh();
+    markSelected();  // it may have been selected before its row was there
 }
 
 void IncidentQueue::selectNextWaiting()

@@ -39,6 +39,8 @@ protected:
 
 private:
     void retranslate();
+    void markSelected();
+
     DeskHub& hub_;
     IncidentModel model_;
     RowView view_;

@@ -168,10 +168,12 @@ void Console::showForTheFirstTime()
 
 void Console::show()
 {
-    if (window_->layouts().cameBack())
+    if (window_->layouts().cameBack()) {
         window_->show();
-    else
+        window_->layouts().settle();
+    } else {
         showForTheFirstTime();
+    }
     window_->start();
 }
 

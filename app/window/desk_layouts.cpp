@@ -1,10 +1,13 @@
 #include "app/window/desk_layouts.h"
 
+#include <QEvent>
+
 namespace cresset::app {
 
 namespace {
 /// Of the set of panels: a state that was saved with other ones is not restored.
 constexpr int docks_version = 1;
+constexpr qint64 settle_ms = 1000;  // after the window was shown it is the system that makes it larger, not a hand
 }  // namespace
 
 DeskLayouts::DeskLayouts(QMainWindow& window, Docks const& docks, Settings& settings)
@@ -24,16 +27,41 @@ void DeskLayouts::open()
     auto const left = saved_.find(settings_.seat, {});
     came_back_ = left.has_value();
     if (left) {
-        restore(*left);
-        // What was asked for is not asked for any more.
-        for (char const* panel : {"intake", "help", "results", "layers"})
-            if (auto const dock = docks_.find(QString::fromLatin1(panel));
-                dock != docks_.end() &&
-                !(dock->first == QStringLiteral("intake") && current_ == QStringLiteral("calls")))
-                dock->second->hide();
-        return remember();
+        placeWindow(*left);
+        return restoreLeft();
     }
     if (!apply(settings_.seat)) apply(namesOf(UsualLayout::dispatch)[0]);
+}
+
+void DeskLayouts::restoreLeft()
+{
+    auto const left = saved_.find(settings_.seat, {});
+    if (!left) return;
+    restorePanels(*left);
+    // What was asked for is not asked for any more.
+    for (char const* panel : {"intake", "help", "results", "layers"})
+        if (auto const dock = docks_.find(QString::fromLatin1(panel));
+            dock != docks_.end() && !(dock->first == QStringLiteral("intake") && current_ == QStringLiteral("calls")))
+            dock->second->hide();
+    remember();
+}
+
+void DeskLayouts::settle()
+{
+    restoreLeft();
+    settles_.start();
+    window_.installEventFilter(this);
+}
+
+bool DeskLayouts::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &window_ && event->type() == QEvent::Resize) {
+        if (settles_.elapsed() < settle_ms)
+            QMetaObject::invokeMethod(this, &DeskLayouts::restoreLeft, Qt::QueuedConnection);
+        else
+            window_.removeEventFilter(this);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void DeskLayouts::leave()
@@ -127,6 +155,11 @@ SavedLayout DeskLayouts::now(QString const& name) const
 void DeskLayouts::restore(SavedLayout const& layout)
 {
     placeWindow(layout);
+    restorePanels(layout);
+}
+
+void DeskLayouts::restorePanels(SavedLayout const& layout)
+{
     if (!window_.restoreState(layout.docks, docks_version)) arrange(window_, docks_, UsualLayout::dispatch);
     placeFloating(layout);
 }

@@ -6,6 +6,7 @@
 #include "app/window/settings.h"
 #include "app/window/usual_layouts.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace cresset::app {
@@ -19,6 +20,9 @@ public:
     /// The desk as it was left at this seat; where it never was, the usual layout of the seat's name, else "dispatch".
     /// Floating panels appear with show().
     void open();
+    /// Once the window is shown: only now do its panels get the sizes that they were left with, and again when the
+    /// system makes it as large as it shall be.
+    void settle();
     /// Remembers the desk as it is now; the next start begins with it.
     void leave();
     /// True if there was a desk to come back to, which says how large the window is.
@@ -43,10 +47,15 @@ Q_SIGNALS:
     /// Another one is in use, or there are others.
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     bool apply(QString const& name);
     SavedLayout now(QString const& name) const;
     void restore(SavedLayout const& layout);
+    void restorePanels(SavedLayout const& layout);
+    void restoreLeft();
     void placeWindow(SavedLayout const& layout);
     void placeFloating(SavedLayout const& layout);
     /// The English name of a usual layout, any other as it is.
@@ -61,6 +70,7 @@ private:
     QString current_;
     QStringList kept_;
     bool came_back_ = false;
+    QElapsedTimer settles_;  // since the window was shown
 };
 
 }  // namespace cresset::app

@@ -142,6 +142,7 @@ void MainWindow::setTheme(Theme const& theme)
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
+    for (auto const& [name, panel] : docks_) panel->disconnect(this);  // they go after what listens to them
 }
 
 void MainWindow::start()
@@ -239,7 +240,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
             event->ignore();
             return true;
         }
-        if (here && event->type() == QEvent::KeyPress && takeLetter(*typed, focus)) return true;
+        if (here && event->type() == QEvent::KeyPress && (goesOnInLine(*typed, focus) || takeLetter(*typed, focus)))
+            return true;
     }
     return QMainWindow::eventFilter(watched, event);
 }
@@ -274,13 +276,29 @@ bool MainWindow::takeLetter(QKeyEvent const& key, QWidget const* focus)
     if (text == QStringLiteral("*")) return map_.fit(), true;
     bool const words = hub_.askedWhy() && (text[0] == QLatin1Char(';') || text[0] == QChar{0xFF1B});
     if (!text[0].isLetterOrNumber() && text[0] != QLatin1Char('?') && !words) return false;
+    if (!isActiveWindow()) {  // a panel that floats has the keys
+        typed_in_ = focus;
+        activateWindow();
+    }
     command_.typeAhead(text);
     return true;
+}
+
+/// The system brings the window to the front when it likes: what is typed until then follows the first letter, also
+/// what is no letter.
+bool MainWindow::goesOnInLine(QKeyEvent const& key, QWidget const* focus)
+{
+    auto* line = qobject_cast<QLineEdit*>(command_.focusProxy());
+    bool const types = typed_in_ != nullptr && focus == typed_in_ && !line->text().isEmpty();
+    if (!types || QApplication::activePopupWidget() != nullptr) return false;
+    std::unique_ptr<QKeyEvent> const typed{key.clone()};
+    return QApplication::sendEvent(line, typed.get()) && typed->isAccepted();
 }
 
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) typed_in_ = nullptr;
     QMainWindow::changeEvent(event);
 }
 
@@ -296,13 +314,14 @@ void MainWindow::retranslate()
     docks_[QStringLiteral("alarms")]->setWindowTitle(tr("Alarms"));
     docks_[QStringLiteral("results")]->setWindowTitle(tr("Found"));
     docks_[QStringLiteral("help")]->setWindowTitle(tr("Help"));
-    docks_[QStringLiteral("layers")]->setWindowTitle(tr("Layers and legend"));
+    docks_[QStringLiteral("layers")]->setWindowTitle(tr("Layers"));
     found_.setAccessibleName(tr("Found"));
     help_.setAccessibleName(tr("Help"));
     for (auto const& [name, panel] : docks_) nameButtons(*panel);
     nameTabs();
     actions_.retranslate();
     fillLayoutMenu();
+    if (!help_.document()->isEmpty()) help_.retranslate(keyLines());
 }
 
 /// Nothing stands before the desk meanwhile: who means it asks again.

@@ -32,8 +32,10 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QPageLayout>
+#include <QPointer>
 #include <QTimer>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -85,6 +87,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -97,9 +100,11 @@ private:
     void nameTabs();
     void hideByEscape(QDockWidget& panel);
     void showDock(char const* name);
+    void panelSeen(QDockWidget& panel, bool shown);
     void showPanels();
     QDockWidget* panelInHand();
     void floatPanel();
+    void lift(QDockWidget& panel);
     void panelToNextScreen();
     void buildLayoutMenu();
     void fillLayoutMenu();
@@ -142,6 +147,7 @@ private:
     bool mayQuit();
     bool isAct(QKeyEvent const& key, QWidget const* focus) const;
     bool takeLetter(QKeyEvent const& key, QWidget const* focus);
+    bool goesOnInLine(QKeyEvent const& key, QWidget const* focus);
     void tick();
     void follow();
     void everySecond();
@@ -199,6 +205,9 @@ private:
     QMenu* layout_menu_ = nullptr;
     QTimer tick_, second_;
     QElapsedTimer elapsed_, tried_, quit_asked_;
+    QPointer<QWidget const> typed_in_;                      // a panel that floats, where a command was begun
+    std::vector<QDockWidget*> seen_;                        // panels in the order in which they came to the front
+    std::map<QDockWidget*, QList<QDockWidget*>> stack_of_;  // tabs beside it when it was seen last
     qint64 exercise_ms_ = 0;
     int ticks_ = 0;
     int speed_ = 1;

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QMenuBar>
+#include <QStyle>
 #include <QToolBar>
 
 namespace cresset::app {
@@ -87,11 +88,18 @@ void MainWindow::floatPanel()
     if (panel == nullptr) return;
     auto* focus = QApplication::focusWidget();
     panel->setFloating(!panel->isFloating());
-    if (panel->isFloating()) {
-        panel->setGeometry(ontoScreens(panel->geometry(), screensNow()));
-        panel->activateWindow();
-    }
+    (panel->isFloating() ? static_cast<QWidget*>(panel) : this)->activateWindow();
     if (focus != nullptr) focus->setFocus();
+}
+
+/// However it was told to float, but by dragging it: Qt leaves it on its old spot, where it looks docked and hides what
+/// is below it.
+void MainWindow::lift(QDockWidget& panel)
+{
+    panel.style()->polish(&panel);  // it has a frame of its own now, or none
+    if (!panel.isFloating() || QApplication::mouseButtons() != Qt::NoButton) return;
+    QRect const map{map_.mapToGlobal(QPoint{0, 0}), map_.size()};
+    panel.setGeometry(ontoScreens(liftedOver(map, geometry(), panel.geometry()), screensNow()));
 }
 
 void MainWindow::panelToNextScreen()

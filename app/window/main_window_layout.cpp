@@ -3,8 +3,10 @@
 #include "widgets/words.h"
 
 #include <QApplication>
+#include <QChildEvent>
 #include <QShortcut>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
@@ -54,6 +56,8 @@ QDockWidget* MainWindow::dock(char const* name, QWidget* content, Qt::DockWidget
     dock->setWidget(content);
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
                       QDockWidget::DockWidgetClosable);
+    connect(dock, &QDockWidget::topLevelChanged, this, [this, dock] { lift(*dock); });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool shown) { panelSeen(*dock, shown); });
     addDockWidget(area, dock);
     docks_[QString::fromLatin1(name)] = dock;
     return dock;
@@ -98,6 +102,20 @@ void MainWindow::showDock(char const* name)
     nameTabs();
 }
 
+/// Under a panel that goes comes to light what was in front before it, not its neighbour.
+void MainWindow::panelSeen(QDockWidget& panel, bool shown)
+{
+    if (shown) {
+        stack_of_[&panel] = tabifiedDockWidgets(&panel);  // a hidden panel is in none
+        std::erase(seen_, &panel);
+        return seen_.push_back(&panel);
+    }
+    if (!panel.isHidden()) return;  // another came before it
+    auto const stack = stack_of_[&panel];
+    for (auto one = seen_.rbegin(); one != seen_.rend(); ++one)
+        if (stack.contains(*one) && !(*one)->isHidden()) return (*one)->raise();
+}
+
 /// The arrows of a bar that is too short for its tabs, as Qt makes it once there are two.
 void MainWindow::nameTabs()
 {
@@ -107,6 +125,14 @@ void MainWindow::nameTabs()
         arrow->setAccessibleName(left ? tr("Tabs to the left") : tr("Tabs to the right"));
         arrow->setToolTip(arrow->accessibleName());
     }
+}
+
+/// Names of tabs are whole: a bar that is too short for them has arrows.
+void MainWindow::childEvent(QChildEvent* event)
+{
+    if (event->type() == QEvent::ChildPolished)
+        if (auto* tabs = qobject_cast<QTabBar*>(event->child())) tabs->setElideMode(Qt::ElideNone);
+    QMainWindow::childEvent(event);
 }
 
 void MainWindow::showPanels()

@@ -9,6 +9,9 @@ namespace cresset::app {
 
 namespace {
 
+constexpr QSize least_lifted{340, 260};
+constexpr int lifted_margin = 24;  // so that the panel is seen to have left its dock
+
 qint64 shared(QRect const& a, QRect const& b)
 {
     QRect const both = a & b;
@@ -63,6 +66,13 @@ QRect ontoScreens(QRect const& rectangle, std::vector<ScreenPlace> const& screen
     for (ScreenPlace const& one : screens) all += one.area;
     if (!rectangle.isEmpty() && QRegion{rectangle}.subtracted(all).isEmpty()) return rectangle;
     return into(rectangle, screen->area);
+}
+
+QRect liftedOver(QRect const& map, QRect const& window, QRect const& panel)
+{
+    if (!window.contains(panel.center()) || map.contains(panel.center())) return panel;
+    QRect const large{panel.topLeft(), panel.size().expandedTo(least_lifted)};
+    return into(large, map.adjusted(lifted_margin, lifted_margin, -lifted_margin, -lifted_margin));
 }
 
 WindowPlace placeOf(QRect const& rectangle, std::vector<ScreenPlace> const& screens)

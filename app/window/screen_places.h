@@ -29,6 +29,10 @@ ScreenPlace const* screenOf(QRect const& rectangle, std::vector<ScreenPlace> con
 /// the most of it (of none the nearest), and made smaller only where that is too small for it.
 QRect ontoScreens(QRect const& rectangle, std::vector<ScreenPlace> const& screens);
 
+/// Where a panel stands that was lifted out of its dock: over the map, beside where it was, large enough to work in.
+/// One that stands over the map already, or outside of the window, stays there.
+QRect liftedOver(QRect const& map, QRect const& window, QRect const& panel);
+
 WindowPlace placeOf(QRect const& rectangle, std::vector<ScreenPlace> const& screens);
 /// Back to a rectangle: on its screen where that is there, else onto one that is.
 QRect rectangleOf(WindowPlace const& place, std::vector<ScreenPlace> const& screens);

@@ -3,6 +3,7 @@
 #include "widgets/advice.h"
 #include "widgets/tour.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QFileInfo>
 #include <QFrame>
@@ -10,7 +11,9 @@
 #include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QShortcut>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <set>
 
@@ -192,6 +195,73 @@ TEST_CASE("The journal is checked in the window with a bar and the answer says t
     REQUIRE(until([&] { return !bar.isVisible(); }));
     CHECK(desk.answer().contains(QStringLiteral("the journal is whole")));
     CHECK_FALSE(desk.refused());
+}
+
+TEST_CASE("Every step of the tour shows all of its words in both languages and every size of letters")
+{
+    for (QString const& language : {QStringLiteral("en"), QStringLiteral("zh_CN")})
+        for (int const text_size : {100, 150, 200}) {
+            Dispatcher::Options options;
+            options.language = language;
+            options.settings.text_size = text_size;
+            Dispatcher desk{options};
+            desk.window().resize(1366, 768);
+            QCoreApplication::processEvents();
+            auto& tour = desk.window().tour();
+            desk.key(Qt::Key_F1, Qt::ControlModifier);
+            auto& card = desk.the<QFrame>("tourCard");
+            for (int i = 0; i < tour.steps(); ++i) {
+                QCoreApplication::processEvents();
+                INFO(text_size << " % " << card.accessibleName().toStdString());
+                CHECK(desk.window().rect().contains(card.geometry()));
+                for (auto* label : card.findChildren<QLabel*>()) {
+                    INFO(label->text().toStdString());
+                    CHECK(label->height() >= label->heightForWidth(label->width()));
+                    CHECK(card.rect().contains(label->geometry()));
+                }
+                for (auto* button : card.findChildren<QPushButton*>())
+                    CHECK(button->width() >= button->sizeHint().width());
+                desk.key(Qt::Key_Right);
+            }
+        }
+}
+
+TEST_CASE("The page of help follows the language at once and is read where it was")
+{
+    Dispatcher desk;
+    QString const english = help_text(desk);
+    CHECK(english.contains(QStringLiteral("Verbs of the command line")));
+    desk.key(Qt::Key_L, Qt::ControlModifier);
+    auto& page = desk.the<widgets::HelpPage>();
+    REQUIRE(page.isVisible());
+    QString const chinese = page.toPlainText();
+    CHECK_FALSE(chinese.contains(QStringLiteral("Verbs of the command line")));
+    CHECK(chinese == help_text(desk));
+    page.verticalScrollBar()->setValue(200);
+    desk.key(Qt::Key_L, Qt::ControlModifier);
+    CHECK(page.toPlainText() == english);
+    CHECK(page.verticalScrollBar()->value() == 200);
+}
+
+TEST_CASE("The page of help is read in a narrow panel without columns of single words")
+{
+    Dispatcher desk;
+    help_text(desk);
+    auto& page = desk.the<widgets::HelpPage>();
+    page.setFixedWidth(260);
+    QCoreApplication::processEvents();
+    CHECK(page.horizontalScrollBar()->maximum() == 0);
+    int verbs = 0;
+    auto* layout = page.document()->documentLayout();
+    for (auto block = page.document()->begin(); block.isValid(); block = block.next())
+        for (auto const& verb : desk.hub().verbs().all()) {
+            if (!block.text().contains(desk.hub().name(verb.help))) continue;
+            ++verbs;
+            INFO(block.text().toStdString());
+            CHECK(layout->blockBoundingRect(block).width() > 200);
+            CHECK(layout->blockBoundingRect(block).height() < 9 * page.fontMetrics().height());
+        }
+    CHECK(verbs > 20);
 }
 
 }  // namespace cresset::app::test

@@ -1,12 +1,14 @@
 #include "app/window/screen_places.h"
 #include "app/window/usual_layouts.h"
 #include "tests/ui/dispatcher.h"
+#include "widgets/row_view.h"
 
 #include <QApplication>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
+#include <QTabBar>
 #include <random>
 
 // Where the panels stand: layouts by name and seat, panels on other screens, and screens that vanish. The tests have
@@ -345,6 +347,177 @@ TEST_CASE("A layout whose screen is gone opens on those that are there and is wh
         bool const known = QString::fromLatin1(name) == QStringLiteral("SIDE");
         CHECK(side.contains(there.geometry()) == known);
         CHECK(inside(there.geometry(), screensNow()));
+    }
+}
+
+TEST_CASE("A panel that is told to float leaves its dock and stands whole over the map where it can be worked in")
+{
+    CleanSettings const clean;
+    Dispatcher desk;
+    desk.window().move(40, 60);
+    QCoreApplication::processEvents();
+    for (char const* name : {"units", "incidents"}) {
+        INFO(name);
+        auto& one = panel(desk, name);
+        QRect const docked{one.mapToGlobal(QPoint{0, 0}), one.size()};
+        desk.rows_in(name).setFocus();
+        desk.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        REQUIRE(one.isFloating());
+        auto const& map = desk.window().map();
+        CHECK_FALSE(one.geometry().intersects(docked));
+        CHECK(QRect{map.mapToGlobal(QPoint{0, 0}), map.size()}.contains(one.geometry()));
+        CHECK(one.width() >= 340);
+        CHECK(one.height() >= 260);
+        // Where somebody put it, there it floats the next time.
+        one.setGeometry({screen_called("SIDE").geometry().topLeft() + QPoint{70, 80}, QSize{400, 500}});
+        QCoreApplication::processEvents();
+        QRect const chosen = one.geometry();
+        one.setFloating(false);
+        one.setFloating(true);
+        CHECK(one.geometry() == chosen);
+        one.setFloating(false);
+        QApplication::setActiveWindow(&desk.window());
+    }
+}
+
+TEST_CASE("A line that is begun where a panel floats is typed on in the window whichever of them has the keys by then")
+{
+    CleanSettings const clean;
+    Dispatcher desk;
+    auto& units = panel(desk, "units");
+    units.setFloating(true);
+    auto& rows = desk.rows_in("units");
+    auto const go = [&] {
+        units.activateWindow();
+        REQUIRE(until([&] { return units.isActiveWindow(); }));
+        rows.setFocus();
+        REQUIRE(QApplication::focusWidget() == &rows);
+    };
+    go();
+    QTest::keyClick(&rows, Qt::Key_7);
+    REQUIRE(until([&] { return desk.window().isActiveWindow(); }));
+    CHECK(QApplication::focusWidget() == &desk.command_line());
+    desk.key(Qt::Key_Escape);
+
+    // Faster than the window comes to the front.
+    go();
+    for (Qt::Key const key : {Qt::Key_7, Qt::Key_Q, Qt::Key_X, Qt::Key_Backspace, Qt::Key_Space, Qt::Key_5})
+        QTest::keyClick(&rows, key);
+    CHECK(desk.command_line().text() == QStringLiteral("7q 5"));
+    QTest::keyClick(&rows, Qt::Key_Return);
+    CHECK(desk.answer().contains(QStringLiteral("\"7q\" is no verb")));
+}
+
+TEST_CASE("The name of a panel is whole on its tab however many share a bar")
+{
+    CleanSettings const clean;
+    for (QString const& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+        Dispatcher::Options options;
+        options.language = language;
+        Dispatcher desk{options};
+        desk.window().resize(1366, 768);
+        QCoreApplication::processEvents();
+        do_line(desk, "layout dispatch");
+        do_line(desk, "find school");
+        desk.key(Qt::Key_F1);
+        desk.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QCoreApplication::processEvents();
+        int most = 0;
+        for (auto* bar : desk.window().findChildren<QTabBar*>()) {
+            if (!bar->isVisible()) continue;
+            most = std::max(most, bar->count());
+            for (int i = 0; i < bar->count(); ++i) {
+                INFO(bar->tabText(i).toStdString());
+                CHECK(bar->elideMode() == Qt::ElideNone);
+                CHECK(bar->tabRect(i).width() > bar->fontMetrics().horizontalAdvance(bar->tabText(i)));
+                CHECK(bar->rect().contains(bar->tabRect(i).adjusted(0, 1, 0, -1)));  // none behind an arrow
+            }
+        }
+        CHECK(most == 4);
+    }
+}
+
+TEST_CASE("The panel that was in front before comes back when one that was asked for is done")
+{
+    CleanSettings const clean;
+    Dispatcher desk;
+    auto const in_front = [&](char const* name) {
+        return until([&] { return !panel(desk, name).visibleRegion().isEmpty(); });
+    };
+    desk.key(Qt::Key_F1);
+    REQUIRE(in_front("help"));
+    panel(desk, "units").raise();
+    REQUIRE(in_front("units"));
+    desk.key(Qt::Key_F2);
+    REQUIRE(in_front("intake"));
+    desk.keys(QString::fromStdString("@" + to_text(desk.place_at(desk.free_pixel(0)))));
+    desk.key(Qt::Key_Tab);
+    desk.keys(QStringLiteral("robbery"));
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    INFO(desk.answer().toStdString());
+    REQUIRE(until([&] { return panel(desk, "intake").isHidden(); }));
+    CHECK(in_front("units"));
+    CHECK(panel(desk, "help").visibleRegion().isEmpty());
+
+    // The call that was saved is the one in hand: its row is marked.
+    auto& queue = desk.rows_in("incidents");
+    REQUIRE(desk.hub().incident());
+    CHECK(until([&] { return queue.currentIndex().isValid(); }));
+    CHECK(queue.currentIndex()
+              .data(Qt::AccessibleTextRole)
+              .toString()
+              .contains(QStringLiteral("Robbery"), Qt::CaseInsensitive));
+
+    // Help once more, and it goes with Escape: again units.
+    desk.key(Qt::Key_F1);
+    REQUIRE(in_front("help"));
+    desk.the<widgets::HelpPage>().setFocus();
+    desk.key(Qt::Key_Escape);
+    CHECK(in_front("units"));
+}
+
+TEST_CASE("Panels are as wide and high at the next start as they were left")
+{
+    CleanSettings const clean;
+    for (bool const large : {false, true}) {
+        INFO(large);
+        std::map<QString, QSize> left;
+        auto const visible = [](MainWindow& window) {
+            std::map<QString, QSize> sizes;
+            for (auto* dock : window.findChildren<QDockWidget*>())
+                if (!dock->visibleRegion().isEmpty()) sizes[dock->objectName()] = dock->size();
+            return sizes;
+        };
+        {
+            Dispatcher first;
+            if (large) first.window().showMaximized();
+            QTest::qWait(50);
+            first.window().resizeDocks({&panel(first, "incidents"), &panel(first, "units")}, {450, 520},
+                                       Qt::Horizontal);
+            first.window().resizeDocks({&panel(first, "units"), &panel(first, "log")}, {500, 200}, Qt::Vertical);
+            QTest::qWait(50);
+            left = visible(first.window());
+            first.window().close();
+        }
+        Console console{Settings::load()};
+        RoomOrder order;
+        order.city = city();
+        QTemporaryDir const folder;
+        order.journal = folder.filePath(QStringLiteral("shift.cresset")).toStdString();
+        order.drill = "first-shift";
+        REQUIRE(console.open(order).isEmpty());
+        console.show();
+        QTest::qWait(100);
+        auto const now = visible(console.window());
+        CHECK(now.size() == left.size());
+        for (auto const& [name, size] : left) {
+            INFO(name.toStdString() << " " << size.width() << "x" << size.height());
+            REQUIRE(now.contains(name));
+            CHECK(now.at(name).width() == size.width());
+            CHECK(std::abs(now.at(name).height() - size.height()) <= 2);  // Qt rounds when it shares out
+        }
+        console.window().close();
+        console.room().close();
     }
 }
 
