@@ -10,7 +10,6 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace cresset::widgets {
@@ -30,16 +29,6 @@ void makePlain(QLabel& label)
     policy.setHeightForWidth(true);
     label.setSizePolicy(policy);
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
-}
-
-constexpr QChar word_joiner{0x2060};
-
-/// Word joiners between all letters: Chinese may be broken anywhere else.
-QString unbroken(QString const& text)
-{
-    QString joined;
-    for (QChar const letter : text) joined += (joined.isEmpty() ? QString{} : QString{word_joiner}) + letter;
-    return joined;
 }
 
 /// The unit that is free and takes the incident in hand next.
@@ -68,15 +57,14 @@ bool saidLater(Override const& row, World const& world)
 }  // namespace
 
 IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
-    : QWidget{parent}, hub_{hub}, why_{hub}, candidates_{hub, this}
+    : QWidget{parent}, hub_{hub}, stamps_{hub}, why_{hub}, candidates_{hub, this}
 {
-    for (QLabel* label : {&title_, &hazards_, &where_, &caller_, &narrative_, &stamps_, &waits_, &card_line_,
-                          &ranked_heading_, &notes_, &empty_})
+    for (QLabel* label :
+         {&title_, &hazards_, &where_, &caller_, &narrative_, &waits_, &card_line_, &ranked_heading_, &notes_, &empty_})
         makePlain(*label);
     title_.setObjectName(QStringLiteral("cardTitle"));
     where_.setObjectName(QStringLiteral("cardWhere"));
-    for (QLabel* label : {&caller_, &stamps_, &waits_, &ranked_heading_, &empty_})
-        label->setObjectName(QStringLiteral("dim"));
+    for (QLabel* label : {&caller_, &waits_, &ranked_heading_, &empty_}) label->setObjectName(QStringLiteral("dim"));
     hazards_.setObjectName(QStringLiteral("cardHazards"));
     hazards_.hide();
     card_line_.setObjectName(QStringLiteral("runCard"));
@@ -184,42 +172,6 @@ void IncidentCard::recompute()
                                   : tr("Nearest units, by straight line (no roads in this pack)"));
 }
 
-QString IncidentCard::stamps(Incident const& incident) const
-{
-    struct Named {
-        Stamp stamp;
-        QString name;
-        std::optional<Instant> (*of)(Assignment const&) = nullptr;  // of the units; none: of the incident
-    };
-    QStringList parts;
-    for (auto const& [stamp, name, of] :
-         {Named{Stamp::ring, tr("ring")}, Named{Stamp::answered, tr("answered")},
-          Named{Stamp::notified, tr("sent"), [](Assignment const& work) { return std::optional{work.sent_at}; }},
-          Named{Stamp::en_route, tr("en route"), [](Assignment const& work) { return work.en_route_at; }},
-          Named{Stamp::on_scene, tr("on scene"), [](Assignment const& work) { return work.on_scene_at; }},
-          Named{Stamp::controlled, tr("under control")}, Named{Stamp::closed, tr("closed")}}) {
-        QString const times = of != nullptr ? unitTimes(incident, of) : QString{};
-        auto const at = incident.stamp(stamp);
-        if (!times.isEmpty())
-            parts << unbroken(name) + QLatin1Char(' ') + times;
-        else if (at)
-            parts << unbroken(name + QChar{QChar::Nbsp} + hub_.clock(*at));
-    }
-    return parts.join(QStringLiteral("  ·  "));
-}
-
-/// "18:40:12 P12 P07, 18:41:03 P02": who got so far when, the earliest first.
-QString IncidentCard::unitTimes(Incident const& incident, std::optional<Instant> (*of)(Assignment const&)) const
-{
-    std::map<Instant, QString> times;
-    for (Assignment const& work : incident.assignments)
-        if (auto const at = of(work))
-            times[*at] += QChar{QChar::Nbsp} + QString::fromStdString(call_sign(hub_.world(), work.unit));
-    QStringList parts;
-    for (auto const& [at, units] : times) parts << unbroken(hub_.clock(at) + units);
-    return parts.join(QStringLiteral(", "));
-}
-
 void IncidentCard::showIncident()
 {
     auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
@@ -242,9 +194,7 @@ void IncidentCard::showIncident()
     narrative_.setToolTip(QString{});
     narrative_.setVisible(!narrative.isEmpty());
     showHazards(*incident);
-    QString const times = stamps(*incident);
-    stamps_.setText(times);
-    stamps_.setAccessibleName(QString{times}.remove(word_joiner));  // no letter, and a reader would spell it out
+    stamps_.setIncident(*incident);
     QString const notes = timeline(*incident);
     notes_.setText(notes);
     notes_.setVisible(!notes.isEmpty());

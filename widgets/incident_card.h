@@ -5,6 +5,7 @@
 #include "widgets/candidate_list.h"
 #include "widgets/desk_hub.h"
 #include "widgets/offer_line.h"
+#include "widgets/stamp_table.h"
 #include "widgets/why_strip.h"
 
 #include <QLabel>
@@ -48,8 +49,6 @@ private:
     QString timeline(Incident const& incident) const;
     void recompute();
     void sendSelected();
-    QString stamps(Incident const& incident) const;
-    QString unitTimes(Incident const& incident, std::optional<Instant> (*of)(Assignment const&)) const;
     void showHazards(Incident const& incident);
 
     /// Whom F5 would send to an incident that has who it needs.
@@ -63,7 +62,8 @@ private:
     std::optional<Asked> asked_for_more_;
     QStackedLayout* pages_ = nullptr;
     QWidget body_;  // before what stands on it: members go in reverse order
-    QLabel title_, where_, hazards_, caller_, narrative_, stamps_, waits_, card_line_, ranked_heading_, empty_;
+    QLabel title_, where_, hazards_, caller_, narrative_, waits_, card_line_, ranked_heading_, empty_;
+    StampTable stamps_;
     OfferLine nearer_, next_;
     WhyStrip why_;
     CandidateList candidates_;

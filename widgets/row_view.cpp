@@ -183,13 +183,18 @@ void RowDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option, Q
         line(upper, look.title, look.right, text, text);
         line(lower, look.subtitle, look.right_below, dim, dim);
     } else {
-        int const right = look.right.isEmpty() ? 0 : metrics.horizontalAdvance(look.right) + margin;
+        int const first = look.foremost.isEmpty() ? 0 : metrics.horizontalAdvance(look.foremost) + margin;
+        int const beside = std::max(44, metrics.horizontalAdvance(look.title) + margin) + first;
+        QString const at_right =
+            first == 0 ? look.right
+                       : metrics.elidedText(look.right, Qt::ElideLeft, std::max(0, upper.width() - beside - margin));
+        int const right = at_right.isEmpty() ? 0 : metrics.horizontalAdvance(at_right) + margin;
         int const title = std::min(metrics.horizontalAdvance(look.title) + margin, upper.width() - right);
         line(QRect{upper.left(), upper.top(), title, upper.height()}, look.title, {}, text, text);
         QColor const due = look.stage && *look.stage != TimerStage::running && !look.strong
                                ? theme.colour(*look.stage == TimerStage::over ? "error" : "warning")
                                : text;
-        line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, look.right, dim, due);
+        line(upper.adjusted(std::max(title, 44), 0, 0, 0), look.subtitle, at_right, dim, due);
     }
     if (look.bar) {
         double const part = std::clamp(*look.bar, 0.0, 1.0);

@@ -21,6 +21,7 @@ namespace cresset::widgets {
 /// What a row shows.
 struct RowLook {
     QString title, subtitle;           // two lines, or one if the second is empty
+    QString foremost;                  // how the subtitle begins: seen whole, whatever else is cut
     QString right, right_below;        // at the right end: an age, an ETA
     std::optional<int> priority;       // a filled diamond with its figure
     std::optional<MarkStatus> status;  // a shape with its letter

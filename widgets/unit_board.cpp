@@ -59,6 +59,7 @@ RowLook UnitModel::look(int row) const
     look.strong = unit->distress();
     if (unit->incident) {
         look.subtitle = QStringLiteral("→ %1").arg(QString::fromStdString(number_text(hub_.world(), *unit->incident)));
+        look.foremost = look.subtitle;
         bool const drives = unit->way && unit->status != Status::on_scene && unit->way->purpose == WayPurpose::respond;
         if (drives)
             look.subtitle += QStringLiteral("  ") + tr("ETA %1").arg(ageText(unit->way->arrives_at() - hub_.now()));

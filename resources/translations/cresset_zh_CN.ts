@@ -1935,10 +1935,6 @@ battery %3 %</source>
         <translation>隐藏面板</translation>
     </message>
     <message>
-        <source>Layers and legend</source>
-        <translation>图层与图例</translation>
-    </message>
-    <message>
         <source>%1 has no position yet</source>
         <translation>%1 尚无定位</translation>
     </message>
@@ -2197,6 +2193,10 @@ battery %3 %</source>
     <message>
         <source>open incidents of priority 1: %1. To quit all the same, quit again within %2 seconds</source>
         <translation>尚有 %1 起一级警情未结。仍要退出，请在 %2 秒内再次退出</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
     </message>
 </context>
 <context>
@@ -3149,10 +3149,6 @@ battery %3 %</source>
         <translation>取消  Esc</translation>
     </message>
     <message>
-        <source>street, crossing A/B, number, place, or @lat,lon</source>
-        <translation>道路、路口 甲路/乙路、门牌、单位，或 @纬度,经度</translation>
-    </message>
-    <message>
         <source>Same as %1  Alt+Enter</source>
         <translation>与 %1 为同一警情  Alt+Enter</translation>
     </message>
@@ -3191,6 +3187,14 @@ battery %3 %</source>
     <message>
         <source>Open incidents near there: how far, how long ago, and how alike of 100</source>
         <translation>附近未结警情：距离、多久以前、相似度（满分 100）</translation>
+    </message>
+    <message>
+        <source>street, place, A/B, @lat,lon</source>
+        <translation>道路、单位、甲路/乙路、@纬度,经度</translation>
+    </message>
+    <message>
+        <source>A street, a crossing (A/B), a house number, a place by name, or @latitude,longitude</source>
+        <translation>道路、路口（甲路/乙路）、门牌、地点名称，或 @纬度,经度</translation>
     </message>
 </context>
 <context>
@@ -3324,34 +3328,6 @@ battery %3 %</source>
     <message>
         <source>Nearest units, by straight line (no roads in this pack)</source>
         <translation>直线距离最近的警力（本数据包无道路）</translation>
-    </message>
-    <message>
-        <source>ring</source>
-        <translation>振铃</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>接警</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>派警</translation>
-    </message>
-    <message>
-        <source>en route</source>
-        <translation>途中</translation>
-    </message>
-    <message>
-        <source>on scene</source>
-        <translation>到场</translation>
-    </message>
-    <message>
-        <source>under control</source>
-        <translation>已控制</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>已结案</translation>
     </message>
     <message>
         <source> (corrected; was %1)</source>
@@ -3786,6 +3762,37 @@ Take a call with F2.</source>
     <message>
         <source>%1 units: click to come closer</source>
         <translation>%1 个警力：单击放大</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::StampTable</name>
+    <message>
+        <source>ring</source>
+        <translation>振铃</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>接警</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>派警</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>under control</source>
+        <translation>已控制</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
     </message>
 </context>
 <context>
