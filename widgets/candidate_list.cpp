@@ -148,7 +148,8 @@ void CandidateList::show(std::optional<IncidentId> incident, Advice advice)
     if (row >= 0) setCurrentIndex(model_.index(row));
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(scrolled);
-    if (seen && !(scrolled == 0 && someone_was_sent)) bringBack(*seen);
+    // At its top the list shows who is first now, but under a mouse that may be about to click.
+    if (seen && (scrolled > 0 || (underMouse() && !someone_was_sent))) bringBack(*seen);
 }
 
 std::optional<CandidateList::Seen> CandidateList::firstSeen() const

@@ -60,7 +60,7 @@ public:
     explicit CandidateList(DeskHub& hub, QWidget* parent = nullptr);
     CandidateModel& rows() { return model_; }
     CandidateModel const& rows() const { return model_; }
-    /// Of another incident it begins at its top; there it stays when somebody is sent, who is to be seen.
+    /// Of another incident it begins at its top; there it stays, for who is first now is to be seen.
     void show(std::optional<IncidentId> incident, Advice advice);
 
 private:

@@ -66,6 +66,20 @@ TEST_CASE("Who was sent stands first in the list and is seen")
     CHECK(list.verticalScrollBar()->value() == 0);
 }
 
+TEST_CASE("A list at its top shows who is first now also when the first of before has gone to its end")
+{
+    Dispatcher desk;
+    desk.line("new robbery @" + to_text(desk.place_at(desk.free_pixel(3))));
+    auto& list = desk.rows_in("incident");
+    desk.window().resize(1600, 620);
+    REQUIRE(until([&] { return list.verticalScrollBar()->maximum() > 40; }));
+    list.verticalScrollBar()->setValue(0);
+    QString const best = first_row(desk).section(QLatin1Char(' '), 1, 1).section(QLatin1Char(','), 0, 0);
+    desk.line("sos " + best.toStdString());
+    REQUIRE(until([&] { return !first_row(desk).contains(best); }));
+    CHECK(list.verticalScrollBar()->value() == 0);
+}
+
 TEST_CASE("One more than an incident needs is sent by a second press only")
 {
     Dispatcher desk;
