@@ -1,5 +1,6 @@
 #include "core/base/geo.h"
 
+#include "core/base/plane.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 namespace cresset {
 
 namespace {
-
-constexpr std::int64_t turn_e7 = 3'600'000'000;
-constexpr std::int64_t half_turn_e7 = turn_e7 / 2;
-/// Millimetres of one 1e-7 degree of latitude, times 2^20: pi * 6371008.8 m / 180 / 1e7 = 11.1195079... mm.
-constexpr std::int64_t mm_per_e7_q20 = 11'659'649;
 
 /// cos by its Taylor series at compile time: a constant table, the same for every compiler that obeys IEEE 754.
 constexpr double series_cosine(double x)
@@ -43,14 +39,6 @@ constexpr std::array<std::int64_t, table_steps + 1> make_cosines()
 }
 constexpr auto cosines = make_cosines();
 
-std::int64_t lon_difference(Place a, Place b)
-{
-    std::int64_t difference = std::int64_t{b.lon_e7} - a.lon_e7;
-    if (difference > half_turn_e7) difference -= turn_e7;
-    if (difference < -half_turn_e7) difference += turn_e7;
-    return difference;
-}
-
 /// From a floating start; the loops make it exact (the floor) whatever the start was.
 template <typename Wide>
 std::uint64_t square_root(Wide value)
@@ -68,8 +56,7 @@ struct Metres {
 
 Metres offset(Place a, Place b)
 {
-    // Divisions, which round towards zero, so that the way back is as long as the way there (shifts round down).
-    std::int64_t const north = (std::int64_t{b.lat_e7} - a.lat_e7) * mm_per_e7_q20 / (1 << 20);
+    std::int64_t const north = north_mm(a, b);
     auto const middle = static_cast<std::int32_t>((std::int64_t{a.lat_e7} + b.lat_e7) / 2);
     std::int64_t const east_at_equator = lon_difference(a, b) * mm_per_e7_q20 / (1 << 20);
     auto const east =
