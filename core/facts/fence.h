@@ -1,0 +1,81 @@
+#pragma once
+/// A fence: a place on the map whose edge is watched. What is watched, for whom and when, and what happens then.
+
+#include "core/base/geo.h"
+#include "core/facts/fields.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cresset {
+
+enum class FenceKind : std::uint8_t {
+    circle,       // about the first place
+    polygon,      // rings: inside is what lies in an odd number of them
+    corridor,     // all within the radius of a line
+    line,         // has no inside: it is crossed
+    around_unit,  // a circle that moves with a unit
+};
+template <>
+struct EnumWords<FenceKind> {
+    static constexpr std::array<std::string_view, 5> words{"circle", "polygon", "corridor", "line", "around_unit"};
+};
+
+enum class FenceEvent : std::uint8_t {
+    enter,
+    leave,
+    cross,     // a line
+    dwell,     // inside for as long as that
+    absent,    // outside for as long as that
+    speed,     // too fast, or too slow, inside
+    doubtful,  // a fix that no car can have come to; nothing follows from it until the next one confirms it
+};
+template <>
+struct EnumWords<FenceEvent> {
+    static constexpr std::array<std::string_view, 7> words{"enter",  "leave", "cross",   "dwell",
+                                                           "absent", "speed", "doubtful"};
+};
+
+/// From which side a line is crossed, looking along it.
+enum class CrossingWay : std::uint8_t { both, to_left, to_right };
+template <>
+struct EnumWords<CrossingWay> {
+    static constexpr std::array<std::string_view, 3> words{"both", "to_left", "to_right"};
+};
+
+struct FenceWatch {
+    bool enter = true, leave = true, cross = true;
+    CrossingWay way = CrossingWay::both;
+    std::optional<std::int64_t> dwell_s, absent_s;
+    std::optional<std::int64_t> above_cm_s, below_cm_s;  // the speed inside
+    friend bool operator==(FenceWatch const&, FenceWatch const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("above_cm_s", &FenceWatch::above_cm_s), field("absent_s", &FenceWatch::absent_s),
+                          field("below_cm_s", &FenceWatch::below_cm_s), field("cross", &FenceWatch::cross),
+                          field("dwell_s", &FenceWatch::dwell_s),       field("enter", &FenceWatch::enter),
+                          field("leave", &FenceWatch::leave),           field("way", &FenceWatch::way)};
+    }
+};
+
+struct FenceShape {
+    FenceKind kind = FenceKind::polygon;
+    std::vector<Line> lines;      // the rings of a polygon (the last point joins the first), the line, the centre
+    std::uint32_t radius_mm = 0;  // of a circle; half the width of a corridor; at most 1,000 km
+    friend bool operator==(FenceShape const&, FenceShape const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("kind", &FenceShape::kind), field("lines", &FenceShape::lines),
+                          field("radius_mm", &FenceShape::radius_mm)};
+    }
+};
+inline constexpr std::uint32_t widest_fence_mm = 1'000'000'000;
+
+/// Why a shape cannot be a fence, in English; nothing if it can.
+std::optional<std::string_view> fault_of(FenceShape const& shape);
+
+}  // namespace cresset

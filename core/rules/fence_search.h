@@ -1,0 +1,47 @@
+#pragma once
+/// Who finds the pieces of edge that a stretch may meet. The grid does it in the program; tests and benches put a plain
+/// loop, or the tree of a library, in its place and expect the same to happen.
+
+#include "core/rules/fence_parts.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cresset {
+
+using PartNumber = std::uint32_t;
+
+/// An edge or a whole circle, with the part of a fence that it belongs to.
+struct FencePiece {
+    std::int32_t a_lat = 0, a_lon = 0;
+    std::uint32_t b_lat_or_radius = 0, b_lon_or_scale = 0;
+    PartNumber part = 0;  // the highest bit says that it is a circle
+    friend bool operator==(FencePiece const&, FencePiece const&) = default;
+
+    static constexpr std::uint32_t round = 0x8000'0000;
+    bool is_circle() const { return (part & round) != 0; }
+    PartNumber number() const { return part & ~round; }
+    FenceEdge edge() const
+    {
+        return {{a_lat, a_lon},
+                {static_cast<std::int32_t>(b_lat_or_radius), static_cast<std::int32_t>(b_lon_or_scale)}};
+    }
+    FenceCircle circle() const { return {{a_lat, a_lon}, b_lat_or_radius, b_lon_or_scale}; }
+};
+std::vector<FencePiece> pieces_of(PartNumber number, FencePart const& part);
+
+class FenceSearch {
+public:
+    using Pieces = std::span<FencePiece const>;
+
+    virtual ~FenceSearch() = default;
+    virtual void add(PartNumber number, FencePart const& part) = 0;
+    virtual void remove(PartNumber number, FencePart const& part) = 0;
+    /// Puts all that the stretch may meet into the list; true if a piece may stand there more than once.
+    virtual bool look(Stretch const& stretch, std::vector<Pieces>& found) const = 0;
+    virtual std::size_t memory_bytes() const = 0;
+};
+
+}  // namespace cresset
