@@ -18,5 +18,6 @@ CommandRule feed_command();
 std::vector<CommandRule> journal_commands();
 CommandRule export_command();
 CommandRule stats_command();
+CommandRule fences_command();
 
 }  // namespace cresset::app

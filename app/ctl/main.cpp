@@ -24,7 +24,7 @@ std::vector<CommandRule> all_commands()
     add(road_commands());
     add({run_command(), feed_command()});
     add(journal_commands());
-    add({export_command(), stats_command()});
+    add({export_command(), stats_command(), fences_command()});
     return all;
 }
 

@@ -1,0 +1,268 @@
+#include "core/feeds/fence_file.h"
+
+#include "core/base/text.h"
+#include "core/feeds/outside_json.h"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+
+namespace cresset::feeds {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr JsonLimits limits{std::size_t{64} * 1024 * 1024, 32};
+constexpr double most_m = widest_fence_mm / 1000.0;
+constexpr std::int64_t longest_s = 366 * 86'400;
+constexpr double fastest_kmh = 2000;
+
+/// Why a feature is no fence; thrown and caught in this file alone.
+struct NoFence {
+    std::string why;
+};
+
+Json const& member(Json const& object, char const* name)
+{
+    static Json const none;
+    auto const found = object.is_object() ? object.find(name) : object.end();
+    return found != object.end() ? *found : none;
+}
+
+Place place_of(Json const& position)
+{
+    bool const numbers =
+        position.is_array() && position.size() >= 2 && position[0].is_number() && position[1].is_number();
+    auto const place =
+        numbers ? place_from_degrees(position[1].get<double>(), position[0].get<double>()) : std::nullopt;
+    if (!place) throw NoFence{"a position is not [longitude, latitude] in degrees"};
+    return *place;
+}
+
+Line line_of(Json const& positions)
+{
+    if (!positions.is_array()) throw NoFence{"coordinates are missing"};
+    Line line;
+    for (Json const& position : positions) line.push_back(place_of(position));
+    return line;
+}
+
+void add_rings(Json const& rings, std::vector<Line>& lines)
+{
+    if (!rings.is_array()) throw NoFence{"coordinates are missing"};
+    for (Json const& ring : rings) {
+        Line line = line_of(ring);
+        if (line.size() > 1 && line.front() == line.back()) line.pop_back();
+        lines.push_back(std::move(line));
+    }
+}
+
+/// A number of the properties within (0, most]; nothing where there is none.
+std::optional<double> number(Json const& properties, char const* name, double most)
+{
+    Json const& value = member(properties, name);
+    if (value.is_null()) return {};
+    if (!value.is_number() || !(value.get<double>() > 0) || value.get<double>() > most)
+        throw NoFence{fmt::format("{} must be a number above 0, at most {}", name, most)};
+    return value.get<double>();
+}
+
+std::uint32_t millimetres(double metres)
+{
+    return static_cast<std::uint32_t>(std::llround(metres * 1000));
+}
+
+FenceShape shape_of(Json const& geometry, Json const& properties)
+{
+    Json const& coordinates = member(geometry, "coordinates");
+    std::string const type = member(geometry, "type").is_string() ? member(geometry, "type").get<std::string>() : "";
+    FenceShape shape;
+    if (type == "Polygon") {
+        add_rings(coordinates, shape.lines);
+    } else if (type == "MultiPolygon" && coordinates.is_array()) {
+        for (Json const& polygon : coordinates) add_rings(polygon, shape.lines);
+    } else if (type == "LineString") {
+        auto const width = number(properties, "width_m", 2 * most_m);
+        shape.kind = width ? FenceKind::corridor : FenceKind::line;
+        shape.radius_mm = width ? millimetres(*width / 2) : 0;
+        shape.lines.push_back(line_of(coordinates));
+    } else if (type == "Point") {
+        auto radius = number(properties, "radius_m", most_m);
+        if (!radius) radius = number(properties, "radius", most_m);
+        if (!radius) throw NoFence{"a point is a fence with \"radius_m\" only"};
+        shape.kind = FenceKind::circle;
+        shape.radius_mm = millimetres(*radius);
+        shape.lines.push_back({place_of(coordinates)});
+    } else {
+        throw NoFence{fmt::format("\"{}\" is no shape of a fence: draw a Polygon, a LineString or a Point", type)};
+    }
+    if (auto const fault = fault_of(shape)) throw NoFence{std::string{*fault}};
+    return shape;
+}
+
+std::optional<std::int64_t> whole_seconds(Json const& properties, char const* name)
+{
+    auto const seconds = number(properties, name, static_cast<double>(longest_s));
+    return seconds ? std::optional{static_cast<std::int64_t>(std::llround(*seconds))} : std::nullopt;
+}
+
+std::optional<std::int64_t> speed(Json const& properties, char const* name)
+{
+    auto const kmh = number(properties, name, fastest_kmh);
+    return kmh ? std::optional{static_cast<std::int64_t>(std::llround(*kmh * 100'000 / 3600))} : std::nullopt;
+}
+
+/// "watch" as a list, or as words with commas between.
+std::vector<std::string> watched(Json const& value)
+{
+    std::vector<std::string> words;
+    if (value.is_string()) {
+        std::string_view rest = value.get_ref<std::string const&>();
+        while (!rest.empty()) {
+            auto const end = std::min(rest.find(','), rest.size());
+            words.emplace_back(trim(rest.substr(0, end)));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    } else if (value.is_array()) {
+        for (Json const& one : value) words.push_back(one.is_string() ? one.get<std::string>() : "");
+    } else {
+        throw NoFence{"watch must be a list of words"};
+    }
+    return words;
+}
+
+void choose_events(Json const& value, FenceWatch& watch)
+{
+    watch.enter = watch.leave = watch.cross = false;
+    for (std::string const& word : watched(value)) {
+        FenceEvent event{};
+        if (!from_word(word, event) || event == FenceEvent::doubtful)
+            throw NoFence{fmt::format("watch knows enter, leave, cross, dwell, absent and speed, not \"{}\"", word)};
+        watch.enter = watch.enter || event == FenceEvent::enter;
+        watch.leave = watch.leave || event == FenceEvent::leave;
+        watch.cross = watch.cross || event == FenceEvent::cross;
+        if (event == FenceEvent::dwell && !watch.dwell_s) throw NoFence{"dwell needs \"dwell_s\""};
+        if (event == FenceEvent::absent && !watch.absent_s) throw NoFence{"absent needs \"absent_s\""};
+        if (event == FenceEvent::speed && !watch.above_cm_s && !watch.below_cm_s)
+            throw NoFence{"speed needs \"above_kmh\" or \"below_kmh\""};
+    }
+}
+
+FenceWatch watch_of(Json const& properties)
+{
+    FenceWatch watch;
+    watch.dwell_s = whole_seconds(properties, "dwell_s");
+    watch.absent_s = whole_seconds(properties, "absent_s");
+    watch.above_cm_s = speed(properties, "above_kmh");
+    watch.below_cm_s = speed(properties, "below_kmh");
+    if (Json const& way = member(properties, "way"); !way.is_null())
+        if (!way.is_string() || !from_word(way.get_ref<std::string const&>(), watch.way))
+            throw NoFence{"way must be both, to_left or to_right"};
+    if (Json const& words = member(properties, "watch"); !words.is_null()) choose_events(words, watch);
+    return watch;
+}
+
+std::string name_of(Json const& feature, std::size_t number)
+{
+    Json const& properties = member(feature, "properties");
+    for (Json const* name : {&member(feature, "id"), &member(properties, "id"), &member(properties, "name")}) {
+        if (name->is_string() && !name->get_ref<std::string const&>().empty()) return name->get<std::string>();
+        if (name->is_number()) return name->dump();
+    }
+    return fmt::format("#{}", number);
+}
+
+Json position(Place place)
+{
+    return Json::array({place.lon(), place.lat()});
+}
+
+Json positions(Line const& line, bool closed)
+{
+    Json all = Json::array();
+    for (Place const place : line) all.push_back(position(place));
+    if (closed) all.push_back(position(line.front()));
+    return all;
+}
+
+Json geometry_of(FenceShape const& shape)
+{
+    switch (shape.kind) {
+        case FenceKind::polygon: {
+            Json rings = Json::array();
+            for (Line const& ring : shape.lines) rings.push_back(positions(ring, true));
+            return {{"type", "Polygon"}, {"coordinates", std::move(rings)}};
+        }
+        case FenceKind::line:
+        case FenceKind::corridor:
+            return {{"type", "LineString"}, {"coordinates", positions(shape.lines.front(), false)}};
+        case FenceKind::circle:
+        case FenceKind::around_unit: break;
+    }
+    return {{"type", "Point"}, {"coordinates", position(shape.lines.front().front())}};
+}
+
+double kmh(std::int64_t cm_s)
+{
+    return static_cast<double>(cm_s) * 3600 / 100'000;
+}
+
+Json properties_of(FenceRow const& row)
+{
+    auto const& watch = row.watch;
+    Json properties{{"name", row.name}};
+    if (row.shape.kind == FenceKind::corridor) properties["width_m"] = row.shape.radius_mm * 2 / 1000.0;
+    if (row.shape.kind == FenceKind::circle) properties["radius_m"] = row.shape.radius_mm / 1000.0;
+    if (watch.dwell_s) properties["dwell_s"] = *watch.dwell_s;
+    if (watch.absent_s) properties["absent_s"] = *watch.absent_s;
+    if (watch.above_cm_s) properties["above_kmh"] = kmh(*watch.above_cm_s);
+    if (watch.below_cm_s) properties["below_kmh"] = kmh(*watch.below_cm_s);
+    if (watch.way != CrossingWay::both) properties["way"] = word_of(watch.way);
+    Json words = Json::array();
+    if (watch.enter) words.push_back("enter");
+    if (watch.leave) words.push_back("leave");
+    if (watch.cross) words.push_back("cross");
+    properties["watch"] = std::move(words);
+    return properties;
+}
+
+}  // namespace
+
+Result<FenceFile> read_fences(std::string_view geojson)
+{
+    auto const parsed = parse_json(geojson, limits);
+    if (auto const* bad = std::get_if<Malformed>(&parsed))
+        return Problem{*bad == Malformed::too_long ? "the file of fences is larger than 64 MiB"
+                                                   : "the file of fences is no JSON, or nested too deep"};
+    auto const& json = std::get<Json>(parsed);
+    Json const& features = member(json, "features");
+    if (!features.is_array())
+        return Problem{"the file of fences is no GeoJSON FeatureCollection: it has no list \"features\""};
+    FenceFile file;
+    std::size_t number = 0;
+    for (Json const& feature : features) {
+        ++number;
+        try {
+            Json const& properties = member(feature, "properties");
+            file.rows.push_back(
+                {name_of(feature, number), shape_of(member(feature, "geometry"), properties), watch_of(properties)});
+        } catch (NoFence const& no) {
+            file.problems.push_back({fmt::format("feature {}: {}", number, no.why)});
+        }
+    }
+    return file;
+}
+
+std::string write_fences(std::vector<FenceRow> const& fences)
+{
+    Json features = Json::array();
+    for (FenceRow const& row : fences)
+        features.push_back(
+            {{"type", "Feature"}, {"properties", properties_of(row)}, {"geometry", geometry_of(row.shape)}});
+    return Json{{"type", "FeatureCollection"}, {"features", std::move(features)}}.dump(1, ' ', false,
+                                                                                       Json::error_handler_t::replace);
+}
+
+}  // namespace cresset::feeds

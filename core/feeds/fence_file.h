@@ -1,0 +1,34 @@
+#pragma once
+/// Fences as GeoJSON (RFC 7946), read and written. A polygon is a fence with its holes; a line is crossed, or with
+/// "width_m" a corridor of that width; a point with "radius_m" a circle. Other properties, all optional: "watch" (a
+/// list of enter, leave, cross, dwell, absent, speed; without it enter, leave and cross), "way" (to_left, to_right,
+/// both: how a line is crossed), "dwell_s", "absent_s", "above_kmh", "below_kmh". Its name is the feature's id, or the
+/// property "id" or "name".
+
+#include "core/base/result.h"
+#include "core/facts/fence.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cresset::feeds {
+
+struct FenceRow {
+    std::string name;
+    FenceShape shape;
+    FenceWatch watch;
+    friend bool operator==(FenceRow const&, FenceRow const&) = default;
+};
+
+struct FenceFile {
+    std::vector<FenceRow> rows;     // in the order of the file
+    std::vector<Problem> problems;  // "feature 12: ..."; those are left out
+};
+
+/// A problem only if the text is no FeatureCollection; at most 64 MiB.
+Result<FenceFile> read_fences(std::string_view geojson);
+/// A FeatureCollection that is read as the same fences.
+std::string write_fences(std::vector<FenceRow> const& fences);
+
+}  // namespace cresset::feeds
