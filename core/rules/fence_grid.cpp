@@ -180,6 +180,7 @@ void FenceGrid::for_each_piece(PartNumber number, FencePart const& part, Each ea
 
 void FenceGrid::add(PartNumber number, FencePart const& part)
 {
+    ++version_;
     for_each_piece(number, part, [&](FencePiece const& piece, bool fits) {
         if (!fits) return everywhere_.push_back(piece);
         for (std::uint64_t const cell : touched_) put(cell, piece);
@@ -188,6 +189,7 @@ void FenceGrid::add(PartNumber number, FencePart const& part)
 
 void FenceGrid::remove(PartNumber number, FencePart const& part)
 {
+    ++version_;
     for_each_piece(number, part, [&](FencePiece const&, bool fits) {
         if (fits)
             for (std::uint64_t const cell : touched_) take(cell, number);
@@ -195,13 +197,15 @@ void FenceGrid::remove(PartNumber number, FencePart const& part)
     std::erase_if(everywhere_, [&](FencePiece const& piece) { return piece.number() == number; });
 }
 
-bool FenceGrid::look(Stretch const& stretch, std::vector<Pieces>& found) const
+bool FenceGrid::look(Stretch const& stretch, Hint& hint, std::vector<Pieces>& found) const
 {
     found.clear();
+    if (stretch.from == stretch.to) return false;
     if (!everywhere_.empty()) found.push_back(everywhere_);
-    std::uint64_t const from = key(stretch.from);
-    if (from == key(stretch.to)) {
-        if (auto const here = at(from); !here.empty()) found.push_back(here);
+    std::uint64_t const from = key(stretch.from), to = key(stretch.to);
+    if (from == to) {  // mostly it is where it was
+        if (hint.key != to || hint.version != version_) hint = {to, version_, at(to)};
+        if (!hint.pieces.empty()) found.push_back(hint.pieces);
         return false;
     }
     if (cells_of(stretch, passed_)) {
@@ -211,6 +215,28 @@ bool FenceGrid::look(Stretch const& stretch, std::vector<Pieces>& found) const
     }
     for (Cell const& cell : cells_)  // half round a pole in one step
         if (cell.count > 0) found.push_back({pool_.at(cell.first), cell.count});
+    return true;
+}
+
+bool FenceGrid::near(Place place, std::int64_t distance_mm, Hint const& hint, std::vector<Pieces>& found) const
+{
+    constexpr std::int64_t most = 6;  // squares; more are slower to find than the edges of one fence
+    std::int64_t const scale = east_mm_per_e7_q20(place.lat_e7);
+    if (scale == 0) return false;
+    std::int64_t const up = distance_mm * (1 << 20) / mm_per_e7_q20 + margin_e7;
+    std::int64_t const out = distance_mm * (1 << 20) / scale + margin_e7;
+    std::int64_t const south = row_of(place.lat_e7 - up), north = row_of(place.lat_e7 + up);
+    std::int64_t const west_e7 = place.lon_e7 - out, east_e7 = place.lon_e7 + out;
+    if (west_e7 < -half_turn_e7 || east_e7 > half_turn_e7) return false;
+    std::int64_t const west = column_of(west_e7), east = column_of(east_e7);
+    if ((north - south + 1) * (east - west + 1) > most) return false;
+    found.clear();
+    if (!everywhere_.empty()) found.push_back(everywhere_);
+    for (std::int64_t row = south; row <= north; ++row)
+        for (std::int64_t column = west; column <= east; ++column) {
+            std::uint64_t const cell = key(row, column);
+            found.push_back(hint.key == cell && hint.version == version_ ? hint.pieces : at(cell));
+        }
     return true;
 }
 

@@ -39,7 +39,8 @@ public:
     FenceGrid();
     void add(PartNumber number, FencePart const& part) override;
     void remove(PartNumber number, FencePart const& part) override;
-    bool look(Stretch const& stretch, std::vector<Pieces>& found) const override;
+    bool look(Stretch const& stretch, Hint& hint, std::vector<Pieces>& found) const override;
+    bool near(Place place, std::int64_t distance_mm, Hint const& hint, std::vector<Pieces>& found) const override;
     std::size_t memory_bytes() const override;
 
 private:
@@ -73,6 +74,7 @@ private:
 
     std::vector<Cell> cells_;  // by hash; a power of two
     std::size_t used_ = 0;
+    std::uint64_t version_ = 1;  // counts what changed
     PiecePool pool_;
     std::vector<FencePiece> everywhere_;
     std::vector<std::uint64_t> touched_;

@@ -35,12 +35,23 @@ std::vector<FencePiece> pieces_of(PartNumber number, FencePart const& part);
 class FenceSearch {
 public:
     using Pieces = std::span<FencePiece const>;
+    /// What a search may remember of a unit, from one step to the next.
+    struct Hint {
+        std::uint64_t key = UINT64_MAX;
+        std::uint64_t version = 0;
+        Pieces pieces;
+    };
 
     virtual ~FenceSearch() = default;
     virtual void add(PartNumber number, FencePart const& part) = 0;
     virtual void remove(PartNumber number, FencePart const& part) = 0;
-    /// Puts all that the stretch may meet into the list; true if a piece may stand there more than once.
-    virtual bool look(Stretch const& stretch, std::vector<Pieces>& found) const = 0;
+    /// Puts all that the unit's stretch may meet into the list; true if a piece may stand there more than once.
+    virtual bool look(Stretch const& stretch, Hint& hint, std::vector<Pieces>& found) const = 0;
+    /// Puts all that lies within that distance of the place into the list; false if it is quicker to ask the parts.
+    virtual bool near(Place /*place*/, std::int64_t /*distance_mm*/, Hint const&, std::vector<Pieces>&) const
+    {
+        return false;
+    }
     virtual std::size_t memory_bytes() const = 0;
 };
 

@@ -136,11 +136,11 @@ void Fences::fix(UnitNumber unit, Fix const& fix, std::vector<FenceHappening>& h
     Track& track = tracks_[unit];
     if (!track.seen) return begin(unit, track, fix);
     if (fix.at <= track.last.at || (track.doubt && fix.at <= track.doubt->at)) return;
-    if (is_jump(track.last, fix)) return doubt(unit, track, fix, happened);
+    if (fix.place != track.last.place && is_jump(track.last, fix)) return doubt(unit, track, fix, happened);
     track.doubt.reset();
     Fix const last = std::exchange(track.last, fix);
     Step step{unit, track, last, fix, happened};
-    find_hits(step.stretch());
+    find_hits(track, step.stretch());
     if (!hits_.empty()) {
         std::ranges::sort(hits_, {}, [](Hit const& hit) { return std::tuple{hit.fence, hit.at, hit.part}; });
         for (std::size_t first = 0, end = 0; first < hits_.size(); first = end) {
@@ -154,10 +154,10 @@ void Fences::fix(UnitNumber unit, Fix const& fix, std::vector<FenceHappening>& h
     if (!hits_.empty() || track.pending > 0) tidy(track);
 }
 
-void Fences::find_hits(Stretch const& stretch)
+void Fences::find_hits(Track& track, Stretch const& stretch)
 {
     hits_.clear();
-    bool const twice = search_->look(stretch, looked_at_);
+    bool const twice = search_->look(stretch, track.hint, looked_at_);
     for (auto const& pieces : looked_at_)
         for (FencePiece const& piece : pieces) add_hit(piece, stretch, twice);
 }
@@ -221,8 +221,8 @@ void Fences::settle(Step& step, Case& one)
     bool to_left = one.to_left;
     StretchPart began = 0;
     auto const passes = [&, was_pending = one.pending, was_inside = one.inside] {
-        return !was_pending && is_clear(step.from.place, band_mm(step.from), fence, was_inside) &&
-               is_clear(step.to.place, band_mm(step.to), fence, one.parts > 0);
+        return !was_pending && is_clear(step.from.place, band_mm(step.from), fence, was_inside, step.track.hint) &&
+               is_clear(step.to.place, band_mm(step.to), fence, one.parts > 0, step.track.hint);
     };
     for (Turn const& turned : turns_) {
         Instant const at = time_at(step.from, step.to, turned.at);
@@ -231,13 +231,13 @@ void Fences::settle(Step& step, Case& one)
             continue;
         }
         Place const middle = place_at(step.stretch(), began + (turned.at - began) / 2);
-        if (passes() || is_clear(middle, safe_mm(step.to), fence, !one.inside)) {
+        if (passes() || is_clear(middle, safe_mm(step.to), fence, !one.inside, step.track.hint)) {
             turn(step, one, since, to_left);
             turn(step, one, at, turned.to_left);
         }
         other = false;
     }
-    if (other && is_clear(step.to.place, safe_mm(step.to), fence, !one.inside))
+    if (other && is_clear(step.to.place, safe_mm(step.to), fence, !one.inside, step.track.hint))
         turn(step, one, since, to_left), other = false;
     set_pending(step, one, other);
     if (other) one.crossed_at = since, one.to_left = to_left;
@@ -248,7 +248,7 @@ void Fences::settle_pending(Step& step)
     for (Case& one : step.track.cases) {
         bool const just_looked_at = one.crossed_at > step.from.at;
         if (!one.pending || just_looked_at ||
-            !is_clear(step.to.place, safe_mm(step.to), fences_[one.fence], !one.inside))
+            !is_clear(step.to.place, safe_mm(step.to), fences_[one.fence], !one.inside, step.track.hint))
             continue;
         set_pending(step, one, false);
         turn(step, one, one.crossed_at, one.to_left);
@@ -409,13 +409,26 @@ std::int64_t Fences::safe_mm(Fix const& fix) const
     return band_mm(fix) * 11 / 10 + 1000;
 }
 
+bool Fences::is_farther(Place place, std::int64_t distance, PartNumber part, FenceSearch::Hint const& hint) const
+{
+    if (!search_->near(place, distance, hint, near_)) return parts_[part].is_farther(place, distance);
+    Surroundings const around{place, distance};
+    for (auto const& pieces : near_)
+        for (FencePiece const& piece : pieces)
+            if (piece.number() == part &&
+                !(piece.is_circle() ? around.lacks(piece.circle()) : around.lacks(piece.edge())))
+                return false;
+    return true;
+}
+
 /// Farther from the edge than the fix may be wrong; in a narrow fence, farther than half of what is possible there. The
 /// place is on that side.
-bool Fences::is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside) const
+bool Fences::is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside,
+                      FenceSearch::Hint const& hint) const
 {
     bool const one_part = fence.parts.size() == 1;
     std::int64_t const deep = inside && !fence.is_line ? std::min(band, fence.depth_mm / 2) : band;
-    if (one_part) return parts_[fence.only].is_farther(place, deep);
+    if (one_part) return is_farther(place, deep, fence.only, hint);
     if (!inside)
         return std::ranges::all_of(fence.parts, [&](PartNumber part) { return parts_[part].is_farther(place, band); });
     return std::ranges::any_of(fence.parts, [&](PartNumber part) {

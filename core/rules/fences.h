@@ -88,6 +88,7 @@ private:
         std::uint32_t pending = 0;  // so many cases are
         Fix last;
         std::optional<Fix> doubt;
+        FenceSearch::Hint hint;
         std::vector<PartNumber> inside;  // sorted
         std::vector<Case> cases;         // sorted by fence
     };
@@ -120,7 +121,7 @@ private:
     void doubt(UnitNumber unit, Track& track, Fix const& fix, std::vector<FenceHappening>& happened);
     void relocate(UnitNumber unit, Track& track, Fix const& fix, std::vector<FenceHappening>& happened);
     std::vector<PartNumber> parts_at(Place place) const;
-    void find_hits(Stretch const& stretch);
+    void find_hits(Track& track, Stretch const& stretch);
     void add_hit(FencePiece const& piece, Stretch const& stretch, bool may_come_twice);
     void add_hit(FencePiece const& piece, StretchPart at, bool to_left, bool may_come_twice);
     void apply(Step& step, std::size_t first, std::size_t end);
@@ -129,7 +130,9 @@ private:
     void set_pending(Step& step, Case& one, bool pending);
     void check_speed(Step& step);
     void check_long(Step& step);
-    bool is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside) const;
+    bool is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside,
+                  FenceSearch::Hint const& hint) const;
+    bool is_farther(Place place, std::int64_t distance_mm, PartNumber part, FenceSearch::Hint const& hint) const;
     void turn(Step& step, Case& one, Instant at, bool to_left);
     std::optional<Instant> long_at(Case const& one) const;
     void tell_long(UnitNumber unit, Case& one, Instant until, std::vector<FenceHappening>& happened) const;
@@ -146,6 +149,7 @@ private:
     std::vector<PartNumber> free_parts_;
     std::unique_ptr<FenceSearch> search_;
     std::vector<FenceSearch::Pieces> looked_at_;
+    mutable std::vector<FenceSearch::Pieces> near_;
     std::vector<Track> tracks_;
     std::size_t with_speed_ = 0, with_long_ = 0;  // so many fences watch that
     std::priority_queue<Deadline, std::vector<Deadline>, std::greater<>> deadlines_;

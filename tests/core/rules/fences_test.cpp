@@ -79,7 +79,7 @@ public:
         parts_[number] = pieces_of(number, part);
     }
     void remove(PartNumber number, FencePart const&) override { parts_[number].clear(); }
-    bool look(Stretch const&, std::vector<Pieces>& found) const override
+    bool look(Stretch const&, Hint&, std::vector<Pieces>& found) const override
     {
         found.assign(parts_.begin(), parts_.end());
         return false;
