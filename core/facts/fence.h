@@ -2,6 +2,8 @@
 /// A fence: a place on the map whose edge is watched. What is watched, for whom and when, and what happens then.
 
 #include "core/base/geo.h"
+#include "core/base/ids.h"
+#include "core/base/time.h"
 #include "core/facts/fields.h"
 
 #include <array>
@@ -74,6 +76,37 @@ struct FenceShape {
     }
 };
 inline constexpr std::uint32_t widest_fence_mm = 1'000'000'000;
+
+/// For whom: units of one of these kinds, of one of these departments, with one of these capabilities. An empty list
+/// asks for nothing.
+struct FenceFor {
+    std::vector<std::string> kinds, tags;
+    std::vector<DepartmentId> departments;
+    friend bool operator==(FenceFor const&, FenceFor const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("departments", &FenceFor::departments), field("kinds", &FenceFor::kinds),
+                          field("tags", &FenceFor::tags)};
+    }
+};
+
+/// When, by the clock of the room: on these days of the week, in this part of the day, in this part of the year,
+/// between these instants. What begins in the evening and ends in the morning belongs to the day on which it began;
+/// what begins in autumn and ends in spring goes over the new year.
+struct FenceHours {
+    std::uint8_t weekdays = 127;                // bit 0: Monday
+    std::uint16_t from_min = 0, to_min = 1440;  // of the day; the second is no longer inside
+    std::uint16_t from_day = 0, to_day = 0;     // month * 100 + day, both inside; 0: all year
+    std::optional<Instant> starts_at, ends_at;
+    friend bool operator==(FenceHours const&, FenceHours const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("ends_at", &FenceHours::ends_at),   field("from_day", &FenceHours::from_day),
+                          field("from_min", &FenceHours::from_min), field("starts_at", &FenceHours::starts_at),
+                          field("to_day", &FenceHours::to_day),     field("to_min", &FenceHours::to_min),
+                          field("weekdays", &FenceHours::weekdays)};
+    }
+};
 
 /// Why a shape cannot be a fence, in English; nothing if it can.
 std::optional<std::string_view> fault_of(FenceShape const& shape);
