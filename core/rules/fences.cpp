@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/base/plane.h"
 #include "core/rules/fence_grid.h"
+#include "core/rules/fence_step.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,12 +22,6 @@ bool watches_long(FenceWatch const& watch)
     return watch.dwell_s || watch.absent_s;
 }
 
-Instant time_at(Fix const& from, Fix const& to, StretchPart part)
-{
-    auto const lasts = static_cast<__int128>((to.at - from.at).count());
-    return from.at + Duration{static_cast<std::int64_t>((lasts * static_cast<__int128>(part)) >> 32)};
-}
-
 /// Beyond the limit by that share, on its good side.
 bool is_well_again(std::int64_t speed, FenceWatch const& watch, std::int64_t percent)
 {
@@ -42,33 +37,30 @@ bool breaks(std::int64_t speed, FenceWatch const& watch)
 
 }  // namespace
 
-/// One unit's way from its last fix to the next.
-struct Fences::Step {
-    UnitNumber unit;
-    Track& track;
-    Fix const& from;
-    Fix const& to;
-    std::vector<FenceHappening>& happened;
-
-    Stretch stretch() const { return {from.place, to.place}; }
-};
-
 Fences::Fences(FenceLimits limits) : Fences{limits, std::make_unique<FenceGrid>()} {}
 
 Fences::Fences(FenceLimits limits, std::unique_ptr<FenceSearch> search) : limits_{limits}, search_{std::move(search)} {}
 
 // --- drawing ---
 
+void Fences::count_watches(FenceWatch const& watch, int by)
+{
+    if (watches_speed(watch)) with_speed_ += by;
+    if (watches_long(watch)) with_long_ += by;
+}
+
 void Fences::set(FenceNumber number, FenceShape const& shape, FenceWatch const& watch, Instant now)
 {
-    CRESSET_CHECK(!fault_of(shape));
+    CRESSET_CHECK(!fault_of(shape) && shape.kind != FenceKind::around_unit);
     if (number < fences_.size() && fences_[number].used) remove(number);
     if (number >= fences_.size()) fences_.resize(number + 1);
     Guarded& fence = fences_[number];
     auto const parts = parts_of(shape);
-    fence = {true, shape.kind == FenceKind::line, 0, depth_mm(parts), {}, watch};
-    with_speed_ += watches_speed(watch) ? 1 : 0;
-    with_long_ += watches_long(watch) ? 1 : 0;
+    count_watches(watch, 1);
+    fence.used = true;
+    fence.is_line = shape.kind == FenceKind::line;
+    fence.depth_mm = depth_mm(parts);
+    fence.watch = watch;
     for (FencePart const& part : parts) {
         PartNumber place = static_cast<PartNumber>(parts_.size());
         if (free_parts_.empty())
@@ -106,14 +98,8 @@ void Fences::remove(FenceNumber number)
 {
     if (number >= fences_.size() || !fences_[number].used) return;
     Guarded& fence = fences_[number];
-    with_speed_ -= watches_speed(fence.watch) ? 1U : 0U;
-    with_long_ -= watches_long(fence.watch) ? 1U : 0U;
-    for (Track& track : tracks_) {
-        std::erase_if(track.inside, [&](PartNumber part) { return fence_of_[part] == number; });
-        for (Case const& one : track.cases)
-            if (one.fence == number && one.pending) --track.pending;
-        std::erase_if(track.cases, [&](Case const& one) { return one.fence == number; });
-    }
+    count_watches(fence.watch, -1);
+    forget_cases(number);
     for (PartNumber const part : fence.parts) {
         search_->remove(part, parts_[part]);
         parts_[part] = {};
@@ -121,11 +107,25 @@ void Fences::remove(FenceNumber number)
         free_parts_.push_back(part);
     }
     fence = {};
+    std::erase(moving_, number);
+}
+
+void Fences::forget_cases(FenceNumber number)
+{
+    for (Track& track : tracks_) {
+        std::erase_if(track.inside, [&](PartNumber part) { return fence_of_[part] == number; });
+        for (Case const& one : track.cases)
+            if (one.fence == number && one.pending) --track.pending;
+        std::erase_if(track.cases, [&](Case const& one) { return one.fence == number; });
+    }
 }
 
 void Fences::forget(UnitNumber unit)
 {
-    if (unit < tracks_.size()) tracks_[unit] = {};
+    if (unit >= tracks_.size()) return;
+    tracks_[unit] = {};
+    for (FenceNumber const number : moving_)
+        if (fences_[number].carrier == unit) forget_cases(number);
 }
 
 // --- a fix ---
@@ -148,6 +148,7 @@ void Fences::fix(UnitNumber unit, Fix const& fix, std::vector<FenceHappening>& h
             apply(step, first, end);
         }
     }
+    if (!moving_.empty()) step_around(step);
     if (track.pending > 0) settle_pending(step);
     if (with_speed_ > 0) check_speed(step);
     if (with_long_ > 0) check_long(step);
@@ -225,7 +226,7 @@ void Fences::settle(Step& step, Case& one)
                is_clear(step.to.place, band_mm(step.to), fence, one.parts > 0, step.track.hint);
     };
     for (Turn const& turned : turns_) {
-        Instant const at = time_at(step.from, step.to, turned.at);
+        Instant const at = step.at(turned.at);
         if (!other) {
             other = true, since = at, to_left = turned.to_left, began = turned.at;
             continue;
@@ -351,6 +352,7 @@ void Fences::begin(UnitNumber unit, Track& track, Fix const& fix)
     if (with_long_ > 0)
         for (FenceNumber fence = 0; fence < fences_.size(); ++fence)
             if (fences_[fence].used && fences_[fence].watch.absent_s) case_of(track, fence);
+    begin_around(unit, track);
     for (Case& one : track.cases) stay(unit, one, one.parts > 0, fix.at);
 }
 
@@ -374,7 +376,8 @@ void Fences::doubt(UnitNumber unit, Track& track, Fix const& fix, std::vector<Fe
     std::vector<FenceNumber> told;
     for (Case const& one : track.cases)
         if (one.inside && !fences_[one.fence].is_line) told.push_back(one.fence);
-    met.erase(std::unique(met.begin(), met.end()), met.end());
+    for (FenceNumber const fence : moving_)
+        if (reaches(fence, unit, fix.place)) met.push_back(fence);
     std::ranges::sort(met);
     met.erase(std::unique(met.begin(), met.end()), met.end());
     std::vector<FenceNumber> changed;
@@ -393,8 +396,11 @@ void Fences::relocate(UnitNumber unit, Track& track, Fix const& fix, std::vector
     Step step{unit, track, from, fix, happened};
     for (Case& one : track.cases) one.parts = 0, set_pending(step, one, false);
     for (PartNumber const part : track.inside) ++case_of(track, fence_of_[part]).parts;
+    for (FenceNumber const fence : moving_)
+        if (reaches(fence, unit, fix.place)) case_of(track, fence).parts = 1;
     for (Case& one : track.cases)
         if (!fences_[one.fence].is_line && one.inside != (one.parts > 0)) turn(step, one, at, false);
+    jump_around(unit, at, happened);
     tidy(track);
 }
 
@@ -428,6 +434,7 @@ bool Fences::is_clear(Place place, std::int64_t band, Guarded const& fence, bool
 {
     bool const one_part = fence.parts.size() == 1;
     std::int64_t const deep = inside && !fence.is_line ? std::min(band, fence.depth_mm / 2) : band;
+    if (fence.carrier) return Surroundings{place, deep}.lacks(fence.around);
     if (one_part) return is_farther(place, deep, fence.only, hint);
     if (!inside)
         return std::ranges::all_of(fence.parts, [&](PartNumber part) { return parts_[part].is_farther(place, band); });

@@ -45,9 +45,12 @@ public:
     explicit Fences(FenceLimits limits = {});
     Fences(FenceLimits limits, std::unique_ptr<FenceSearch> search);
 
-    /// Draws it, or draws it anew; the shape must be without fault. Who is inside already is known to be, without
-    /// having entered. It counts from `now` on.
+    /// Draws it, or draws it anew; the shape must be without fault, and none that moves. Who is inside already is known
+    /// to be, without having entered. It counts from `now` on.
     void set(FenceNumber fence, FenceShape const& shape, FenceWatch const& watch, Instant now);
+    /// A circle that moves with a unit; for all others. Where the carrier was seen last, there it is.
+    void set_around(FenceNumber fence, UnitNumber carrier, std::uint32_t radius_mm, FenceWatch const& watch,
+                    Instant now);
     void remove(FenceNumber fence);
     /// Forgets where the unit was.
     void forget(UnitNumber unit);
@@ -69,6 +72,8 @@ private:
         std::int64_t depth_mm = 0;
         std::vector<PartNumber> parts;
         FenceWatch watch;
+        std::optional<UnitNumber> carrier;  // it moves with that
+        FenceCircle around{};               // where that was seen last
     };
     /// A unit and a fence that have to do with each other.
     struct Case {
@@ -115,6 +120,8 @@ private:
 
     std::int64_t band_mm(Fix const& fix) const;
     std::int64_t safe_mm(Fix const& fix) const;
+    void count_watches(FenceWatch const& watch, int by);
+    void forget_cases(FenceNumber fence);
     bool is_jump(Fix const& from, Fix const& to) const;
     void find_again(UnitNumber unit, FenceNumber fence, Instant now);
     void begin(UnitNumber unit, Track& track, Fix const& fix);
@@ -125,6 +132,14 @@ private:
     void add_hit(FencePiece const& piece, Stretch const& stretch, bool may_come_twice);
     void add_hit(FencePiece const& piece, StretchPart at, bool to_left, bool may_come_twice);
     void apply(Step& step, std::size_t first, std::size_t end);
+    // fences_around.cpp
+    bool is_there(Guarded const& fence) const;
+    bool reaches(FenceNumber fence, UnitNumber unit, Place place) const;
+    void begin_around(UnitNumber unit, Track& track);
+    void step_around(Step& step);
+    void carry(FenceNumber fence, Step const& carrier);
+    void meet(FenceNumber fence, Step& step);
+    void jump_around(UnitNumber carrier, Instant at, std::vector<FenceHappening>& happened);
     void settle(Step& step, Case& one);
     void settle_pending(Step& step);
     void set_pending(Step& step, Case& one, bool pending);
@@ -151,7 +166,8 @@ private:
     std::vector<FenceSearch::Pieces> looked_at_;
     mutable std::vector<FenceSearch::Pieces> near_;
     std::vector<Track> tracks_;
-    std::size_t with_speed_ = 0, with_long_ = 0;  // so many fences watch that
+    std::vector<FenceNumber> moving_;
+    int with_speed_ = 0, with_long_ = 0;  // so many fences watch that
     std::priority_queue<Deadline, std::vector<Deadline>, std::greater<>> deadlines_;
     std::vector<Hit> hits_;
     std::vector<Turn> turns_;

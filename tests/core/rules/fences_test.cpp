@@ -310,6 +310,80 @@ TEST_CASE("A hole and a corridor are fences like others")
     CHECK(corridor.happened.back().what == FenceEvent::leave);
 }
 
+TEST_CASE("A fence that moves with a unit is entered by whoever it comes to and by whoever comes to it")
+{
+    Fences fences;
+    std::vector<FenceHappening> happened;
+    fences.fix(0, fix(at(0, 0), 0), happened);    // the carrier
+    fences.fix(1, fix(at(300, 5), 0), happened);  // stands in its way
+    fences.fix(2, fix(at(20, 0), 0), happened);   // rides with it
+    fences.set_around(0, 0, 50'000, {}, start);
+    CHECK(fences.inside(2, 0));
+    for (int i = 1; i <= 10; ++i) {
+        fences.fix(0, fix(at(60 * i, 0), i * 5000), happened);
+        fences.fix(2, fix(at(60 * i + 20, 0), i * 5000), happened);
+    }
+    // 60 m each 5 s: at 250 m after 20.9 s, at 350 m after 29.1 s.
+    REQUIRE(happened.size() == 2);
+    CHECK(happened[0].unit == 1);
+    CHECK(happened[0].what == FenceEvent::enter);
+    CHECK(std::abs((happened[0].at - start).count() - 20'870) < 50);
+    CHECK(happened[1].what == FenceEvent::leave);
+    CHECK(std::abs((happened[1].at - start).count() - 29'130) < 50);
+    happened.clear();
+    fences.fix(1, fix(at(600, 5), 60'000), happened);  // comes to it: 300 m in 60 s
+    REQUIRE(happened.size() == 1);  // at 550.25 m
+    CHECK(std::abs((happened[0].at - start).count() - 50'050) < 20);
+    SECTION("it goes with its carrier")
+    {
+        happened.clear();
+        fences.forget(0);
+        CHECK_FALSE(fences.inside(1, 0));
+        fences.fix(1, fix(at(900, 5), 90'000), happened);
+        CHECK(happened.empty());
+    }
+    SECTION("nobody is in it any more once the carrier was seen elsewhere twice")
+    {
+        happened.clear();
+        fences.fix(0, fix(at(9000, 0), 61'000), happened);
+        CHECK(words(happened) == "doubtful@61000");
+        fences.fix(0, fix(at(9010, 0), 62'000), happened);
+        CHECK(words(happened) == "doubtful@61000 leave:0@61000 leave:0@61000");
+    }
+}
+
+TEST_CASE("As seen from the carrier nothing depends on who of the two moves")
+{
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        Dice dice{seed};
+        Fences by_unit, by_carrier, fixed;
+        std::vector<FenceHappening> unit_moves, carrier_moves, stands;
+        for (Fences* one : {&by_unit, &by_carrier}) {
+            std::vector<FenceHappening> none;
+            one->fix(0, fix(middle, 0), none);
+            one->fix(1, fix(at(500, 0), 0), none);
+            one->set_around(0, 0, 80'000, {}, start);
+        }
+        fixed.fix(1, fix(at(500, 0), 0), stands);
+        fixed.set(0, circle(middle, 80), {}, start);
+        std::int64_t x = 500, y = 0;
+        for (int i = 1; i < 60; ++i) {
+            x = std::clamp<std::int64_t>(x + dice.range(-250, 250), -500, 500);
+            y = std::clamp<std::int64_t>(y + dice.range(-250, 250), -500, 500);
+            by_unit.fix(1, fix(at(x, y), i * 10'000), unit_moves);
+            by_carrier.fix(0, fix(at(500 - x, -y), i * 10'000), carrier_moves);
+            fixed.fix(1, fix(at(x, y), i * 10'000), stands);
+        }
+        INFO(seed << ": " << words(unit_moves) << " / " << words(carrier_moves));
+        CHECK(unit_moves == stands);
+        REQUIRE(carrier_moves.size() == stands.size());
+        for (std::size_t i = 0; i < stands.size(); ++i) {
+            CHECK(carrier_moves[i].what == stands[i].what);
+            CHECK(std::abs((carrier_moves[i].at - stands[i].at).count()) < 20);
+        }
+    }
+}
+
 TEST_CASE("Over the date line and beside a pole fences are what they are elsewhere")
 {
     for (Place const centre : {Place{100'000'000, 1'799'999'000}, Place{100'000'000, -1'800'000'000},
