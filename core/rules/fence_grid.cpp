@@ -56,6 +56,14 @@ private:
     std::size_t most_;
 };
 
+/// In the same row or the next, and the same column or the next: between them nothing else is passed but the corners'
+/// two others.
+bool are_side_by_side(std::uint64_t a, std::uint64_t b)
+{
+    auto const apart = [](std::uint64_t x, std::uint64_t y) { return x > y ? x - y : y - x; };
+    return apart(a >> 32U, b >> 32U) <= 1 && apart(a & UINT32_MAX, b & UINT32_MAX) <= 1;
+}
+
 /// The room that so many pieces need holds two to the power of that.
 unsigned size_bits(std::uint32_t count)
 {
@@ -201,16 +209,28 @@ bool FenceGrid::look(Stretch const& stretch, Hint& hint, std::vector<Pieces>& fo
 {
     found.clear();
     if (stretch.from == stretch.to) return false;
-    if (!everywhere_.empty()) found.push_back(everywhere_);
+    auto const add = [&](Pieces pieces) {
+        if (!pieces.empty()) found.push_back(pieces);
+    };
+    add(everywhere_);
     std::uint64_t const from = key(stretch.from), to = key(stretch.to);
+    bool const fresh = hint.version == version_;
     if (from == to) {  // mostly it is where it was
-        if (hint.key != to || hint.version != version_) hint = {to, version_, at(to)};
-        if (!hint.pieces.empty()) found.push_back(hint.pieces);
+        if (hint.key != to || !fresh) hint = {version_, to, to, at(to), {}}, hint.pieces_before = hint.pieces;
+        add(hint.pieces);
         return false;
     }
+    Pieces const left = hint.key == from && fresh ? hint.pieces : at(from);
+    hint = {version_, to, from, at(to), left};
+    if (are_side_by_side(from, to)) {
+        add(left), add(hint.pieces);
+        std::uint64_t const rows = ~std::uint64_t{UINT32_MAX}, columns = UINT32_MAX;
+        if ((from & rows) != (to & rows) && (from & columns) != (to & columns))
+            add(at((from & rows) | (to & columns))), add(at((to & rows) | (from & columns)));
+        return true;
+    }
     if (cells_of(stretch, passed_)) {
-        for (std::uint64_t const cell : passed_)
-            if (auto const there = at(cell); !there.empty()) found.push_back(there);
+        for (std::uint64_t const cell : passed_) add(at(cell));
         return true;
     }
     for (Cell const& cell : cells_)  // half round a pole in one step
@@ -230,12 +250,15 @@ bool FenceGrid::near(Place place, std::int64_t distance_mm, Hint const& hint, st
     if (west_e7 < -half_turn_e7 || east_e7 > half_turn_e7) return false;
     std::int64_t const west = column_of(west_e7), east = column_of(east_e7);
     if ((north - south + 1) * (east - west + 1) > most) return false;
+    bool const fresh = hint.version == version_;
     found.clear();
     if (!everywhere_.empty()) found.push_back(everywhere_);
     for (std::int64_t row = south; row <= north; ++row)
         for (std::int64_t column = west; column <= east; ++column) {
             std::uint64_t const cell = key(row, column);
-            found.push_back(hint.key == cell && hint.version == version_ ? hint.pieces : at(cell));
+            found.push_back(fresh && hint.key == cell          ? hint.pieces
+                            : fresh && hint.key_before == cell ? hint.pieces_before
+                                                               : at(cell));
         }
     return true;
 }

@@ -37,9 +37,9 @@ public:
     using Pieces = std::span<FencePiece const>;
     /// What a search may remember of a unit, from one step to the next.
     struct Hint {
-        std::uint64_t key = UINT64_MAX;
         std::uint64_t version = 0;
-        Pieces pieces;
+        std::uint64_t key = UINT64_MAX, key_before = UINT64_MAX;
+        Pieces pieces, pieces_before;
     };
 
     virtual ~FenceSearch() = default;

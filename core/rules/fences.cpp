@@ -138,6 +138,7 @@ void Fences::fix(UnitNumber unit, Fix const& fix, std::vector<FenceHappening>& h
     if (fix.at <= track.last.at || (track.doubt && fix.at <= track.doubt->at)) return;
     if (fix.place != track.last.place && is_jump(track.last, fix)) return doubt(unit, track, fix, happened);
     track.doubt.reset();
+    near_mm_ = -1;
     Fix const last = std::exchange(track.last, fix);
     Step step{unit, track, last, fix, happened};
     find_hits(track, step.stretch());
@@ -417,7 +418,11 @@ std::int64_t Fences::safe_mm(Fix const& fix) const
 
 bool Fences::is_farther(Place place, std::int64_t distance, PartNumber part, FenceSearch::Hint const& hint) const
 {
-    if (!search_->near(place, distance, hint, near_)) return parts_[part].is_farther(place, distance);
+    if (near_place_ != place || near_mm_ != distance) {
+        near_place_ = place, near_mm_ = distance;
+        near_found_ = search_->near(place, distance, hint, near_);
+    }
+    if (!near_found_) return parts_[part].is_farther(place, distance);
     Surroundings const around{place, distance};
     for (auto const& pieces : near_)
         for (FencePiece const& piece : pieces)

@@ -164,7 +164,11 @@ private:
     std::vector<PartNumber> free_parts_;
     std::unique_ptr<FenceSearch> search_;
     std::vector<FenceSearch::Pieces> looked_at_;
+    // What lies near a place, within one step.
     mutable std::vector<FenceSearch::Pieces> near_;
+    mutable Place near_place_;
+    mutable std::int64_t near_mm_ = -1;
+    mutable bool near_found_ = false;
     std::vector<Track> tracks_;
     std::vector<FenceNumber> moving_;
     int with_speed_ = 0, with_long_ = 0;  // so many fences watch that

@@ -216,8 +216,10 @@ Run drive(std::unique_ptr<FenceSearch> search, City const& city, std::vector<std
     return run;
 }
 
+/// Once each unit has room for what it is in.
 double p99_us(City const& city, std::vector<std::vector<Fix>> const& seconds)
 {
+    constexpr std::size_t settled = 6;
     Fences fences;
     draw(fences, city);
     std::vector<FenceHappening> happened;
@@ -226,7 +228,7 @@ double p99_us(City const& city, std::vector<std::vector<Fix>> const& seconds)
         for (UnitNumber unit = 0; unit < units; ++unit) {
             double const begun = wall_s();
             fences.fix(unit, seconds[second][unit], happened);
-            if (second > 0) lasted.push_back(static_cast<float>((wall_s() - begun) * 1e6));
+            if (second >= settled) lasted.push_back(static_cast<float>((wall_s() - begun) * 1e6));
             happened.clear();
         }
     auto const at = lasted.begin() + static_cast<std::ptrdiff_t>(lasted.size() * 99 / 100);
