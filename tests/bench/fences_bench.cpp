@@ -271,8 +271,12 @@ void bench_case(Report& report, Case const& asked)
                 .ratio = median(ratios),
                 .bar = asked.bar});
     if (asked.parked > 0) return;
-    report.say(
-        {.figure = "fences.p99", .name = name, .value = p99_us(city, seconds), .unit = "us", .bar = 5, .sense = "<="});
+    report.say({.figure = "fences.p99",
+                .name = name,
+                .value = median({p99_us(city, seconds), p99_us(city, seconds), p99_us(city, seconds)}),
+                .unit = "us",
+                .bar = 5,
+                .sense = "<="});
     if (asked.fences >= 100'000)
         report.say({.figure = "fences.memory",
                     .name = name,
