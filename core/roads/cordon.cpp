@@ -184,7 +184,7 @@ Result<Cordon> CordonPlanner::plan(CordonOrder const& order)
     force(of);
     CordonChooser chooser{*area, of.arrivals, of.kept};
     auto const choice = chooser.seal(order.search_effort);
-    of.out.is_proven = chooser.is_proven();
+    of.out.is_proven = chooser.is_proven() && of.units.size() <= order.most_units;
     post(of, choice ? *choice : chooser.close_most());
     find_leaks(of);
     if (!order.grids.empty()) rule_of_thumb(of);

@@ -38,8 +38,8 @@ struct CordonOrder {
     std::vector<CordonGrid> grids{};
     std::size_t grids_wanted = 3;
     std::size_t officers_wanted = 10;
-    std::size_t most_units = 64;              // the nearest in a straight line are considered
-    std::uint64_t search_effort = 8'000'000;  // edges looked at, for the best way to seal
+    std::size_t most_units = 64;               // the nearest in a straight line are considered
+    std::uint64_t search_effort = 16'000'000;  // edges looked at, for the best way to seal
 };
 
 struct CordonPost {
@@ -72,7 +72,7 @@ struct CordonGridRank {
 
 struct Cordon {
     bool sealed = false;
-    bool is_proven = false;    // that none is better, or that none seals
+    bool is_proven = false;    // that none is better, or that none seals; never while units were left out of account
     bool ends_at_map = false;  // the ring reaches beyond the map: what is there is not known
     std::size_t exits = 0;     // that he could reach
     std::size_t exits_closed = 0;

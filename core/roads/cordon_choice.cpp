@@ -11,14 +11,19 @@
 namespace cresset {
 namespace {
 
-/// One point more costs more than all the time that the units of any cordon could save.
-constexpr std::int64_t point_price = std::int64_t{1} << 40U;
+constexpr std::size_t most_points = 1024;  // so many times never_ms are still less than a point
+constexpr int haggling_rounds = 40;
+constexpr std::int64_t fee_step = point_price / 4;
 constexpr std::int64_t unserved_kept = point_price << 12U;
-constexpr std::size_t most_points = 1024;  // so many times never_ms are still less than that
 
-/// What an exit left open costs, in eighths of a point, from "close whatever can be closed" to "only what closes eight
-/// exits at once is worth a unit".
-constexpr std::array<std::int64_t, 9> open_exit_eighths{8192, 256, 64, 32, 16, 9, 5, 3, 1};
+/// What an exit left open costs, in eighths of a point: from "only what closes three exits at once is worth a unit" to
+/// "close whatever can be closed".
+constexpr std::array<std::int64_t, 5> open_exit_eighths{3, 5, 9, 24, 8192};
+
+std::int64_t cost_of(CordonChoice const& choice)
+{
+    return static_cast<std::int64_t>(choice.points.size()) * point_price + choice.total_ms;
+}
 
 bool has(std::vector<std::uint32_t> const& list, std::uint32_t one)
 {
@@ -84,7 +89,9 @@ std::vector<std::int64_t> CordonChooser::prices(std::vector<std::uint32_t> const
 std::optional<CordonChooser::Branch> CordonChooser::look_at(std::vector<std::uint32_t> kept,
                                                             std::vector<std::uint32_t> barred)
 {
-    auto const points = cut_.least(prices(kept, barred));
+    if (kept.size() > useful_units_) return {};
+    auto const left = static_cast<std::int64_t>(useful_units_ - kept.size());
+    auto const points = cut_.least(prices(kept, barred), {.open_exit = no_price, .most = (left + 1) * point_price});
     if (!points || points->size() + kept.size() > useful_units_) return {};
     Branch branch{.bound = 0,
                   .number = branches_++,
@@ -105,7 +112,8 @@ std::vector<CordonChooser::Branch> CordonChooser::split(Branch const& branch)
     std::vector<Branch> out;
     std::vector<std::uint32_t> kept = branch.kept;
     auto const consider = [&](std::uint32_t point) {
-        if (has(branch.kept, point)) return;
+        if (cut_.work() > work_end_) is_proven_ = false;
+        if (has(branch.kept, point) || !is_proven_) return;
         auto barred = branch.barred;
         barred.push_back(point);
         if (auto next = look_at(kept, std::move(barred))) out.push_back(*std::move(next));
@@ -128,32 +136,59 @@ CordonChoice CordonChooser::choice_of(std::vector<std::uint32_t> const& points, 
     return choice;
 }
 
+/// Junctions cost a fee on top of the time, that of the cheapest unit in time for them. Units for which points contend
+/// become dearer until the cut goes where others can stand.
+std::optional<CordonChoice> CordonChooser::haggle(std::uint64_t end)
+{
+    std::vector<std::int64_t> fees(arrivals_.size());
+    for (int round = 0; round < haggling_rounds && cut_.work() < end; ++round) {
+        auto prices = this->prices(kept_, {});
+        for (std::size_t i = 0; i < prices.size(); ++i) {
+            if (prices[i] == no_price || prices[i] == 0) continue;
+            prices[i] = no_price;
+            for (std::size_t unit = 0; unit < fees.size(); ++unit)
+                if (arrivals_[unit][i] != never_ms)
+                    prices[i] = std::min(prices[i], point_price + arrivals_[unit][i] + fees[unit]);
+        }
+        auto points = cut_.least(prices, {});
+        if (!points) return {};
+        points->insert(points->end(), kept_.begin(), kept_.end());
+        std::sort(points->begin(), points->end());
+        Matching const matching = match(*points);
+        if (matching.is_complete()) return choice_of(*points, matching);
+        for (std::size_t unit = 0; unit < fees.size(); ++unit) {
+            auto const is_wanted = [&](std::uint32_t row) { return arrivals_[unit][(*points)[row]] != never_ms; };
+            if (std::any_of(matching.contending.begin(), matching.contending.end(), is_wanted)) fees[unit] += fee_step;
+        }
+    }
+    return {};
+}
+
 std::optional<CordonChoice> CordonChooser::seal(std::uint64_t allowance)
 {
-    std::uint64_t const end = cut_.work() + allowance;
+    work_end_ = cut_.work() + allowance;
     auto const later = [](Branch const& a, Branch const& b) {
         return std::pair{a.bound, a.number} > std::pair{b.bound, b.number};
     };
     std::priority_queue<Branch, std::vector<Branch>, decltype(later)> open{later};
-    if (auto root = look_at(kept_, {})) open.push(*std::move(root));
-    std::optional<CordonChoice> best;
-    std::int64_t best_cost = no_price;
     is_proven_ = true;
-    while (!open.empty() && open.top().bound < best_cost) {
+    if (auto root = look_at(kept_, {})) open.push(*std::move(root));
+    if (open.empty()) return {};
+    std::optional<CordonChoice> best;
+    if (!open.top().matching.is_complete()) best = haggle(work_end_ - allowance / 2);
+    std::int64_t best_cost = best ? cost_of(*best) : no_price;
+    while (is_proven_ && !open.empty() && open.top().bound < best_cost) {
         Branch const branch = open.top();
         open.pop();
-        bool const fits = branch.matching.is_complete();
-        auto const cost = static_cast<std::int64_t>(branch.points.size()) * point_price + branch.matching.total;
-        if (fits && cost < best_cost) best = choice_of(branch.points, branch.matching), best_cost = cost;
-        if (fits && cost == branch.bound) break;
-        if (cut_.work() > end) {
-            is_proven_ = false;
-            break;
+        if (branch.matching.is_complete()) {
+            CordonChoice choice = choice_of(branch.points, branch.matching);
+            if (cost_of(choice) < best_cost) best_cost = cost_of(choice), best = std::move(choice);
+            if (best_cost == branch.bound) break;
         }
         for (Branch& next : split(branch))
             if (next.bound < best_cost) open.push(std::move(next));
     }
-    if (best) best->seals = true, best->is_proven = is_proven_;
+    if (best) best->seals = true;
     return best;
 }
 
@@ -214,26 +249,35 @@ void CordonChooser::post_rest(CordonChoice& choice) const
     }
 }
 
+/// The cut at a price of exits left open, manned as well as can be, with those left over at exits of their own.
+CordonChoice CordonChooser::man(std::vector<std::uint32_t> const& cut) const
+{
+    std::vector<std::uint32_t> points = kept_;
+    points.insert(points.end(), cut.begin(), cut.end());
+    CordonChoice choice = choice_of(points, match_most(points));
+    leave_out_idle(choice);
+    post_rest(choice);
+    points.clear();
+    for (auto const& point : choice.points) points.push_back(point.junction);
+    return choice_of(points, match(points));
+}
+
 CordonChoice CordonChooser::close_most()
 {
     CordonChoice best;
     std::size_t best_open = SIZE_MAX;
+    auto const rank = [](std::size_t open, CordonChoice const& one) {
+        return std::tuple{open, one.points.size(), one.total_ms};
+    };
     for (std::int64_t const eighths : open_exit_eighths) {
-        auto points = cut_.least(prices(kept_, {}), point_price / 8 * eighths).value_or(std::vector<std::uint32_t>{});
-        std::sort(points.begin(), points.end());
-        points.insert(points.begin(), kept_.begin(), kept_.end());
-        CordonChoice choice = choice_of(points, match_most(points));
-        leave_out_idle(choice);
-        post_rest(choice);
-        std::vector<std::uint32_t> manned;
-        for (auto const& point : choice.points) manned.push_back(point.junction);
-        choice = choice_of(manned, match(manned));
+        auto const cut = cut_.least(prices(kept_, {}), {.open_exit = point_price / 8 * eighths, .most = no_price});
+        if (!cut) break;
+        CordonChoice choice = man(*cut);
         std::size_t const open = exits_open(choice);
-        auto const rank = [](std::size_t exits, CordonChoice const& one) {
-            return std::tuple{exits, one.points.size(), one.total_ms};
-        };
         if (rank(open, choice) < rank(best_open, best)) best = std::move(choice), best_open = open;
+        if (cut->size() + kept_.size() > useful_units_) break;  // dearer exits only want more units
     }
+    best.seals = best_open == 0;
     return best;
 }
 

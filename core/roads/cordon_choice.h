@@ -3,10 +3,12 @@
 /// suspect can be; a choice seals if its points part him from all exits and each has a unit of its own in time.
 ///
 /// The search alternates between the least cut (points priced by the nearest unit's time) and the matching. Where a
-/// matching lacks units for some points (Hall), each of those points is barred in turn and the others before it kept,
-/// so that every other cut is looked at once; best bound first. It ends with the fewest points that seal, and of those
-/// with the least total time of all units; or with the proof that nothing seals; or when its allowance of work is used
-/// up, and then says so.
+/// matching lacks units for some points (Hall), it first haggles: the units that are wanted more than once become
+/// dearer round by round (Lagrange's multipliers of "each unit once"), until the cut goes where others can stand. Then
+/// it looks at all other cuts, best bound first: each of the contended points is barred in turn and those before it
+/// kept, so that every cut is looked at once (Lawler 1972). It ends with the fewest points that seal, and of those with
+/// the least total time of all units; or with the proof that nothing seals; or when its allowance of work is used up,
+/// and then says so.
 
 #include "core/roads/cordon_cut.h"
 #include "core/roads/cordon_match.h"
@@ -30,7 +32,6 @@ struct CordonChoice {
     std::vector<MannedPoint> points;  // by junction
     std::int64_t total_ms = 0;
     bool seals = false;
-    bool is_proven = false;  // fewest and quickest, or that nothing seals
 };
 
 class CordonChooser {
@@ -43,7 +44,7 @@ public:
     /// True if seal() looked at all there is.
     bool is_proven() const { return is_proven_; }
     /// The choice that closes as many exits as it can, for where nothing seals: cuts with a price on every exit left
-    /// open, dear to cheap; then units left over go to the exits he would come to first. A good choice, not the best.
+    /// open, cheap to dear; then units left over go to the exits he would come to first. A good choice, not the best.
     CordonChoice close_most();
 
 private:
@@ -56,11 +57,13 @@ private:
     };
     Matching match(std::vector<std::uint32_t> const& points) const;
     Matching match_most(std::vector<std::uint32_t> const& points) const;
+    std::optional<CordonChoice> haggle(std::uint64_t end);
     std::optional<Branch> look_at(std::vector<std::uint32_t> kept, std::vector<std::uint32_t> barred);
     std::vector<Branch> split(Branch const& branch);
     std::vector<std::int64_t> prices(std::vector<std::uint32_t> const& kept,
                                      std::vector<std::uint32_t> const& barred) const;
     CordonChoice choice_of(std::vector<std::uint32_t> const& points, Matching const& matching) const;
+    CordonChoice man(std::vector<std::uint32_t> const& cut) const;
     std::size_t exits_open(CordonChoice const& choice) const;
     void leave_out_idle(CordonChoice& choice) const;
     void post_rest(CordonChoice& choice) const;
@@ -72,6 +75,7 @@ private:
     std::size_t useful_units_ = 0;        // that are anywhere in time
     CordonCut cut_;
     std::uint64_t branches_ = 0;
+    std::uint64_t work_end_ = 0;
     bool is_proven_ = false;
 };
 

@@ -80,8 +80,11 @@ void CordonCut::spread(std::span<std::int64_t const> prices)
 bool CordonCut::build(std::span<std::int64_t const> prices, std::int64_t open_exit)
 {
     spread(prices);
+    work_ += 4 * prices.size();
     first_.assign(2, no_number);
     edges_.clear();
+    rests_.clear();
+    flow_ = 0;
     auto const count = static_cast<std::uint32_t>(prices.size());
     in_.assign(count, no_number);
     out_.assign(count, no_number);
@@ -90,7 +93,11 @@ bool CordonCut::build(std::span<std::int64_t const> prices, std::int64_t open_ex
         in_[i] = out_[i] = taken_[i] ? source : add_vertex();
         bool const is_exit = area_.junctions()[i].is_exit;
         if (is_exit && taken_[i] && open_exit == no_price) return false;
-        if (prices[i] != no_price) join(in_[i], out_[i] = add_vertex(), prices[i]);
+        if (prices[i] != no_price) {
+            std::int64_t const rest = prices[i] % point_price;
+            rests_.emplace_back(static_cast<std::uint32_t>(edges_.size()), rest);
+            join(in_[i], out_[i] = add_vertex(), prices[i] - rest);
+        }
         if (is_exit && !taken_[i]) join(out_[i], sink, open_exit);
     }
     for (auto const& way : area_.first_ways())
@@ -101,21 +108,23 @@ bool CordonCut::build(std::span<std::int64_t const> prices, std::int64_t open_ex
     return true;
 }
 
+/// False when the sink cannot be reached any more: then exactly the suspect's side has a level.
 bool CordonCut::level()
 {
     level_.assign(first_.size(), no_number);
-    std::vector<std::uint32_t> queue{source};
+    queue_.assign(1, source);
     level_[source] = 0;
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-        std::uint32_t const from = queue[i];
+    for (std::size_t i = 0; i < queue_.size(); ++i) {
+        std::uint32_t const from = queue_[i];
         for (std::uint32_t e = first_[from]; e != no_number; e = edges_[e].next) {
             ++work_;
             if (edges_[e].room == 0 || level_[edges_[e].to] != no_number) continue;
             level_[edges_[e].to] = level_[from] + 1;
-            queue.push_back(edges_[e].to);
+            if (edges_[e].to == sink) return true;
+            queue_.push_back(edges_[e].to);
         }
     }
-    return level_[sink] != no_number;
+    return false;
 }
 
 /// Pushes along shortest ways until none of this length is left: forward as long as it goes, else a step back.
@@ -129,18 +138,21 @@ void CordonCut::push_all()
             std::int64_t room = no_price;
             for (std::uint32_t const e : way) room = std::min(room, edges_[e].room);
             std::size_t full = way.size();
+            work_ += way.size();
             for (std::size_t i = way.size(); i-- > 0;) {
                 edges_[way[i]].room -= room;
                 edges_[way[i] ^ 1U].room += room;
                 if (edges_[way[i]].room == 0) full = i;
             }
             CRESSET_CHECK(full < way.size());
+            flow_ += room;
             here = edges_[way[full] ^ 1U].to;
             way.resize(full);
         }
         std::uint32_t& e = at_[here];
         while (e != no_number && (edges_[e].room == 0 || level_[edges_[e].to] != level_[here] + 1))
             e = edges_[e].next, ++work_;
+        ++work_;
         if (e != no_number) {
             way.push_back(e);
             here = edges_[e].to;
@@ -153,11 +165,22 @@ void CordonCut::push_all()
     }
 }
 
-std::optional<std::vector<std::uint32_t>> CordonCut::least(std::span<std::int64_t const> prices, std::int64_t open_exit)
+/// False if it takes more than that.
+bool CordonCut::fill(std::int64_t most)
+{
+    while (level()) {
+        push_all();
+        if (flow_ > most) return false;
+    }
+    return true;
+}
+
+std::optional<std::vector<std::uint32_t>> CordonCut::least(std::span<std::int64_t const> prices, Wish const& wish)
 {
     CRESSET_CHECK(prices.size() == area_.junctions().size());
-    if (!build(prices, open_exit)) return {};
-    while (level()) push_all();
+    if (!build(prices, wish.open_exit) || !fill(wish.most)) return {};
+    for (auto const& [edge, rest] : rests_) edges_[edge].room += rest;
+    if (!fill(wish.most)) return {};
     std::vector<std::uint32_t> points;
     for (std::uint32_t i = 0; i < prices.size(); ++i) {
         if (in_[i] == no_number || in_[i] == out_[i]) continue;

@@ -114,6 +114,38 @@ TEST_CASE("the fewest junctions are closed while the suspect can still be met ne
     for (auto const& post : cordon.posts) CHECK(post.margin_ms == post.suspect_ms);
 }
 
+TEST_CASE("where two points want the same officer the cordon goes where others can stand")
+{
+    // B, C and D are all passed by him; the car at B could be at either of B and E, and nobody else at these.
+    Town town{R"(
+A---B---C---D---E
+)"};
+    town.order.seen = town.city.place('C');
+    town.order.ring = {.radius_mm = 390'000, .within_ms = {}};
+    town.order.since_seen_ms = 60'000;
+    town.post("B");
+    Cordon const alone = town.plan();
+    CHECK_FALSE(alone.sealed);
+    CHECK(alone.posts.size() == 1);
+    CHECK(alone.leaks.size() == 1);
+    town.post("E");
+    Cordon const both = town.plan();
+    CHECK(both.sealed);
+    CHECK(town.points(both) == "BE");
+    CHECK(both.total_ms == 0);
+}
+
+TEST_CASE("units beyond the number to consider leave the answer unproven")
+{
+    Town town = around_the_middle();
+    town.post("DEABC");
+    town.order.most_units = 1;
+    Cordon const cordon = town.plan();
+    CHECK_FALSE(cordon.sealed);
+    CHECK_FALSE(cordon.is_proven);
+    CHECK(cordon.posts.size() + cordon.chasers.size() == 5);
+}
+
 TEST_CASE("later the cordon stands farther out and taking away one officer opens exactly his exit")
 {
     Town town = around_the_middle();
