@@ -12,6 +12,7 @@ namespace cresset::app {
 std::vector<CommandRule> city_commands();
 /// eta, recommend
 std::vector<CommandRule> road_commands();
+CommandRule cordon_command();
 CommandRule run_command();
 CommandRule feed_command();
 /// backup, verify, digest, replay, dump

@@ -22,7 +22,7 @@ std::vector<CommandRule> all_commands()
     };
     add(city_commands());
     add(road_commands());
-    add({run_command(), feed_command()});
+    add({cordon_command(), run_command(), feed_command()});
     add(journal_commands());
     add({export_command(), stats_command(), fences_command()});
     return all;

@@ -1,12 +1,11 @@
 /// Questions to the roads of a pack: how long from here to there, and who of a list of units gets there first.
 
 #include "app/ctl/commands.h"
+#include "app/ctl/pack_roads.h"
 #include "app/ctl/print.h"
 #include "app/ctl/unit_file.h"
 #include "core/facts/json_text.h"
 #include "core/roads/recommend.h"
-#include "core/roads/roads.h"
-#include "maps/pack.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,17 +13,6 @@
 namespace cresset::app {
 
 namespace {
-
-Result<std::shared_ptr<Roads const>> open_roads(std::string const& file)
-{
-    auto const pack = maps::CityPack::open(file);
-    if (!pack) return Problem{pack.problem()};
-    auto graph = pack->roads();
-    if (graph != nullptr) return std::shared_ptr<Roads const>{std::make_shared<Roads const>(std::move(graph))};
-    std::string const why = pack->roads_problem();
-    return Problem{
-        fmt::format("{} has no roads{}{}: make a pack with cressetctl import", file, why.empty() ? "" : ", ", why)};
-}
 
 struct Asked {
     Place from;

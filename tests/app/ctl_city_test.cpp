@@ -29,8 +29,8 @@ TEST_CASE("cressetctl tells its version and helps with each command")
 {
     CHECK_THAT(run_well({"--version"}).out, Contains("cressetctl 0.1.0"));
     std::string const overview = run_well({"--help"}).out;
-    for (char const* command : {"import", "city", "info", "find", "eta", "recommend", "run", "feed", "backup", "verify",
-                                "digest", "replay", "dump", "export", "stats"}) {
+    for (char const* command : {"import", "city", "info", "find", "eta", "recommend", "cordon", "run", "feed", "backup",
+                                "verify", "digest", "replay", "dump", "export", "stats"}) {
         CHECK_THAT(overview, Contains(std::string{"cressetctl "} + command));
         std::string const help = run_well({command, "--help"}).out;
         CHECK_THAT(help, Contains("--json"));
@@ -132,6 +132,56 @@ TEST_CASE("units are ranked by road and the others passed over with a reason eac
     CHECK(all == std::set<std::string>{"P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8"});
     CHECK_THAT(run_well(asked).out,
                Contains("passed over:") && Contains("P3") && Contains("is en route") && Contains("is in distress"));
+}
+
+TEST_CASE("a cordon says who stands where and where the suspect gets out")
+{
+    fs::path const here = folder("cordon");
+    std::string const units = (here / "units.csv").string();
+    Words const asked{"cordon", city(), "--at", "28.98,124.52", "--seen-ago", "20", "--units", units};
+    auto const with = [&](Words more) {
+        Words words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    CHECK_THAT(failure(asked), Contains("units.csv"));
+    write(units, "unit,lat,lon,status,mode\nP1,28.9805,124.52,available\nP2,28.97,124.51,break\n");
+    CHECK_THAT(failure(with({"--mode", "emergency"})), Contains("--mode must be foot, ebike or car"));
+    CHECK_THAT(failure(with({"--radius", "1"})), Contains("--radius must be a whole number"));
+    CHECK_THAT(failure(with({"--radius", "500", "--minutes", "3"})), Contains("not both"));
+    CHECK_THAT(failure({"cordon", city(), "--at", "0,0", "--seen-ago", "1", "--units", units}), Contains("no road"));
+
+    auto const open = run_well(with({"--radius", "600", "--json"})).json();
+    CHECK(open["sealed"] == false);
+    CHECK(open["sealed_share"] < 1);
+    CHECK(open["exits_closed"].get<std::size_t>() + open["leaks"].size() == open["exits"]);
+    CHECK(open["posts"].size() + open["chasers"].size() == 1);  // P2 has a break
+    CHECK(open["grids"].size() <= 3);
+    double before = 0;
+    for (auto const& leak : open["leaks"]) {
+        CHECK(leak["first_s"] >= before);
+        before = leak["first_s"];
+        CHECK(leak["place"]["lat"] > 28);
+        CHECK(leak.contains("street"));
+    }
+    CHECK_THAT(run_well(with({"--radius", "600"})).out, Contains("not sealed") && Contains("first leak"));
+
+    std::string all = "unit,lat,lon,status\n";
+    for (std::size_t i = 0; i < open["leaks"].size(); ++i)
+        all += fmt::format("U{},{},{},available\n", i, open["leaks"][i]["place"]["lat"].get<double>(),
+                           open["leaks"][i]["place"]["lon"].get<double>());
+    write(units, all);
+    auto const sealed = run_well(with({"--radius", "600", "--geojson"})).json();
+    CHECK(sealed["sealed"] == true);
+    CHECK(sealed["sealed_share"] == 1);
+    std::set<std::string> posted;
+    for (auto const& one : sealed["features"]) {
+        CHECK(one["properties"]["what"] != "leak");
+        if (one["properties"]["what"] != "post") continue;
+        CHECK(one["properties"]["margin_s"] >= 0);
+        CHECK(posted.insert(one["properties"]["unit"].get<std::string>()).second);
+    }
+    CHECK_FALSE(posted.empty());
 }
 
 }  // namespace cresset::app::test
