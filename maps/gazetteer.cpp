@@ -37,17 +37,25 @@ std::int32_t score_of(Query const& query, Hit const& hit, std::string_view keys,
     return score;
 }
 
-Candidate read_candidate(Statement const& row, Query const& query, FindOptions const& options)
+/// Columns: id, kind, name, name_zh, name_en, lat, lon, detail.
+Hit read_hit(Statement const& row)
 {
-    Candidate candidate;
-    candidate.id = row.integer(0);
-    Hit& hit = candidate.hit;
+    Hit hit;
     hit.kind = static_cast<HitKind>(std::clamp<std::int64_t>(row.integer(1), 0, static_cast<int>(HitKind::area)));
     hit.name = row.text(2);
     hit.name_zh = row.text(3);
     hit.name_en = row.text(4);
     hit.place = {static_cast<std::int32_t>(row.integer(5)), static_cast<std::int32_t>(row.integer(6))};
     hit.detail = row.text(7);
+    return hit;
+}
+
+Candidate read_candidate(Statement const& row, Query const& query, FindOptions const& options)
+{
+    Candidate candidate;
+    candidate.id = row.integer(0);
+    Hit& hit = candidate.hit;
+    hit = read_hit(row);
     if (options.near) hit.distance_mm = distance_mm(*options.near, hit.place);
     hit.score = score_of(query, hit, row.text(9), static_cast<std::int32_t>(row.integer(8)));
     candidate.length = hit.name.size();
@@ -133,6 +141,14 @@ void add_nearest(Database& database, Place place, HitKind kind, Address& address
     if (kind == HitKind::crossing && has_han(address.crossing)) address.crossing_zh = address.crossing;
 }
 
+bool is_asked(Hit const& hit, std::vector<std::string> const& kinds)
+{
+    if (kinds.empty()) return hit.kind == HitKind::place || hit.kind == HitKind::station || hit.kind == HitKind::poi;
+    std::string_view const what = std::string_view{hit.detail}.substr(0, hit.detail.find(" · "));
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](std::string const& kind) { return kind == word_of(hit.kind) || kind == what; });
+}
+
 std::string or_else(std::string const& first, std::string const& second)
 {
     return first.empty() ? second : first;
@@ -157,6 +173,25 @@ std::vector<Hit> find_names(Database& database, std::string_view text, FindOptio
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end(), comes_before);
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < count; ++i) hits.push_back(std::move(found[i].hit));
+    return hits;
+}
+
+std::vector<Hit> things_near(Database& database, Place place, NearOptions const& options)
+{
+    Box const box = box_around(place, options.radius_mm);
+    auto rows = database.statement(
+        "SELECT id, kind, name, name_zh, name_en, lat, lon, detail FROM named "
+        "WHERE lon BETWEEN ?1 AND ?2 AND lat BETWEEN ?3 AND ?4 ORDER BY id");
+    rows.bind_all(box.west, box.east, box.south, box.north);
+    std::vector<Hit> hits;
+    while (rows.step()) {
+        Hit hit = read_hit(rows);
+        hit.distance_mm = distance_mm(place, hit.place);
+        if (hit.distance_mm <= options.radius_mm && is_asked(hit, options.kinds)) hits.push_back(std::move(hit));
+    }
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](Hit const& a, Hit const& b) { return a.distance_mm < b.distance_mm; });
+    hits.resize(std::min(hits.size(), options.limit));
     return hits;
 }
 

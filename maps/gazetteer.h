@@ -25,6 +25,7 @@ NameCounts write_gazetteer(Database& database, Pinyin const& pinyin, std::vector
 
 bool has_gazetteer(Database& database);
 std::vector<Hit> find_names(Database& database, std::string_view text, FindOptions const& options);
+std::vector<Hit> things_near(Database& database, Place place, NearOptions const& options);
 /// Without the area, which the caller adds (see finish_address).
 Address nearest_address(Database& database, Place place);
 /// Puts the sentences together.

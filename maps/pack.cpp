@@ -176,6 +176,13 @@ std::vector<Hit> CityPack::find(std::string_view text, FindOptions const& option
     return find_names(inside_->database, text, options);
 }
 
+std::vector<Hit> CityPack::near(Place place, NearOptions const& options) const
+{
+    if (!inside_->info.has_gazetteer) return {};
+    std::lock_guard const lock{inside_->mutex};
+    return things_near(inside_->database, place, options);
+}
+
 Address CityPack::describe(Place place) const
 {
     Address address;

@@ -72,6 +72,14 @@ struct FindOptions {
     std::optional<HitKind> kind;  // this kind only
 };
 
+struct NearOptions {
+    std::int64_t radius_mm = 800'000;
+    /// Words of HitKind ("station", "poi") or of what a thing is in the data ("hospital"); none: places, stations,
+    /// pois.
+    std::vector<std::string> kinds;
+    std::size_t limit = 100;
+};
+
 /// Where a place is, in words: the nearest street with the nearest house number or crossing on it.
 struct Address {
     std::string street, street_zh, street_en;
@@ -121,6 +129,8 @@ public:
     /// Chinese (any two characters that follow each other), pinyin, initials, English; words in any order; "A路/B路"
     /// and "A & B" are crossings, "中山路12号" and "12 Main Street" house numbers. See maps/gazetteer.h.
     std::vector<Hit> find(std::string_view text, FindOptions const& options = {}) const;
+    /// What lies within the radius in a straight line, the nearest first. Streets and areas count where their name is.
+    std::vector<Hit> near(Place place, NearOptions const& options) const;
     Address describe(Place place) const;
 
     CityThings things() const;

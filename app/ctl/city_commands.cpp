@@ -191,6 +191,73 @@ std::optional<Problem> find(Arguments const& arguments)
     return {};
 }
 
+std::vector<std::string> words_of(std::string const& list)
+{
+    std::vector<std::string> words;
+    for (std::string_view const word : split(list, ','))
+        if (!trim(word).empty()) words.push_back(lower(trim(word)));
+    return words;
+}
+
+/// Cameras stand beside the gazetteer.
+std::vector<std::pair<std::int64_t, Camera>> cameras_near(CityPack const& pack, Place place, std::int64_t radius_mm)
+{
+    std::vector<std::pair<std::int64_t, Camera>> cameras;
+    for (auto const& [id, camera] : pack.things().cameras)
+        if (std::int64_t const away = distance_mm(place, camera.place); away <= radius_mm)
+            cameras.emplace_back(away, camera);
+    std::stable_sort(cameras.begin(), cameras.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    return cameras;
+}
+
+Json camera_json(std::int64_t away_mm, Camera const& camera)
+{
+    return {{"kind", "camera"},
+            {"name", camera.code},
+            {"name_zh", camera.name.zh},
+            {"name_en", camera.name.en},
+            {"lat", camera.place.lat()},
+            {"lon", camera.place.lon()},
+            {"distance_m", metres(away_mm)}};
+}
+
+std::optional<Problem> near(Arguments const& arguments)
+{
+    auto const at = place_option("--at", *arguments.option("--at"));
+    if (!at) return Problem{at.problem()};
+    auto const radius = number_option<std::int64_t>("--radius", arguments.option_or("--radius", "800"), 1, 50'000);
+    if (!radius) return Problem{radius.problem()};
+    auto const limit = number_option<std::size_t>("--limit", arguments.option_or("--limit", "100"), 1, 10'000);
+    if (!limit) return Problem{limit.problem()};
+    auto const pack = CityPack::open(arguments.positional(0));
+    if (!pack) return Problem{pack.problem()};
+    std::vector<std::string> kinds = words_of(arguments.option_or("--kinds", ""));
+    bool const with_cameras = kinds.empty() || std::erase(kinds, "camera") > 0;
+    bool const only_cameras = kinds.empty() && arguments.has("--kinds");
+    std::vector<std::pair<std::int64_t, Json>> found;
+    if (!only_cameras)
+        for (Hit const& hit : pack->near(*at, {.radius_mm = *radius * 1000, .kinds = kinds, .limit = *limit}))
+            found.emplace_back(hit.distance_mm, hit_json(hit));
+    if (with_cameras)
+        for (auto const& [away_mm, camera] : cameras_near(*pack, *at, *radius * 1000))
+            found.emplace_back(away_mm, camera_json(away_mm, camera));
+    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    found.resize(std::min(found.size(), *limit));
+    Json json = Json::array();
+    for (auto& [away_mm, one] : found) {
+        one.erase("score");
+        if (!arguments.json())
+            print_line("{:>7} m  {:<12}  {}", away_mm / 1000, one["kind"].get<std::string>(),
+                       one["name"].get<std::string>());
+        json.push_back(std::move(one));
+    }
+    if (arguments.json())
+        print_json(json);
+    else if (found.empty())
+        print_line("nothing of that kind within {} m", *radius);
+    return {};
+}
+
 }  // namespace
 
 std::vector<CommandRule> city_commands()
@@ -227,6 +294,16 @@ std::vector<CommandRule> city_commands()
          "TEXT is Chinese, pinyin, pinyin initials or English: \"中山路12号\", \"zhongshanlu\", \"zsl\", \"12 Main "
          "Street\";\n\"A路/B路\" and \"A & B\" are crossings. Best first.",
          find},
+        {"near",
+         "what lies around a place, the nearest first",
+         {"PACK"},
+         {{"--at", "LAT,LON", "in degrees, WGS-84", true},
+          {"--radius", "METRES", "in a straight line (800)"},
+          {"--kinds", "LIST", "such as camera,hospital,station,poi; otherwise places, stations, pois and cameras"},
+          {"--limit", "N", "so many answers at most (100)"}},
+         "A kind is one of the program (place, station, street, crossing, poi, house_number, area, camera) or what the "
+         "data\ncalls a thing (hospital, pharmacy, school, police, ...).",
+         near},
     };
 }
 

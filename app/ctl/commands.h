@@ -8,7 +8,7 @@
 
 namespace cresset::app {
 
-/// import, city, info, find
+/// import, city, info, find, near
 std::vector<CommandRule> city_commands();
 /// eta, recommend
 std::vector<CommandRule> road_commands();

@@ -29,8 +29,8 @@ TEST_CASE("cressetctl tells its version and helps with each command")
 {
     CHECK_THAT(run_well({"--version"}).out, Contains("cressetctl 0.1.0"));
     std::string const overview = run_well({"--help"}).out;
-    for (char const* command : {"import", "city", "info", "find", "eta", "recommend", "cordon", "run", "feed", "backup",
-                                "verify", "digest", "replay", "dump", "export", "stats"}) {
+    for (char const* command : {"import", "city", "info", "find", "near", "eta", "recommend", "cordon", "run", "feed",
+                                "backup", "verify", "digest", "replay", "dump", "export", "stats"}) {
         CHECK_THAT(overview, Contains(std::string{"cressetctl "} + command));
         std::string const help = run_well({command, "--help"}).out;
         CHECK_THAT(help, Contains("--json"));
@@ -77,6 +77,36 @@ TEST_CASE("names are found in the training city")
     REQUIRE(hits.size() == 3);
     CHECK(hits[0]["distance_m"] <= hits[1]["distance_m"]);
     CHECK_THAT(run_well({"find", city(), "qqqqqqqq"}).out, Contains("nothing is called"));
+}
+
+TEST_CASE("what lies around a place is listed by kind")
+{
+    Words const asked{"near", city(), "--at", "28.98,124.52", "--json"};
+    auto const with = [&](Words more) {
+        Words words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    CHECK_THAT(failure({"near", city(), "--at", "here"}), Contains("--at must be a place"));
+    CHECK_THAT(failure(with({"--radius", "0"})), Contains("--radius must be"));
+    auto const kinds_in = [&](Words const& more) {
+        std::set<std::string> kinds;
+        double before = 0;
+        for (auto const& one : run_well(with(more)).json()) {
+            kinds.insert(one["kind"].get<std::string>());
+            CHECK(one["distance_m"] >= before);
+            before = one["distance_m"];
+        }
+        return kinds;
+    };
+    CHECK(kinds_in({"--kinds", "camera"}) == std::set<std::string>{"camera"});
+    CHECK(kinds_in({"--kinds", "camera,hospital", "--radius", "3000", "--limit", "9999"}) ==
+          std::set<std::string>{"camera", "poi"});
+    CHECK(kinds_in({"--kinds", "hospital", "--radius", "5000"}) == std::set<std::string>{"poi"});
+    CHECK(kinds_in({}).contains("camera"));
+    CHECK(run_well(with({"--limit", "3", "--kinds", "house_number"})).json().size() == 3);
+    CHECK(kinds_in({"--kinds", "volcano"}).empty());
+    CHECK_THAT(run_well({"near", city(), "--at", "28.98,124.52", "--kinds", "volcano"}).out, Contains("nothing"));
 }
 
 TEST_CASE("the way from here to there has a length and a time and a line")

@@ -93,6 +93,14 @@ CityPack const& drawn_pack()
     return pack;
 }
 
+/// 30 m north of the crossing of 中山路 and 解放路.
+Place drawn_place()
+{
+    FindOptions crossings;
+    crossings.kind = HitKind::crossing;
+    return moved(drawn_pack().find("中山路/解放路", crossings).at(0).place, 0, 30'000);
+}
+
 std::string first(std::string_view text, FindOptions const& options = {})
 {
     auto const hits = drawn_pack().find(text, options);
@@ -114,6 +122,30 @@ TEST_CASE("what a place is and in which area is said in the words of each langua
     CHECK(detail("Harbour Pharmacy") == Names{"pharmacy · Yueqing District", "药店 · 乐清区"});
     CHECK(detail("中山路") == Names{"Yueqing District", "乐清区"});
     CHECK(detail("厦门里") == Names{"suburb", "城区"});
+}
+
+TEST_CASE("what lies near a place is told by kind and the nearest first")
+{
+    auto const near = [](std::int64_t radius_mm, std::vector<std::string> kinds, std::size_t limit = 10) {
+        std::string names;
+        NearOptions const options{.radius_mm = radius_mm, .kinds = std::move(kinds), .limit = limit};
+        std::int64_t before = 0;
+        for (Hit const& hit : drawn_pack().near(drawn_place(), options)) {
+            CHECK(hit.distance_mm >= before);
+            CHECK(hit.distance_mm <= radius_mm);
+            before = hit.distance_mm;
+            names += hit.name + ";";
+        }
+        return names;
+    };
+    CHECK(near(0, {}).empty());
+    CHECK(near(1'000'000, {"volcano"}).empty());
+    CHECK(near(1'000'000, {"pharmacy"}) == "North Pharmacy;Harbour Pharmacy;");
+    CHECK(near(595'000, {"pharmacy"}) == "North Pharmacy;");
+    CHECK(near(1'000'000, {"pharmacy", "bank"}, 1) == "江湾银行;");
+    CHECK(near(1'000'000, {"station"}) == "莘庄派出所;");
+    CHECK(near(400'000, {}).find("江湾银行") != std::string::npos);
+    CHECK(near(400'000, {}).find("12") == std::string::npos);
 }
 
 TEST_CASE("what is no map is refused with the reason and leaves no half pack")
