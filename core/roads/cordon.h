@@ -39,7 +39,7 @@ struct CordonOrder {
     std::size_t grids_wanted = 3;
     std::size_t officers_wanted = 10;
     std::size_t most_units = 64;               // the nearest in a straight line are considered
-    std::uint64_t search_effort = 16'000'000;  // edges looked at, for the best way to seal
+    std::uint64_t search_effort = 14'000'000;  // edges looked at, for the best way to seal
 };
 
 struct CordonPost {

@@ -175,7 +175,7 @@ std::optional<CordonChoice> CordonChooser::seal(std::uint64_t allowance)
     if (auto root = look_at(kept_, {})) open.push(*std::move(root));
     if (open.empty()) return {};
     std::optional<CordonChoice> best;
-    if (!open.top().matching.is_complete()) best = haggle(work_end_ - allowance / 2);
+    if (!open.top().matching.is_complete()) best = haggle(work_end_ - allowance / 4);
     std::int64_t best_cost = best ? cost_of(*best) : no_price;
     while (is_proven_ && !open.empty() && open.top().bound < best_cost) {
         Branch const branch = open.top();
