@@ -63,6 +63,13 @@ struct CordonPlanner::Case {
 
 CordonPlanner::CordonPlanner(std::shared_ptr<Roads const> roads) : roads_{std::move(roads)}, arrivals_{roads_} {}
 
+/// Keeps what is known if the question is the same, else begins anew.
+void CordonPlanner::recall(Escape const& escape, std::uint32_t since_seen_ms)
+{
+    if (known_.area != nullptr && known_.escape == escape && known_.since_seen_ms == since_seen_ms) return;
+    known_ = {escape, since_seen_ms, std::make_shared<EscapeArea const>(roads_->graph(), escape), {}};
+}
+
 void CordonPlanner::gather(Case& of) const
 {
     for (Candidate const& unit : of.order.units) {
@@ -80,8 +87,12 @@ void CordonPlanner::time_units(Case& of)
 {
     for (auto const& junction : of.area.junctions())
         of.latest_ms.push_back(std::int64_t{junction.first_ms} - of.order.since_seen_ms);
-    for (std::size_t i = 0; i < std::min(of.units.size(), of.order.most_units); ++i)
-        of.arrivals.push_back(arrivals_.times(of.area, of.units[i].at, of.units[i].unit->mode, of.latest_ms));
+    for (std::size_t i = 0; i < std::min(of.units.size(), of.order.most_units); ++i) {
+        std::pair const from{of.units[i].at, of.units[i].unit->mode};
+        auto const [known, is_new] = known_.arrivals.try_emplace(from);
+        if (is_new) known->second = arrivals_.times(of.area, from.first, from.second, of.latest_ms);
+        of.arrivals.push_back(known->second);
+    }
 }
 
 /// Takes the operator's points one after the other, as long as there is a unit for each.
@@ -174,8 +185,8 @@ Result<Cordon> CordonPlanner::plan(CordonOrder const& order)
     if (!seen)
         return Problem{fmt::format("there is no road for this mode within {} m of {}: is it in this city?",
                                    SnapIndex::usual_reach_mm / 1000, to_text(order.seen))};
-    auto const area = std::make_shared<EscapeArea const>(
-        roads_->graph(), Escape{.seen = *seen, .mode = order.mode, .speeds = order.speeds, .ring = order.ring});
+    recall({.seen = *seen, .mode = order.mode, .speeds = order.speeds, .ring = order.ring}, order.since_seen_ms);
+    auto const area = known_.area;
     Case of{.order = order, .area = *area, .out = {}, .units = {}, .latest_ms = {}, .arrivals = {}, .kept = {}};
     of.out.area = area;
     of.out.ends_at_map = reaches_beyond(roads_->graph(), seen->place, reach_of(*area));

@@ -16,7 +16,9 @@
 #include "core/roads/recommend.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace cresset {
@@ -86,7 +88,8 @@ struct Cordon {
     std::shared_ptr<EscapeArea const> area;  // of the planner's roads, which must outlive it
 };
 
-/// Keeps the memory of its searches between calls. Serves one thread.
+/// Keeps the memory of its searches between calls, and the area and the units' arrivals of the last order: where a
+/// point is dragged or a unit left out at the same moment, only points and posts are sought anew. Serves one thread.
 class CordonPlanner {
 public:
     explicit CordonPlanner(std::shared_ptr<Roads const> roads);
@@ -96,6 +99,13 @@ public:
 
 private:
     struct Case;
+    struct Known {
+        Escape escape;
+        std::uint32_t since_seen_ms = 0;
+        std::shared_ptr<EscapeArea const> area;
+        std::map<std::pair<RoadPosition, Mode>, std::vector<std::uint32_t>> arrivals;  // in time, by where one starts
+    };
+    void recall(Escape const& escape, std::uint32_t since_seen_ms);
     void gather(Case& of) const;
     void time_units(Case& of);
     void force(Case& of) const;
@@ -105,6 +115,7 @@ private:
 
     std::shared_ptr<Roads const> roads_;
     CordonArrivals arrivals_;
+    Known known_;
 };
 
 }  // namespace cresset

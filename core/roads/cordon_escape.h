@@ -39,6 +39,7 @@ struct Escape {
     Mode mode = Mode::foot;
     FleeingSpeeds speeds;
     EscapeRing ring;
+    friend bool operator==(Escape const&, Escape const&) = default;
 };
 
 /// A piece of a street that he can run along, and when: for a preview that grows second by second.

@@ -58,11 +58,11 @@ double plain_ms(Roads const& roads, CordonOrder const& order, Cordon const& cord
 void measure(Report& report, std::string const& city, Roads const& roads, maps::CityThings const& things, Mode mode,
              CordonPlanner& planner)
 {
-    std::vector<double> times_ms;
+    std::vector<double> times_ms, again_ms;
     int sealed = 0;
     double plain = 0;
     for (int i = 0; i <= cordons; ++i) {
-        auto const order = order_of(roads, things, mode, static_cast<std::uint64_t>(i));
+        auto order = order_of(roads, things, mode, static_cast<std::uint64_t>(i));
         double const start = work_s();
         auto const cordon = planner.plan(order);
         double const end = work_s();
@@ -70,6 +70,9 @@ void measure(Report& report, std::string const& city, Roads const& roads, maps::
         if (i == 0) plain = plain_ms(roads, order, *cordon);
         if (i == 0) continue;  // the first builds the nets
         times_ms.push_back((end - start) * 1000);
+        order.units.front().unfit = RankReason{ReasonCode::excluded};
+        double const left_out = work_s();
+        if (planner.plan(order)) again_ms.push_back((work_s() - left_out) * 1000);
         sealed += cordon->sealed ? 1 : 0;
     }
     std::string const name = city + ", by " + std::string{name_of(mode)};
@@ -87,6 +90,13 @@ void measure(Report& report, std::string const& city, Roads const& roads, maps::
                 .value = times_ms[times_ms.size() * 95 / 100],
                 .unit = "ms",
                 .probe = probe});
+    report.say({.figure = "cordon.again",
+                .name = name + ", a unit left out",
+                .value = median(again_ms),
+                .unit = "ms",
+                .probe = probe,
+                .bar = 200,
+                .sense = "<="});
     report.say({.figure = "cordon.sealed",
                 .name = name + ", of " + std::to_string(times_ms.size()),
                 .value = static_cast<double>(sealed),

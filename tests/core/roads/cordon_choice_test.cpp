@@ -194,6 +194,24 @@ void try_all(Drawn const& town, RoadPosition const& seen, Plain const& plain, st
     }
 }
 
+/// A planner that has planned another cordon, and this one with a unit less and a point more, plans what a new one
+/// does.
+void require_same_when_asked_again(Drawn town)
+{
+    CordonPlanner planner{town.roads};
+    std::uint32_t const since = std::exchange(town.order.since_seen_ms, 1);
+    REQUIRE(planner.plan(town.order));
+    town.order.since_seen_ms = since;
+    REQUIRE(planner.plan(town.order));
+    town.order.units.front().unfit = RankReason{ReasonCode::excluded};
+    town.order.forced = {town.order.seen};
+    Cordon const again = *planner.plan(town.order);
+    Cordon const anew = *CordonPlanner{town.roads}.plan(town.order);
+    REQUIRE(again.posts == anew.posts);
+    REQUIRE(again.leaks == anew.leaks);
+    REQUIRE(again.forced_too_late == anew.forced_too_late);
+}
+
 }  // namespace
 
 TEST_CASE("a cordon seals exactly where trying everything finds one and with as few points and as little time")
@@ -217,6 +235,7 @@ TEST_CASE("a cordon seals exactly where trying everything finds one and with as 
             REQUIRE(post.eta_ms == plain.arrival[post.unit.number - 1][post.node]);
             REQUIRE(post.suspect_ms + town.order.since_seen_ms == static_cast<std::int64_t>(plain.first[post.node]));
         }
+        require_same_when_asked_again(town);
         (cordon.sealed ? sealed : open) += 1;
         if (!cordon.sealed) continue;
         REQUIRE(cordon.posts.size() == best.points);
