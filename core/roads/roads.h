@@ -1,8 +1,10 @@
 #pragma once
 /// The roads of one city with all that searches need: the graph, the snap index, a net per mode and its landmarks, made
-/// when first asked for. Shared by threads; the searches (RouteSearch, ArrivalSearch) are made from it, one per thread.
+/// when first asked for. Shared by threads; the searches (RouteSearch, ArrivalSearch, ReachSearch) are made from it,
+/// one per thread.
 
 #include "core/roads/arrival_search.h"
+#include "core/roads/reach.h"
 #include "core/roads/route_search.h"
 
 #include <array>
@@ -30,6 +32,7 @@ public:
 
     RouteSearch route_search(Mode mode) const { return RouteSearch{net(mode), landmarks(mode)}; }
     ArrivalSearch arrival_search(Mode mode) const { return ArrivalSearch{net(mode)}; }
+    ReachSearch reach_search(Mode mode) const { return ReachSearch{net(mode)}; }
 
 private:
     struct PerMode {

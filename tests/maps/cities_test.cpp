@@ -1,4 +1,5 @@
 #include "core/base/dice.h"
+#include "core/roads/reach.h"
 #include "core/roads/roads.h"
 #include "maps/fold.h"
 #include "maps/import.h"
@@ -6,6 +7,7 @@
 #include "maps/training_city.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
@@ -135,6 +137,44 @@ void compare_routes(RoadGraph const& graph, Mode mode, int pairs, std::string_vi
     if (graph.arc_count() > 1000) CHECK(found * 100 >= together * 97);
 }
 
+/// How far one gets in ten minutes, from one seeded place and to it: to the millisecond what plain searches find.
+void compare_reach(RoadGraph const& graph, Mode mode, int places, std::string_view city)
+{
+    constexpr std::uint32_t limit_ms = 600'000;
+    Roads const roads{graph};
+    auto const net = roads.net(mode);
+    RouteSearch search{net};
+    ReachSearch reacher = roads.reach_search(mode);
+    Dice dice{43};
+    auto const somewhere = [&] {
+        auto const arc = static_cast<ArcNumber>(dice.below(graph.arc_count()));
+        return position_on(graph, arc, static_cast<std::uint32_t>(dice.below(graph.length_mm(arc) + 1)));
+    };
+    int same = 0;
+    std::size_t nodes = 0;
+    RoadPosition start = somewhere();
+    for (int i = 0; i < 1000 && !net->in_main_part(start.arc); ++i) start = somewhere();
+    auto const out = reacher.reach(std::array{start}, limit_ms, ReachWay::out);
+    auto const in = reacher.reach(std::array{start}, limit_ms, ReachWay::in);
+    nodes = out.nodes.size();
+    for (int i = 0; i < places; ++i) {
+        // Half of them where one gets, so that the small reach in a great city is tried too.
+        bool const near = i % 2 == 0 && !out.parts.empty();
+        RoadPosition at = somewhere();
+        if (near) at = position_on(graph, out.parts[dice.below(out.parts.size())].arc, at.offset_mm);
+        auto const agrees = [&](std::optional<std::uint32_t> ms, std::optional<Route> const& route) {
+            return ms == (route && route->duration_ms <= limit_ms ? std::optional{route->duration_ms} : std::nullopt);
+        };
+        same += agrees(out.ms_at(*net, at), search.fastest_plain(start, at)) &&
+                        agrees(in.ms_at(*net, at), search.fastest_plain(at, start))
+                    ? 1
+                    : 0;
+    }
+    std::cout << fmt::format("  {}: {} nodes within ten minutes by {}, {} of {} places the same by plain searches\n",
+                             city, nodes, name_of(mode), same, places);
+    CHECK(same == places);
+}
+
 /// Streets by their own name, in Chinese by pinyin too: the street (or one of that name) is the first answer.
 void search_streets(CityPack const& pack, std::string_view city)
 {
@@ -218,6 +258,7 @@ TEST_CASE("every city of the shared data becomes a pack whose routes and names a
         describe_places(*pack);
         compare_routes(*pack->roads(), Mode::car, is_long ? 1000 : 200, city->name);
         compare_routes(*pack->roads(), Mode::foot, is_long ? 1000 : 20, city->name);
+        compare_reach(*pack->roads(), Mode::emergency_car, is_long ? 1000 : 40, city->name);
         fs::remove(output);
     }
 }
