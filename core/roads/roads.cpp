@@ -1,6 +1,8 @@
 #include "core/roads/roads.h"
 
 #include "core/base/check.h"
+#include "core/roads/isochrone.h"
+#include "core/roads/reach.h"
 
 #include <algorithm>
 
@@ -33,6 +35,23 @@ std::shared_ptr<Landmarks const> Roads::landmarks(Mode mode) const
     PerMode& its = of(mode);
     std::call_once(its.landmarks_once, [&] { its.landmarks = std::make_shared<Landmarks const>(*net(mode)); });
     return its.landmarks;
+}
+
+std::shared_ptr<StreetMesh const> Roads::mesh(Mode mode) const
+{
+    PerMode& its = of(mode);
+    std::call_once(its.mesh_once, [&] { its.mesh = std::make_shared<StreetMesh const>(*graph_, mode); });
+    return its.mesh;
+}
+
+ReachSearch Roads::reach_search(Mode mode) const
+{
+    return ReachSearch{net(mode)};
+}
+
+IsochroneDrawer Roads::isochrone_drawer(Mode mode) const
+{
+    return {net(mode), mesh(mode)};
 }
 
 std::optional<RoadPosition> Roads::snap(Place place, Mode mode, std::uint32_t reach_mm) const

@@ -4,7 +4,6 @@
 /// one per thread.
 
 #include "core/roads/arrival_search.h"
-#include "core/roads/reach.h"
 #include "core/roads/route_search.h"
 
 #include <array>
@@ -12,6 +11,10 @@
 #include <mutex>
 
 namespace cresset {
+
+class ReachSearch;
+class StreetMesh;
+class IsochroneDrawer;
 
 class Roads {
 public:
@@ -23,6 +26,8 @@ public:
     std::shared_ptr<RoadNet const> net(Mode mode) const;
     /// Its landmarks; the first to ask builds them (16 searches over the whole city).
     std::shared_ptr<Landmarks const> landmarks(Mode mode) const;
+    /// Its mesh; the first to ask builds it (about 2 us a node).
+    std::shared_ptr<StreetMesh const> mesh(Mode mode) const;
 
     /// The nearest position that the mode can use. A street of the main part of the network is preferred to a nearer
     /// one on an island, if it is at most 100 m farther away.
@@ -32,14 +37,17 @@ public:
 
     RouteSearch route_search(Mode mode) const { return RouteSearch{net(mode), landmarks(mode)}; }
     ArrivalSearch arrival_search(Mode mode) const { return ArrivalSearch{net(mode)}; }
-    ReachSearch reach_search(Mode mode) const { return ReachSearch{net(mode)}; }
+    ReachSearch reach_search(Mode mode) const;
+    IsochroneDrawer isochrone_drawer(Mode mode) const;
 
 private:
     struct PerMode {
         std::once_flag net_once;
         std::once_flag landmarks_once;
+        std::once_flag mesh_once;
         std::shared_ptr<RoadNet const> net;
         std::shared_ptr<Landmarks const> landmarks;
+        std::shared_ptr<StreetMesh const> mesh;
     };
     PerMode& of(Mode mode) const { return (*modes_)[index_of(mode)]; }
 

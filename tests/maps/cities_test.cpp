@@ -1,10 +1,12 @@
 #include "core/base/dice.h"
+#include "core/roads/isochrone.h"
 #include "core/roads/reach.h"
 #include "core/roads/roads.h"
 #include "maps/fold.h"
 #include "maps/import.h"
 #include "maps/pack.h"
 #include "maps/training_city.h"
+#include "tests/core/roads/isochrone_checks.h"
 
 #include <algorithm>
 #include <array>
@@ -175,6 +177,46 @@ void compare_reach(RoadGraph const& graph, Mode mode, int places, std::string_vi
     CHECK(same == places);
 }
 
+/// One, three and five minutes around seeded places, on what was drawn: who is in time lies inside, who is late by more
+/// than a tenth does not, and the rings are clean.
+void compare_isochrones(RoadGraph const& graph, Mode mode, int places, std::string_view city)
+{
+    constexpr std::array<std::uint32_t, 3> limits_ms{60'000, 180'000, 300'000};
+    Roads const roads{graph};
+    ReachSearch reacher = roads.reach_search(mode);
+    IsochroneDrawer drawer = roads.isochrone_drawer(mode);
+    Dice dice{44};
+    int rings = 0, corners = 0, small = 0, late = 0, beside = 0;
+    double least_m2 = 1e12;
+    for (int i = 0; i < places; ++i) {
+        auto const arc = static_cast<ArcNumber>(dice.below(graph.arc_count()));
+        if (!roads.net(mode)->allows(arc)) continue;
+        auto const at = position_on(graph, arc, static_cast<std::uint32_t>(dice.below(graph.length_mm(arc) + 1)));
+        INFO("around " << to_text(at.place));
+        auto const reach = reacher.reach(std::array{at}, 330'000);
+        for (Isochrone const& isochrone : drawer.draw(reach, limits_ms)) {
+            INFO("within " << isochrone.within_ms);
+            IsochroneFaults const faults = faults_of(graph, mode, reach, isochrone);
+            CHECK(faults.early_outside == 0);
+            CHECK(faults.late_inside == 0);
+            CHECK(faults.crossings == 0);
+            CHECK(faults.wrong_way_round == 0);
+            CHECK(faults.holes_outside == 0);
+            CHECK(faults.slivers == 0);
+            rings += faults.rings;
+            corners += faults.corners;
+            small += faults.small_rings;
+            late += faults.late_near;
+            beside += faults.late_beside_early;
+            least_m2 = std::min(least_m2, faults.least_m2);
+        }
+    }
+    std::cout << fmt::format(
+        "  {}: isochrones of {} rings with {} corners, {} small for a node's sake (the least {:.0f} m2), {} late nodes "
+        "near ({} beside an early one)\n",
+        city, rings, corners, small, least_m2, late, beside);
+}
+
 /// Streets by their own name, in Chinese by pinyin too: the street (or one of that name) is the first answer.
 void search_streets(CityPack const& pack, std::string_view city)
 {
@@ -259,6 +301,8 @@ TEST_CASE("every city of the shared data becomes a pack whose routes and names a
         compare_routes(*pack->roads(), Mode::car, is_long ? 1000 : 200, city->name);
         compare_routes(*pack->roads(), Mode::foot, is_long ? 1000 : 20, city->name);
         compare_reach(*pack->roads(), Mode::emergency_car, is_long ? 1000 : 40, city->name);
+        compare_isochrones(*pack->roads(), Mode::emergency_car, is_long ? 200 : 4, city->name);
+        compare_isochrones(*pack->roads(), Mode::foot, is_long ? 50 : 1, city->name);
         fs::remove(output);
     }
 }
