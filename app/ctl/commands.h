@@ -13,6 +13,8 @@ std::vector<CommandRule> city_commands();
 /// eta, recommend
 std::vector<CommandRule> road_commands();
 CommandRule cordon_command();
+CommandRule isochrone_command();
+CommandRule coverage_command();
 CommandRule run_command();
 CommandRule feed_command();
 /// backup, verify, digest, replay, dump

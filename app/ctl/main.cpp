@@ -22,7 +22,8 @@ std::vector<CommandRule> all_commands()
     };
     add(city_commands());
     add(road_commands());
-    add({cordon_command(), run_command(), feed_command()});
+    add({isochrone_command(), coverage_command(), cordon_command()});
+    add({run_command(), feed_command()});
     add(journal_commands());
     add({export_command(), stats_command(), fences_command()});
     return all;

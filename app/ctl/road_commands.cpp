@@ -3,9 +3,11 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/pack_roads.h"
 #include "app/ctl/print.h"
+#include "app/ctl/road_options.h"
 #include "app/ctl/unit_file.h"
 #include "core/facts/json_text.h"
 #include "core/roads/recommend.h"
+#include "core/roads/roads.h"
 
 #include <cstdint>
 #include <memory>
@@ -29,23 +31,19 @@ Result<Asked> read_question(Arguments const& arguments)
     if (!to) return Problem{to.problem()};
     asked.from = *from;
     asked.to = *to;
-    std::string const mode = arguments.option_or("--mode", "emergency");
-    if (!from_word(mode, asked.mode))
-        return Problem{fmt::format("--mode must be emergency, car, ebike or foot, not \"{}\"", mode)};
+    auto const mode = mode_option(arguments);
+    if (!mode) return Problem{mode.problem()};
+    asked.mode = *mode;
     return asked;
 }
 
 Result<Route> route_of(Roads const& roads, Asked const& asked)
 {
     auto const snapped = [&](Place place) { return roads.snap(place, asked.mode); };
-    auto const none = [&](Place place) {
-        return Problem{fmt::format("there is no road for this mode within {} m of {}: is it in this city?",
-                                   SnapIndex::usual_reach_mm / 1000, to_text(place))};
-    };
     auto const start = snapped(asked.from);
-    if (!start) return none(asked.from);
+    if (!start) return no_road_near(asked.from);
     auto const end = snapped(asked.to);
-    if (!end) return none(asked.to);
+    if (!end) return no_road_near(asked.to);
     RouteSearch search{roads.net(asked.mode)};  // for one question landmarks cost more than they save
     auto route = search.fastest(*start, *end);
     if (!route)

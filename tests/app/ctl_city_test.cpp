@@ -29,8 +29,9 @@ TEST_CASE("cressetctl tells its version and helps with each command")
 {
     CHECK_THAT(run_well({"--version"}).out, Contains("cressetctl 0.1.0"));
     std::string const overview = run_well({"--help"}).out;
-    for (char const* command : {"import", "city", "info", "find", "near", "eta", "recommend", "cordon", "run", "feed",
-                                "backup", "verify", "digest", "replay", "dump", "export", "stats"}) {
+    for (char const* command :
+         {"import", "city", "info", "find",   "near",   "eta",    "recommend", "isochrone", "coverage", "cordon",
+          "fences", "run",  "feed", "backup", "verify", "digest", "replay",    "dump",      "export",   "stats"}) {
         CHECK_THAT(overview, Contains(std::string{"cressetctl "} + command));
         std::string const help = run_well({command, "--help"}).out;
         CHECK_THAT(help, Contains("--json"));
@@ -212,6 +213,77 @@ TEST_CASE("a cordon says who stands where and where the suspect gets out")
         CHECK(posted.insert(one["properties"]["unit"].get<std::string>()).second);
     }
     CHECK_FALSE(posted.empty());
+}
+
+TEST_CASE("the area within so many minutes grows with them and holds its place")
+{
+    Words const asked{"isochrone", city(), "--at", "29.0,124.5", "--minutes"};
+    auto const with = [&](Words more) {
+        Words words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    for (char const* wrong : {"", "0", "-1", "x", "1,,3", "1,999", "nan"})
+        CHECK_THAT(failure(with({wrong})), Contains("--minutes must be numbers up to 240"));
+    CHECK_THAT(failure({"isochrone", city(), "--at", "29", "--minutes", "1"}), Contains("--at must be a place"));
+    CHECK_THAT(failure({"isochrone", city(), "--at", "0,0", "--minutes", "1"}), Contains("no road"));
+    CHECK_THAT(failure(with({"1", "--mode", "tank"})), Contains("--mode must be"));
+    auto const rows = run_well(with({"1,3,5", "--json"})).json()["isochrones"];
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0]["area_m2"] < rows[1]["area_m2"]);
+    CHECK(rows[1]["area_m2"] < rows[2]["area_m2"]);
+    CHECK(rows[2]["junctions"] > 10);
+    auto const features = run_well(with({"1.5,3", "--geojson"})).json()["features"];
+    REQUIRE(features.size() == 2);
+    CHECK(features[0]["properties"]["minutes"] == 1.5);
+    CHECK(features[1]["properties"]["minutes"] == 3);
+    CHECK(features[1]["properties"]["area_m2"] == rows[1]["area_m2"]);
+    CHECK(features[1]["geometry"]["type"] == "MultiPolygon");
+    auto const& ring = features[1]["geometry"]["coordinates"][0][0];
+    CHECK(ring.size() > 10);
+    CHECK(ring.front() == ring.back());
+    CHECK(run_well(with({"3", "--reverse", "--json"})).json()["isochrones"][0]["area_m2"] > 0);
+    CHECK_THAT(run_well(with({"3"})).out, Contains("km2") && Contains("junctions"));
+}
+
+TEST_CASE("every street has its nearest available unit and the holes are told with the move that helps")
+{
+    fs::path const here = folder("coverage");
+    std::string const units = (here / "units.csv").string();
+    Words const asked{"coverage", city(), "--units", units};
+    auto const with = [&](Words more) {
+        Words words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    CHECK_THAT(failure(asked), Contains("units.csv"));
+    write(units, "unit,lat,lon\nP1,29,124.5\n");
+    CHECK_THAT(failure(asked), Contains("no column \"status\""));
+    write(units,
+          "unit,lat,lon,status,mode\nP1,29.0,124.5,available,\nP2,29.001,124.501,available,\n"
+          "P3,28.98,124.52,on scene,\nP4,29.02,124.48,available,foot\nP5,0,0,available,\nP6,,,available,\n");
+    CHECK_THAT(failure(with({"--minutes", "0"})), Contains("--minutes"));
+    CHECK_THAT(failure(with({"--without", "P3"})), Contains("--without must be an available unit"));
+    auto const json = run_well(with({"--minutes", "2", "--without", "P4", "--json"})).json();
+    CHECK(json["available"].size() == 3);
+    REQUIRE_FALSE(json["holes"].empty());
+    CHECK(json["move"]["late_after_m"] < json["move"]["late_before_m"]);
+    CHECK_FALSE(json["opened"].empty());
+    std::set<std::string> who;
+    std::size_t late = 0, holes = 0;
+    auto const features = run_well(with({"--minutes", "2", "--geojson"})).json()["features"];
+    for (auto const& feature : features) {
+        auto const& properties = feature["properties"];
+        if (properties["kind"] == "hole") ++holes;
+        if (properties["kind"] != "street") continue;
+        who.insert(properties["unit"].get<std::string>());
+        late += properties["late"] ? 1U : 0U;
+        CHECK(properties["late"] == (properties["minutes"].get<double>() > 2));
+    }
+    CHECK(who == std::set<std::string>{"P1", "P2", "P4"});
+    CHECK(holes == json["holes"].size());
+    CHECK(late > 0);
+    CHECK_THAT(run_well(with({"--without", "P4"})).out, Contains("3 units are available") && Contains("without P4"));
 }
 
 }  // namespace cresset::app::test
