@@ -8,6 +8,27 @@
 #include <numeric>
 
 namespace cresset {
+namespace {
+
+/// Takes the steps of those numbers (sorted) out of a list, and out of the counts of who has which.
+void take_out(std::vector<std::uint32_t> const& gone, std::vector<std::uint32_t>& first,
+              std::vector<RoadNet::Step>& steps)
+{
+    if (gone.empty()) return;
+    auto kept = steps.begin() + gone.front();
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+        std::size_t const end = i + 1 < gone.size() ? gone[i + 1] : steps.size();
+        kept = std::copy(steps.begin() + gone[i] + 1, steps.begin() + static_cast<std::ptrdiff_t>(end), kept);
+    }
+    steps.erase(kept, steps.end());
+    std::uint32_t less = 0;
+    for (auto one = std::upper_bound(first.begin(), first.end(), gone.front()); one != first.end(); ++one) {
+        while (less < gone.size() && gone[less] < *one) ++less;
+        *one -= less;
+    }
+}
+
+}  // namespace
 
 RoadNet::RoadNet(std::shared_ptr<RoadGraph const> graph, Mode mode)
     : RoadNet{std::move(graph), mode, usual_turn_costs(mode)}
@@ -34,6 +55,41 @@ void RoadNet::time_arcs()
             arc_ms_[arc] = static_cast<std::uint32_t>(std::min<std::uint64_t>(
                 (std::uint64_t{graph_->length_mm(arc)} * 100 + speed - 1) / speed, never_ms - 1));
     }
+}
+
+std::shared_ptr<RoadNet const> RoadNet::with_closed(std::span<ArcNumber const> arcs) const
+{
+    auto net = std::make_shared<RoadNet>(*this);
+    std::vector<std::uint32_t> out_gone, in_gone;
+    auto const forget = [](std::vector<std::uint32_t> const& first, std::vector<Step> const& steps, StateNumber state,
+                           StateNumber other, std::vector<std::uint32_t>& gone) {
+        for (std::uint32_t i = first[state]; i < first[state + 1]; ++i)
+            if (steps[i].state == other) gone.push_back(i);
+    };
+    auto const close = [&](StateNumber state) {
+        for (Step const& step : out(state)) {
+            forget(first_out_, out_, state, step.state, out_gone);
+            forget(first_in_, in_, step.state, state, in_gone);
+        }
+        for (Step const& step : in(state)) {
+            forget(first_in_, in_, state, step.state, in_gone);
+            forget(first_out_, out_, step.state, state, out_gone);
+        }
+    };
+    for (ArcNumber const arc : arcs) {
+        CRESSET_CHECK(arc < graph_->arc_count());
+        close(arc);
+        for (StateNumber const extra : extra_states_of(arc)) close(extra);
+        net->arc_ms_[arc] = 0;
+        net->main_part_[arc] = 0;
+    }
+    for (auto* gone : {&out_gone, &in_gone}) {
+        std::sort(gone->begin(), gone->end());
+        gone->erase(std::unique(gone->begin(), gone->end()), gone->end());
+    }
+    take_out(out_gone, net->first_out_, net->out_);
+    take_out(in_gone, net->first_in_, net->in_);
+    return net;
 }
 
 std::uint32_t RoadNet::rest_ms(ArcNumber arc, std::uint32_t offset_mm) const

@@ -30,6 +30,11 @@ public:
     RoadNet(std::shared_ptr<RoadGraph const> graph, Mode mode);
     RoadNet(std::shared_ptr<RoadGraph const> graph, Mode mode, TurnCosts costs);
 
+    /// The same net without those arcs (a closed street is two of them): nobody enters, leaves or stands on them. Made
+    /// in a few milliseconds; landmarks of the open net serve it, too, as ways only grow longer. What is the main part
+    /// is not judged anew.
+    std::shared_ptr<RoadNet const> with_closed(std::span<ArcNumber const> arcs) const;
+
     RoadGraph const& graph() const { return *graph_; }
     Mode mode() const { return mode_; }
     std::size_t state_count() const { return first_out_.size() - 1; }
