@@ -100,12 +100,30 @@ IsochroneDrawer::Ring IsochroneDrawer::trace(EdgeNumber first)
     return ring;
 }
 
+void IsochroneDrawer::find_rim()
+{
+    Triangulation const& mesh = mesh_->triangles();
+    rim_.clear();
+    for (VertexNumber const vertex : touched_) {
+        if (!is_inside(vertex)) continue;
+        EdgeNumber const first = mesh_->leaving_edge(vertex);
+        EdgeNumber edge = first;
+        bool inner = true;
+        do {
+            inner = is_inside(mesh.end(edge));
+            edge = mesh.twin(Triangulation::before(edge));
+        } while (inner && edge != first);
+        if (!inner) rim_.push_back(vertex);
+    }
+}
+
+/// What is mended afterwards only takes from the rim: it serves the second tracing as well.
 void IsochroneDrawer::trace_all()
 {
     Triangulation const& mesh = mesh_->triangles();
     ++trace_;
     rings_.clear();
-    for (VertexNumber const vertex : touched_) {
+    for (VertexNumber const vertex : rim_) {
         if (!is_inside(vertex)) continue;
         EdgeNumber const first = mesh_->leaving_edge(vertex);
         EdgeNumber edge = first;
@@ -223,6 +241,7 @@ std::vector<Isochrone> IsochroneDrawer::draw(Reach const& reach, std::span<std::
         pass_ += 2;  // the number before it says: outside
         for (VertexNumber const vertex : touched_)
             if (ms_[vertex] <= limit) inside_[vertex] = pass_;
+        find_rim();
         trace_all();
         if (mend_small_rings(limit)) trace_all();
         out.push_back(assemble(limit));

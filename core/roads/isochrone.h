@@ -57,6 +57,7 @@ private:
     std::uint32_t ms_of(VertexNumber vertex) const { return seen_[vertex] == draw_ ? ms_[vertex] : never_ms; }
     bool is_inside(VertexNumber vertex) const { return inside_[vertex] == pass_; }
     void trace_all();
+    void find_rim();
     Ring trace(EdgeNumber first);
     bool mend_small_rings(std::uint32_t limit_ms);
     template <typename Keeps>
@@ -76,6 +77,7 @@ private:
     std::vector<std::uint32_t> crossed_;  // by which tracing each edge was crossed
     std::vector<std::uint32_t> area_of_;
     std::vector<VertexNumber> touched_;
+    std::vector<VertexNumber> rim_;  // inside, beside one outside
     std::vector<VertexNumber> flood_;
     std::vector<Ring> rings_;
 };

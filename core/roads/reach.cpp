@@ -57,16 +57,18 @@ std::optional<std::uint32_t> Reach::ms_at(RoadNet const& net, RoadPosition const
     return best == never_ms ? std::nullopt : std::optional{best};
 }
 
-ReachSearch::ReachSearch(std::shared_ptr<RoadNet const> net) : net_{std::move(net)}
+ReachSearch::ReachSearch(std::shared_ptr<RoadNet const> net)
+    : net_{std::move(net)}, touched_{net_->state_count()}, touched_nodes_{net_->graph().node_count()}
 {
-    CRESSET_CHECK(net_ != nullptr && net_->state_count() < from_start);
+    CRESSET_CHECK(net_->state_count() < from_start);
     owners_.resize(net_->state_count());
+    at_node_.resize(net_->graph().node_count());
 }
 
 void ReachSearch::improve(StateNumber state, std::uint64_t cost_ms, StateNumber before)
 {
     if (cost_ms >= never_ms) return;
-    if (!labels_.has(state)) touched_.push_back(state);
+    touched_.put(state);
     labels_.improve(state, cost_ms, before, 0);
 }
 
@@ -109,7 +111,10 @@ void ReachSearch::spread()
 
 void ReachSearch::add_node(NodeNumber node, std::uint64_t ms, std::uint32_t who)
 {
-    if (ms <= out_.limit_ms) at_nodes_.push_back({node, static_cast<std::uint32_t>(ms), who});
+    if (ms > out_.limit_ms) return;
+    ReachedNode const found{node, static_cast<std::uint32_t>(ms), who};
+    if (found < at_node_[node] || !touched_nodes_.has(node)) at_node_[node] = found;
+    touched_nodes_.put(node);
 }
 
 /// From the start along its own arc, as far as the limit; backward, along it up to the start.
@@ -157,11 +162,17 @@ void ReachSearch::state_part(StateNumber state)
     out_.parts.push_back(part);
 }
 
-void ReachSearch::gather_nodes()
+/// The first few came in any order, the others by number of their arc but for the extra states at the end.
+void ReachSearch::sort_parts(std::size_t started)
 {
-    std::sort(at_nodes_.begin(), at_nodes_.end());
-    for (ReachedNode const& row : at_nodes_)
-        if (out_.nodes.empty() || out_.nodes.back().node != row.node) out_.nodes.push_back(row);
+    auto& parts = out_.parts;
+    auto const begin = parts.begin() + static_cast<std::ptrdiff_t>(started);
+    auto const less = [](ReachedPart const& a, ReachedPart const& b) { return a.arc < b.arc; };
+    auto const end = std::is_sorted_until(begin, parts.end(), less);
+    std::sort(parts.begin(), begin);
+    std::sort(end, parts.end());
+    std::inplace_merge(parts.begin(), begin, end);
+    std::inplace_merge(parts.begin(), end, parts.end());
 }
 
 Reach ReachSearch::reach(std::span<RoadPosition const> starts, std::uint32_t limit_ms, ReachWay way)
@@ -169,8 +180,6 @@ Reach ReachSearch::reach(std::span<RoadPosition const> starts, std::uint32_t lim
     CRESSET_CHECK(limit_ms < never_ms && starts.size() < from_start);
     out_ = {.way = way, .limit_ms = limit_ms, .nodes = {}, .parts = {}};
     labels_.start(net_->state_count());
-    touched_.clear();
-    at_nodes_.clear();
     looked_at_ = 0;
     for (std::uint32_t who = 0; who < starts.size(); ++who) {
         CRESSET_CHECK(starts[who].arc < net_->graph().arc_count());
@@ -182,9 +191,10 @@ Reach ReachSearch::reach(std::span<RoadPosition const> starts, std::uint32_t lim
         start_part(back, who);
     }
     spread();
-    for (StateNumber const state : touched_) state_part(state);
-    std::sort(out_.parts.begin(), out_.parts.end());
-    gather_nodes();
+    std::size_t const started = out_.parts.size();
+    touched_.take_all([&](StateNumber state) { state_part(state); });
+    sort_parts(started);
+    touched_nodes_.take_all([&](NodeNumber node) { out_.nodes.push_back(at_node_[node]); });
     return std::move(out_);
 }
 

@@ -6,10 +6,12 @@
 #include "core/roads/search_labels.h"
 #include "core/roads/snap_index.h"
 
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace cresset {
@@ -53,6 +55,24 @@ struct Reach {
 /// Along a part, at a length of its arc that lies in it.
 std::uint32_t part_ms(RoadNet const& net, ReachWay way, ReachedPart const& part, std::uint32_t offset_mm);
 
+/// Takes numbers in any order and gives them out by size: quicker than sorting where there are many.
+class NumberSet {
+public:
+    explicit NumberSet(std::size_t most) : words_((most + 63) / 64) {}
+    void put(std::uint32_t number) { words_[number / 64] |= std::uint64_t{1} << (number % 64); }
+    bool has(std::uint32_t number) const { return (words_[number / 64] >> (number % 64) & 1U) != 0; }
+    template <typename Visit>
+    void take_all(Visit visit)
+    {
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            for (std::uint64_t word = std::exchange(words_[i], 0); word != 0; word &= word - 1)
+                visit(static_cast<std::uint32_t>(64 * i) + static_cast<std::uint32_t>(std::countr_zero(word)));
+    }
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+
 class ReachSearch {
 public:
     explicit ReachSearch(std::shared_ptr<RoadNet const> net);
@@ -70,14 +90,15 @@ private:
     void start_part(RoadPosition const& at, std::uint32_t who);
     void state_part(StateNumber state);
     void add_node(NodeNumber node, std::uint64_t ms, std::uint32_t who);
-    void gather_nodes();
+    void sort_parts(std::size_t started);
     std::uint32_t owner(StateNumber state) const;
 
     std::shared_ptr<RoadNet const> net_;
     SearchLabels labels_;
-    std::vector<StateNumber> touched_;
+    NumberSet touched_;
+    NumberSet touched_nodes_;
+    std::vector<ReachedNode> at_node_;   // the best of each touched node
     std::vector<std::uint32_t> owners_;  // of closed states
-    std::vector<ReachedNode> at_nodes_;
     Reach out_;
     std::size_t looked_at_ = 0;
 };
