@@ -102,6 +102,12 @@ CallIntake::CallIntake(DeskHub& hub, QWidget* parent) : QWidget{parent}, hub_{hu
     retranslate();
 }
 
+/// The list of places, when it goes, takes the focus from the field: nothing may be chosen any more.
+CallIntake::~CallIntake()
+{
+    place_.disconnect(this);
+}
+
 void CallIntake::clear()
 {
     place_.clear(), caller_.clear(), text_.clear(), found_.clear();

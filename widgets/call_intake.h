@@ -22,6 +22,7 @@ class CallIntake : public QWidget {
     Q_OBJECT
 public:
     explicit CallIntake(DeskHub& hub, QWidget* parent = nullptr);
+    ~CallIntake() override;
     /// Empty fields, the cursor in the place; with a place from the map, in the type.
     void begin(std::optional<Place> place = {});
     void setTheme(Theme const& theme) { likely_.setTheme(theme); }

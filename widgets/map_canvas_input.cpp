@@ -232,7 +232,8 @@ void MapCanvas::selectionBecomes(std::vector<MarkKey> selection)
 {
     if (selection == selection_) return;
     setSelection(std::move(selection));
-    Q_EMIT selectionChanged(selection_);
+    auto const told = selection_;  // whoever hears of it may set it anew meanwhile
+    Q_EMIT selectionChanged(told);
 }
 
 void MapCanvas::setSelection(std::vector<MarkKey> selection)
