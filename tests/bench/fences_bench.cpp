@@ -9,6 +9,7 @@
 #include "core/rules/fence_grid.h"
 #include "core/rules/fences.h"
 #include "tests/bench/report.h"
+#include "tests/core/rules/plain_search.h"
 
 #include <algorithm>
 #include <array>
@@ -66,25 +67,6 @@ private:
     std::vector<std::pair<Box, PartNumber>> boxes_;
     std::vector<std::vector<FencePiece>> parts_;
     mutable std::unique_ptr<Tree> tree_;
-};
-
-class PlainSearch : public FenceSearch {
-public:
-    void add(PartNumber number, FencePart const& part) override
-    {
-        if (parts_.size() <= number) parts_.resize(number + 1);
-        parts_[number] = pieces_of(number, part);
-    }
-    void remove(PartNumber, FencePart const&) override {}
-    bool look(Stretch const&, Hint&, std::vector<Pieces>& found) const override
-    {
-        found.assign(parts_.begin(), parts_.end());
-        return false;
-    }
-    std::size_t memory_bytes() const override { return 0; }
-
-private:
-    std::vector<std::vector<FencePiece>> parts_;
 };
 
 struct Metres {

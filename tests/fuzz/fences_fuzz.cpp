@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "core/feeds/fence_file.h"
 #include "core/rules/fences.h"
+#include "tests/core/rules/plain_search.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,25 +14,6 @@
 namespace {
 
 using namespace cresset;
-
-class PlainSearch : public FenceSearch {
-public:
-    void add(PartNumber number, FencePart const& part) override
-    {
-        if (parts_.size() <= number) parts_.resize(number + 1);
-        parts_[number] = pieces_of(number, part);
-    }
-    void remove(PartNumber, FencePart const&) override {}
-    bool look(Stretch const&, Hint&, std::vector<Pieces>& found) const override
-    {
-        found.assign(parts_.begin(), parts_.end());
-        return false;
-    }
-    std::size_t memory_bytes() const override { return 0; }
-
-private:
-    std::vector<std::vector<FencePiece>> parts_;
-};
 
 /// Along the places of the fences, and to and fro between the first and all others.
 std::vector<Place> way_through(std::vector<feeds::FenceRow> const& rows)

@@ -5,6 +5,7 @@
 #include "core/roads/isochrone.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 namespace cresset {
@@ -23,6 +24,16 @@ struct IsochroneFaults {
     int small_rings = 0;
     double least_m2 = 1e12;
 };
+
+inline void check_promises(IsochroneFaults const& faults)
+{
+    CHECK(faults.early_outside == 0);
+    CHECK(faults.late_inside == 0);
+    CHECK(faults.crossings == 0);
+    CHECK(faults.wrong_way_round == 0);
+    CHECK(faults.holes_outside == 0);
+    CHECK(faults.slivers == 0);
+}
 
 inline double ring_m2(Line const& ring)
 {

@@ -3,6 +3,7 @@
 #include "core/base/dice.h"
 #include "core/base/plane.h"
 #include "core/rules/fence_grid.h"
+#include "tests/core/rules/plain_search.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -68,26 +69,6 @@ struct Watched {
         happened.clear();
         return text;
     }
-};
-
-/// Every piece of every fence, always.
-class PlainSearch : public FenceSearch {
-public:
-    void add(PartNumber number, FencePart const& part) override
-    {
-        if (parts_.size() <= number) parts_.resize(number + 1);
-        parts_[number] = pieces_of(number, part);
-    }
-    void remove(PartNumber number, FencePart const&) override { parts_[number].clear(); }
-    bool look(Stretch const&, Hint&, std::vector<Pieces>& found) const override
-    {
-        found.assign(parts_.begin(), parts_.end());
-        return false;
-    }
-    std::size_t memory_bytes() const override { return 0; }
-
-private:
-    std::vector<std::vector<FencePiece>> parts_;
 };
 
 /// Two rooms in which the same happens, one of them looking everywhere.
@@ -332,7 +313,7 @@ TEST_CASE("A fence that moves with a unit is entered by whoever it comes to and 
     CHECK(std::abs((happened[1].at - start).count() - 29'130) < 50);
     happened.clear();
     fences.fix(1, fix(at(600, 5), 60'000), happened);  // comes to it: 300 m in 60 s
-    REQUIRE(happened.size() == 1);  // at 550.25 m
+    REQUIRE(happened.size() == 1);                     // at 550.25 m
     CHECK(std::abs((happened[0].at - start).count() - 50'050) < 20);
     SECTION("it goes with its carrier")
     {
