@@ -51,6 +51,12 @@ Result<DispatchRules> load_dispatch_rules(Codes const& codes)
     return join_dispatch_rules(files, codes);
 }
 
+Result<FieldRules> load_field_rules()
+{
+    auto const text = read_text_file(resource_path("codes/field_rules.json"));
+    return text ? read_field_rules(*text) : Result<FieldRules>{Problem{text.problem()}};
+}
+
 Result<Verbs> load_verbs()
 {
     auto const text = read_text_file(resource_path("codes/verbs.json"));

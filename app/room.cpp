@@ -46,6 +46,9 @@ Result<std::unique_ptr<Room>> Room::open(RoomOrder order)
     auto rules = load_dispatch_rules(room->codes_);
     if (!rules) return Problem{rules.problem()};
     room->rules_ = *std::move(rules);
+    auto field_rules = load_field_rules();
+    if (!field_rules) return Problem{field_rules.problem()};
+    room->field_rules_ = *std::move(field_rules);
     if (order.drill) {
         auto text = load_drill(*order.drill);
         if (!text) return Problem{text.problem()};
@@ -152,6 +155,7 @@ std::optional<Problem> Room::begin(RoomOrder const& order)
     session_ = std::make_unique<Session>(std::move(world_), parts);
     desk_ = std::make_unique<Desk>(*session_, guide_.get());
     desk_->use_rules(&rules_);
+    desk_->use_field_rules(field_rules_);
     if (!read_only_) nearer_ = std::make_unique<NearerWatch>(*session_, guide_.get(), rules_);
     if (is_new_) {
         ShiftSetup setup;

@@ -95,6 +95,7 @@ private:
     std::string drill_text_;
     std::unique_ptr<Session> session_;
     DispatchRules rules_;
+    FieldRules field_rules_;
     std::unique_ptr<Desk> desk_;
     std::unique_ptr<NearerWatch> nearer_;  // before the session, which it watches, goes
     std::unique_ptr<ExerciseRun> exercise_;

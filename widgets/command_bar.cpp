@@ -196,6 +196,10 @@ bool CommandBar::perform(Command const& command, QString const& typed)
             [&](SwitchLayout const&) { return Q_EMIT layoutRequested(command), true; },
             [&](SaveLayout const&) { return Q_EMIT layoutRequested(command), true; },
             [&](ForgetLayout const&) { return Q_EMIT layoutRequested(command), true; },
+            [&](PlanCordon const&) { return Q_EMIT toolRequested(command), true; },
+            [&](ShowReach const&) { return Q_EMIT toolRequested(command), true; },
+            [&](ShowCoverage const&) { return Q_EMIT toolRequested(command), true; },
+            [&](ShowFences const&) { return Q_EMIT toolRequested(command), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },
         command);

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void helpRequested(QString const& verb);
     void findRequested(QString const& text);
     void nearRequested(cresset::LookNear const& look);
+    /// What a tool of the desk does.
+    void toolRequested(cresset::Command const& command);
     void followRequested(cresset::UnitId unit);
     void viewRequested(QString const& name);
     void keepRequested(QString const& name);

@@ -59,6 +59,20 @@ QString doneText(Command const& command, DeskHub const& hub)
             [&](ShelveAlarms const& c) { return tr("alarms shelved for %1").arg(ageText(c.lasts)); },
             [&](SilenceAlarms const&) { return tr("silenced"); },
             [&](LogLine const&) { return tr("logged"); },
+            [&](SightSuspect const& c) {
+                return tr("%1: suspect seen at %2").arg(incidentNumber(c.incident, hub), hub.name(c.where.name));
+            },
+            [&](LiftCordon const& c) {
+                return tr("the cordon around %1 is lifted").arg(incidentNumber(c.incident, hub));
+            },
+            [&](CloseRoad const& c) {
+                return c.speed_percent == 0
+                           ? tr("closed: %1").arg(hub.name(c.where.name))
+                           : tr("%1 % of the usual speed: %2").arg(c.speed_percent).arg(hub.name(c.where.name));
+            },
+            [&](OpenRoad const& c) { return tr("open again: %1").arg(hub.name(c.where.name)); },
+            [&](BeginStages const&) { return tr("arrival drill: T0"); },
+            [&](EndStages const&) { return tr("arrival drill ended"); },
             [](auto const&) { return QString{}; },
         },
         command);

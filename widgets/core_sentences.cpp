@@ -47,6 +47,14 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "{0} cannot take its own place"),
     QT_TRANSLATE_NOOP("Reason", "{0} is under way to no incident: nobody can take its place"),
     QT_TRANSLATE_NOOP("Reason", "nobody was sent to {0} who was not recommended"),
+    QT_TRANSLATE_NOOP("Reason", "{0} cannot be a fence: {1}"),
+    QT_TRANSLATE_NOOP("Reason", "no unit can close a point of the ring around {0} in time"),
+    QT_TRANSLATE_NOOP("Reason", "a street is closed (0) or slowed down to 1 to 99 percent of its speed"),
+    QT_TRANSLATE_NOOP("Reason", "a drill needs stages: rising times, each with one unit at least"),
+    QT_TRANSLATE_NOOP("Reason", "this drill is over"),
+    QT_TRANSLATE_NOOP("Reason", "there is no cordon around {0}"),
+    QT_TRANSLATE_NOOP("Reason", "no street is closed there"),
+    QT_TRANSLATE_NOOP("Reason", "no arrival drill is running"),
 };
 
 [[maybe_unused]] constexpr char const* mistakes[] = {
@@ -71,6 +79,8 @@ namespace {
     QT_TRANSLATE_NOOP("Mistake", "\"{0}\" is too much here"),
     QT_TRANSLATE_NOOP("Mistake", "why? type a number of the list or a few words"),
     QT_TRANSLATE_NOOP("Mistake", "which unit goes in its place?"),
+    QT_TRANSLATE_NOOP("Mistake", "there is no fence {0}"),
+    QT_TRANSLATE_NOOP("Mistake", "{0} cannot be looked for"),
 };
 
 }  // namespace

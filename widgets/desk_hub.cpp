@@ -219,7 +219,10 @@ bool DeskHub::isLogged(Entry const& entry)
                           [](UnitsRecommended const&) { return false; },
                           [](IncidentStamped const&) { return false; },
                           [](FeedCounted const&) { return false; },
-                          [](AlertRaised const& e) { return e.what != AlertKind::distress; },  // the call for help is
+                          [](FenceOccupied const&) { return false; },
+                          [](AlertRaised const& e) {  // the call for help is, and what happened at the fence
+                              return e.what != AlertKind::distress && e.what != AlertKind::fence_crossed;
+                          },
                           [](auto const&) { return true; },
                       },
                       entry.event);
@@ -259,6 +262,10 @@ void DeskHub::take(Changes const& changes, std::span<Entry const> entries)
                        [&](AlertId) { gathered_.alerts = true; },
                        [&](Positions) { gathered_.positions = true; },
                        [&](Everything) { gathered_.everything = true; },
+                       [&](FenceId) { gathered_.fences = true; },
+                       [&](CordonId) { gathered_.cordons = true; },
+                       [&](ClosureId) { gathered_.closures = true; },
+                       [&](StageDrillId) { gathered_.drills = true; },
                        [&](NoteId) {},
                        [&](RequestId) {},
                        [&](auto) { gathered_.sites = true; },

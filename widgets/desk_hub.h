@@ -26,7 +26,11 @@ struct DeskChanges {
     std::set<IncidentId> incidents;
     bool positions = false;
     bool alerts = false;
-    bool sites = false;    // stations, grids, cameras, drones, hazards
+    bool sites = false;   // stations, grids, cameras, drones, hazards
+    bool fences = false;  // and who is inside of them
+    bool cordons = false;
+    bool closures = false;
+    bool drills = false;   // arrival drills by stages
     bool entries = false;  // the log has grown
     bool everything = false;
 };

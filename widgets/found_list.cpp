@@ -29,16 +29,16 @@ std::vector<Near> around(Place centre, LookNear const& look, DeskHub const& hub)
         if (distance <= look.radius_m * 1000) near.push_back({distance, text, place});
     };
     World const& world = hub.world();
-    if (look.units)
+    if (look.wants(NearKind::unit))
         for (auto const& [id, unit] : world.units)
             if (auto const* fix = world.fix(id))
                 consider(fix->place, QStringLiteral("%1  %2").arg(QString::fromStdString(unit.call_sign),
                                                                   statusText(unit.status, hub)));
-    if (look.cameras)
+    if (look.wants(NearKind::camera))
         for (auto const& [id, camera] : world.cameras)
             consider(camera.place,
                      QStringLiteral("%1  %2").arg(QString::fromStdString(camera.code), hub.name(camera.name)));
-    if (look.drones)
+    if (look.wants(NearKind::drone))
         for (auto const& [id, drone] : world.drones) consider(drone.place, QString::fromStdString(drone.call_sign));
     std::stable_sort(near.begin(), near.end(),
                      [](Near const& a, Near const& b) { return a.distance_mm < b.distance_mm; });

@@ -37,6 +37,11 @@ QString actText(std::string const& kind)
     if (kind == UnitContacted::kind) return tr("all well");
     if (kind == TimersSnoozed::kind) return tr("snooze");
     if (kind == AlertShelved::kind) return tr("shelving");
+    if (kind == FenceDrawn::kind || kind == FenceRemoved::kind) return tr("fence");
+    if (kind == CordonSet::kind || kind == CordonLifted::kind || kind == CordonPostClosed::kind) return tr("cordon");
+    if (kind == SuspectSighted::kind) return tr("sighting");
+    if (kind == RoadClosed::kind || kind == RoadOpened::kind) return tr("closed street");
+    if (kind == StageDrillBegun::kind || kind == StageDrillEnded::kind) return tr("arrival drill");
     return QString::fromStdString(kind);
 }
 
@@ -149,6 +154,8 @@ QString entryText(Entry const& entry, DeskHub const& hub)
                 alert.kind = e.what;
                 alert.unit = e.unit;
                 alert.incident = e.incident;
+                alert.fence = e.fence;
+                alert.fence_event = e.fence_event;
                 return alertText(alert, hub);
             },
             [&](AlertAcknowledged const&) { return tr("alert acknowledged"); },
@@ -159,6 +166,41 @@ QString entryText(Entry const& entry, DeskHub const& hub)
                            ? tr("timers of %1 quiet in this status").arg(callSign(e.unit, hub))
                            : tr("timers of %1 quiet until %2").arg(callSign(e.unit, hub), hub.clock(e.until));
             },
+            [&](FenceDrawn const& e) { return tr("fence drawn: %1").arg(hub.name(e.row.name)); },
+            [&](FenceRemoved const&) { return tr("fence removed"); },
+            [&](FenceCrossed const& e) {
+                return fenceEventText(e.what, callSign(e.unit, hub), fenceName(e.fence, hub));
+            },
+            [&](SuspectSighted const& e) {
+                return tr("%1: suspect seen at %2").arg(incidentNumber(e.incident, hub), hub.clock(e.seen.at));
+            },
+            [&](CordonSet const& e) {
+                QString const what =
+                    tr("cordon around %1: %2 points").arg(incidentNumber(e.row.incident, hub)).arg(e.row.posts.size());
+                return (e.row.sealed ? tr("%1, sealed") : tr("%1, not sealed")).arg(what);
+            },
+            [&](CordonPostClosed const& e) {
+                auto const number = e.post + 1;
+                return (e.closed ? tr("point %1 of the cordon is closed") : tr("point %1 of the cordon is open"))
+                    .arg(number);
+            },
+            [&](CordonLifted const&) { return tr("cordon lifted"); },
+            [&](RoadClosed const& e) {
+                QString const street = hub.name(e.row.street);
+                return e.row.speed_percent == 0
+                           ? tr("closed: %1").arg(street)
+                           : tr("%1 % of the usual speed: %2").arg(e.row.speed_percent).arg(street);
+            },
+            [&](RoadOpened const&) { return tr("a street is open again"); },
+            [&](StageDrillBegun const&) { return tr("arrival drill: T0"); },
+            [&](StageArrived const& e) { return tr("arrival drill: %1 is there").arg(callSign(e.unit, hub)); },
+            [&](StageJudged const& e) {
+                return (e.kept ? tr("arrival drill: stage %1 kept, %2 there")
+                               : tr("arrival drill: stage %1 missed, %2 there"))
+                    .arg(e.stage + 1)
+                    .arg(e.arrived);
+            },
+            [&](StageDrillEnded const&) { return tr("arrival drill ended"); },
             [&](Logged const& e) {
                 return (e.command ? QStringLiteral("> %1") : QStringLiteral("%1")).arg(hub.text(e.text));
             },

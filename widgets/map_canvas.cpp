@@ -238,7 +238,7 @@ void MapCanvas::zoomAtMiddle(double steps)
 void MapCanvas::setTool(MapTool tool)
 {
     tool_ = tool;
-    setCursor(tool == MapTool::measure ? Qt::CrossCursor : Qt::ArrowCursor);
+    setCursor(tool == MapTool::hand ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
 /// Zoom goes by quarter steps, so that tiles painted once fit again.

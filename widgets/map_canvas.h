@@ -25,8 +25,8 @@
 
 namespace cresset::widgets {
 
-/// What a click means: with the hand it selects, while measuring it sets a point.
-enum class MapTool : std::uint8_t { hand, measure };
+/// What a click means: with the hand it selects, while measuring and drawing it sets a point.
+enum class MapTool : std::uint8_t { hand, measure, draw };
 
 class MapCanvas : public QWidget {
     Q_OBJECT
@@ -93,11 +93,15 @@ Q_SIGNALS:
     void hovered(cresset::widgets::MarkKey mark, QPoint global);
     void cursorMoved(cresset::Place place);
     void cursorLeft();
-    /// A click while measuring, and the end of it (Escape, a double click).
+    /// A click while measuring or drawing, and the end of it (a double click, Enter, Escape).
     void pointSet(cresset::Place place);
     void measured();
+    /// It was ended by Escape: what was drawn is not wanted.
+    void drawingLeft();
     void activated(cresset::widgets::MarkKey mark);
     void menuRequested(cresset::Place place, cresset::widgets::MarkKey mark, QPoint global);
+    /// A mark is being pulled, and is there now.
+    void pulling(cresset::widgets::MarkKey mark, cresset::Place place);
     /// A mark was pulled onto a place, and on the mark there (kind none if there is none).
     void dropped(cresset::widgets::MarkKey mark, cresset::widgets::MarkKey onto, cresset::Place place);
 

@@ -49,9 +49,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
     pressed_at_ = last_at_ = toDevice(event->position());
     boxes_ = event->button() == Qt::LeftButton && event->modifiers() == Qt::ShiftModifier;
-    bool const takes = event->button() == Qt::LeftButton && !boxes_ && tool_ == MapTool::hand;
+    bool const takes = event->button() == Qt::LeftButton && !boxes_ && tool_ != MapTool::measure;
     pulled_ = takes ? markAt(pressed_at_) : MarkKey{};
-    if (pulled_.kind != MarkKind::unit && pulled_.kind != MarkKind::drone) pulled_ = {};
+    bool const moves = pulled_.kind == MarkKind::unit || pulled_.kind == MarkKind::drone;
+    if (pulled_.kind != MarkKind::handle && !(moves && tool_ == MapTool::hand)) pulled_ = {};
     drag_ = Drag::pressed;
 }
 
@@ -70,6 +71,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
         panByHand(by);
     } else if (drag_ == Drag::pulling || drag_ == Drag::boxing) {
         last_at_ = at;
+        if (drag_ == Drag::pulling) Q_EMIT pulling(pulled_, view_.placeAt(at));
         layersChanged();
     }
 }
@@ -86,7 +88,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
         zoomToBox({pressed_at_, at});
         layersChanged();
     } else if (was == Drag::pressed && event->button() == Qt::LeftButton) {
-        if (tool_ == MapTool::measure) return void(Q_EMIT pointSet(view_.placeAt(at)));
+        if (tool_ != MapTool::hand) return void(Q_EMIT pointSet(view_.placeAt(at)));
         clickAt(at, event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
     }
 }
@@ -94,9 +96,9 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QPointF const at = toDevice(event->position());
-    if (tool_ == MapTool::measure) return void(Q_EMIT measured());
+    if (tool_ != MapTool::hand) return void(Q_EMIT measured());
     MarkKey const mark = markAt(at);
-    if (mark.kind != MarkKind::none && mark.kind != MarkKind::file)
+    if (mark.kind != MarkKind::none && !isGround(mark.kind))
         Q_EMIT activated(mark);
     else
         zoomByHand(1, at);
@@ -114,9 +116,12 @@ void MapCanvas::wheelEvent(QWheelEvent* event)
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
+    bool const enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && tool_ != MapTool::hand) return void(Q_EMIT measured());
     for (MapKey const& key : mapKeys())
         if (key.key == event->key()) return actByKey(key.act);
     if (event->key() == Qt::Key_Escape) {
+        if (tool_ == MapTool::draw) return void(Q_EMIT drawingLeft());
         if (tool_ == MapTool::measure) return void(Q_EMIT measured());
         if (!selection_.empty()) return selectionBecomes({});
     }

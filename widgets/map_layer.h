@@ -19,10 +19,30 @@ class LabelDeck;
 class SymbolAtlas;
 class Theme;
 
-enum class MarkKind : std::uint8_t { none, incident, unit, cluster, camera, drone, post, area, route, preview, file };
+enum class MarkKind : std::uint8_t {
+    none,
+    incident,
+    unit,
+    cluster,
+    camera,
+    drone,
+    post,
+    area,
+    route,
+    preview,
+    file,
+    fence,
+    handle,  // what a tool lets be pulled: a corner of a fence, a point of a cordon
+};
+
+/// In nobody's hand, though it can be clicked: a shape of a file, of a tool.
+constexpr bool isGround(MarkKind kind)
+{
+    return kind == MarkKind::file || kind == MarkKind::fence || kind == MarkKind::handle;
+}
 
 /// Which thing a mark stands for: its kind and its packed id (Id::packed()); of a cluster, the id of its first member;
-/// of a shape of a file, the number of its layer and its own.
+/// of a shape of a file, the number of its layer and its own; of a handle, what its tool says.
 struct MarkKey {
     MarkKind kind = MarkKind::none;
     std::uint64_t id = 0;

@@ -97,11 +97,16 @@ void MapView::connectCanvas()
     connect(&mouse_rests_, &QTimer::timeout, this, [this] { showCard(fileText(file_mark_), file_at_); });
     connect(&canvas_, &MapCanvas::cursorLeft, this, [this] { showPlace({}); });
     connect(&canvas_, &MapCanvas::pointSet, this, [this](Place place) {
+        if (isDrawing()) return void(Q_EMIT pointDrawn(place));
         measure_.add(place);
         showNote();
         canvas_.layersChanged();
     });
-    connect(&canvas_, &MapCanvas::measured, this, &MapView::endMeasure);
+    connect(&canvas_, &MapCanvas::measured, this, [this] { isDrawing() ? Q_EMIT drawingDone() : endMeasure(); });
+    connect(&canvas_, &MapCanvas::drawingLeft, this, &MapView::drawingLeft);
+    connect(&canvas_, &MapCanvas::pulling, this, [this](MarkKey mark, Place place) {
+        if (mark.kind == MarkKind::handle) Q_EMIT handlePulled(mark, place);
+    });
     connect(&tools_, &MapTools::fitClicked, this, [this] {
         follow({});
         fit();
@@ -299,7 +304,9 @@ MapLayer* MapView::layerOf(QString const& key)
 void MapView::setLayers(LayerStates const& states)
 {
     states_ = states;
-    std::vector<MapLayer*> order{&measure_, &preview_, &risen_, &found_};
+    std::vector<MapLayer*> order{&measure_, &preview_};
+    order.insert(order.end(), over_.begin(), over_.end());
+    order.insert(order.end(), {&risen_, &found_});
     for (LayerState const& state : states_)
         if (auto* layer = layerOf(state.key)) {
             layer->setVisible(state.shown);
@@ -308,9 +315,40 @@ void MapView::setLayers(LayerStates const& states)
             if (layer == &units_) clusters_.setVisible(state.shown), clusters_.setOpacity(layer->opacity());
             if (layer == &incidents_) order.push_back(&clusters_);
         }
+    order.insert(order.end(), under_.begin(), under_.end());
     std::ranges::reverse(order);
     canvas_.setLayers(std::move(order));
     refresh();
+}
+
+void MapView::addOverlay(MapLayer* layer, bool under)
+{
+    auto& list = under ? under_ : over_;
+    list.insert(list.begin(), layer);
+    setLayers(LayerStates{states_});
+}
+
+void MapView::removeOverlay(MapLayer* layer)
+{
+    std::erase(over_, layer);
+    std::erase(under_, layer);
+    setLayers(LayerStates{states_});
+}
+
+void MapView::beginDrawing(QString const& note)
+{
+    if (canvas_.tool() == MapTool::measure) endMeasure();
+    drawing_note_ = note;
+    canvas_.setTool(MapTool::draw);
+    canvas_.setFocus();
+    showNote();
+}
+
+void MapView::endDrawing()
+{
+    if (!isDrawing()) return;
+    canvas_.setTool(MapTool::hand);
+    showNote();
 }
 
 void MapView::setNames(int choice)
@@ -360,6 +398,7 @@ void MapView::keepUp()
 void MapView::measure()
 {
     if (canvas_.tool() == MapTool::measure) return endMeasure();
+    if (isDrawing()) return;
     measure_.clear();
     canvas_.setTool(MapTool::measure);
     tools_.setMeasuring(true);
@@ -387,6 +426,7 @@ void MapView::showNote()
     if (canvas_.tool() == MapTool::measure)
         text = measure_.points().empty() ? tr("Measuring: click on the map")
                                          : tr("Measuring: click on, double click or Esc ends");
+    if (isDrawing()) text = drawing_note_;
     note_.setText(text);
     note_.setVisible(!text.isEmpty());
     placeOverlays();
@@ -433,8 +473,10 @@ void MapView::takeSelection(std::vector<MarkKey> const& selection)
         if (key.kind == MarkKind::unit) hub_.selectUnit(UnitId::unpacked(key.id));
     }
     // A shape of a file is not in anybody's hand: a click on it is one beside the marks.
-    bool const none = std::ranges::all_of(selection, [](MarkKey key) { return key.kind == MarkKind::file; });
+    bool const none = std::ranges::all_of(selection, [](MarkKey key) { return isGround(key.kind); });
     if (none) hub_.selectUnit({});
+    for (MarkKey const& key : selection)
+        if (key.kind == MarkKind::fence || key.kind == MarkKind::handle) Q_EMIT groundClicked(key);
     showSelection();
 }
 
@@ -460,6 +502,8 @@ QString MapView::clusterText(MarkKey mark) const
 
 QString MapView::markText(MarkKey mark) const
 {
+    for (auto const& text : texts_)
+        if (QString const said = text(mark); !said.isEmpty()) return said;
     return mark.kind == MarkKind::cluster ? clusterText(mark) : hoverText(mark, hub_);
 }
 
@@ -488,6 +532,7 @@ void MapView::showCard(QString const& text, QPoint global)
 
 void MapView::drop(MarkKey mark, MarkKey onto, Place place)
 {
+    if (mark.kind == MarkKind::handle) return void(Q_EMIT handleDropped(mark, place));
     if (mark.kind == MarkKind::unit && onto.kind == MarkKind::incident)
         return hub_.bringTogether(UnitId::unpacked(mark.id), IncidentId::unpacked(onto.id));
     if (mark.kind == MarkKind::unit) return hub_.say(tr("drop the unit on an incident to send it there"), false);

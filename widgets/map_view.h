@@ -16,7 +16,9 @@
 #include <QLabel>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace cresset::widgets {
 
@@ -43,6 +45,15 @@ public:
     QStringList membersOf(MarkKey cluster) const { return units_.membersOf(cluster, canvas_.view()); }
     /// Begins to measure, or ends it.
     void measure();
+    /// A layer of a tool, over all marks or under them; it must live longer than the map, or be taken away.
+    void addOverlay(MapLayer* layer, bool under);
+    void removeOverlay(MapLayer* layer);
+    /// What is said of a tool's marks under the mouse; empty for those of others.
+    void addTexts(std::function<QString(MarkKey)> texts) { texts_.push_back(std::move(texts)); }
+    /// A tool draws: clicks set points (pointDrawn), with a note on how it goes on, until it says that it ends.
+    void beginDrawing(QString const& note);
+    void endDrawing();
+    bool isDrawing() const { return canvas_.tool() == MapTool::draw; }
 
     /// What the map shows now, to be printed or copied: in the colours of the day.
     MapSheet sheet() const;
@@ -60,6 +71,14 @@ public:
 
 Q_SIGNALS:
     void layersWanted();
+    /// While a tool draws: a point was set, the drawing shall be ended, or given up.
+    void pointDrawn(cresset::Place place);
+    void drawingDone();
+    void drawingLeft();
+    /// A mark of a tool was clicked; a handle of one was pulled, and let go.
+    void groundClicked(cresset::widgets::MarkKey mark);
+    void handlePulled(cresset::widgets::MarkKey mark, cresset::Place place);
+    void handleDropped(cresset::widgets::MarkKey mark, cresset::Place place);
     void menuRequested(cresset::Place place, cresset::widgets::MarkKey mark, QPoint global);
 
 protected:
@@ -116,6 +135,9 @@ private:
     Theme day_;  ///< paper is white
     LayerStates states_ = usualLayers();
     FileLayers const* files_ = nullptr;
+    std::vector<MapLayer*> over_, under_;  ///< of the tools, topmost first
+    std::vector<std::function<QString(MarkKey)>> texts_;
+    QString drawing_note_;
     int names_ = -1;
     std::optional<UnitId> following_;
     MapCanvas canvas_;

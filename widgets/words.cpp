@@ -137,6 +137,37 @@ QString capabilityText(std::string const& code)
     return QString::fromStdString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+QString fenceName(FenceId id, DeskHub const& hub)
+{
+    auto const* fence = hub.world().fences.find(id);
+    return fence != nullptr ? hub.name(fence->name) : tr("a fence that is gone");
+}
+
+QString fenceEventText(FenceEvent what, QString const& unit, QString const& fence)
+{
+    switch (what) {
+        case FenceEvent::enter: return tr("%1 entered %2").arg(unit, fence);
+        case FenceEvent::leave: return tr("%1 left %2").arg(unit, fence);
+        case FenceEvent::cross: return tr("%1 crossed %2").arg(unit, fence);
+        case FenceEvent::dwell: return tr("%1 stays in %2 for too long").arg(unit, fence);
+        case FenceEvent::absent: return tr("%1 is away from %2 for too long").arg(unit, fence);
+        case FenceEvent::speed: return tr("%1: speed outside of the limits in %2").arg(unit, fence);
+        case FenceEvent::doubtful: return tr("doubtful position of %1 at %2").arg(unit, fence);
+    }
+    return {};
+}
+
+QString modeText(Mode mode)
+{
+    switch (mode) {
+        case Mode::emergency_car: return tr("emergency car");
+        case Mode::car: return tr("car");
+        case Mode::ebike: return tr("e-bike");
+        case Mode::foot: return tr("on foot");
+    }
+    return {};
+}
+
 QString alertText(Alert const& alert, DeskHub const& hub)
 {
     QString const unit = alert.unit ? callSign(*alert.unit, hub) : QString{};
@@ -150,6 +181,9 @@ QString alertText(Alert const& alert, DeskHub const& hub)
         case AlertKind::link_lost: return tr("link lost: %1").arg(unit);
         case AlertKind::status_overdue: return tr("%1 is too long in its status: ask it").arg(unit);
         case AlertKind::welfare_check: return tr("no word from %1: call it, then ok %1").arg(unit);
+        case AlertKind::fence_crossed:
+            return fenceEventText(alert.fence_event.value_or(FenceEvent::enter), unit,
+                                  alert.fence ? fenceName(*alert.fence, hub) : QString{});
     }
     return {};
 }

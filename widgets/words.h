@@ -32,6 +32,10 @@ QString stateText(IncidentState state);
 /// how far the incident is.
 QString workText(Incident const& incident, DeskHub const& hub);
 QString addressText(Incident const& incident, DeskHub const& hub);
+/// A fence by its name, and what a unit did at it.
+QString fenceName(FenceId id, DeskHub const& hub);
+QString fenceEventText(FenceEvent what, QString const& unit, QString const& fence);
+QString modeText(Mode mode);
 QString alertText(Alert const& alert, DeskHub const& hub);
 /// "welfare check in 4:12", "on scene 0:40 too long"; empty while nothing comes due.
 QString timerText(Unit const& unit, DeskHub const& hub);

@@ -187,7 +187,8 @@ void addWays(PreviewMark& mark, std::vector<UnitId> const& units, IncidentId inc
         auto const* fix = hub.world().fix(id);
         if (unit == nullptr || fix == nullptr) continue;
         auto const* streets = hub.session().streets();
-        auto way = streets != nullptr ? streets->way(fix->place, to->place, unit->mode, hub.now(), WayPurpose::respond)
+        auto way = streets != nullptr ? streets->way(fix->place, to->place, unit->mode, hub.now(), WayPurpose::respond,
+                                                     hub.world().closures)
                                       : std::nullopt;
         QString name = QString::fromStdString(unit->call_sign);
         if (way) name += QLatin1Char(' ') + etaText(way->duration().count());

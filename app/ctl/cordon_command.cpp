@@ -5,7 +5,7 @@
 #include "app/ctl/print.h"
 #include "app/ctl/unit_file.h"
 #include "core/facts/json_text.h"
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 
 #include <array>
 #include <cstdlib>
@@ -61,7 +61,7 @@ struct Answer {
     Asked asked;
     maps::CityThings things;
     std::shared_ptr<Roads const> roads;
-    Cordon cordon;
+    CordonPlan cordon;
 
     std::string const& street(NameNumber name) const { return roads->graph().names()[name].name; }
     std::string const& unit(UnitId id) const { return asked.units.rows.at(id.number - 1).unit; }
@@ -94,14 +94,14 @@ Json place_json(Place place)
     return {{"lat", place.lat()}, {"lon", place.lon()}};
 }
 
-Json post_json(Answer const& found, CordonPost const& post)
+Json post_json(Answer const& found, PlannedPost const& post)
 {
     return {{"place", place_json(post.place)},       {"street", found.street(post.street)},
             {"unit", found.unit(post.unit)},         {"eta_s", seconds(post.eta_ms)},
             {"suspect_s", seconds(post.suspect_ms)}, {"margin_s", seconds(post.margin_ms)}};
 }
 
-Json leak_json(Answer const& found, CordonLeak const& leak)
+Json leak_json(Answer const& found, PlannedLeak const& leak)
 {
     return {
         {"place", place_json(leak.place)}, {"street", found.street(leak.street)}, {"first_s", seconds(leak.first_ms)}};
@@ -109,7 +109,7 @@ Json leak_json(Answer const& found, CordonLeak const& leak)
 
 Json figures_json(Answer const& found)
 {
-    Cordon const& cordon = found.cordon;
+    CordonPlan const& cordon = found.cordon;
     Json json{{"sealed", cordon.sealed},
               {"sealed_share", found.share()},
               {"exits", cordon.exits},
@@ -186,7 +186,7 @@ std::string named(std::string const& street)
 
 void print_cordon(Answer const& found)
 {
-    Cordon const& cordon = found.cordon;
+    CordonPlan const& cordon = found.cordon;
     print_line("{}: {} of {} exits closed", cordon.sealed ? "sealed" : "not sealed", cordon.exits_closed, cordon.exits);
     for (auto const& post : cordon.posts)
         print_line("  {:<10} {:<24} {}  there in {}, the suspect not before {}", found.unit(post.unit),

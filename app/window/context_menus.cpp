@@ -48,11 +48,11 @@ void ContextMenus::showPlace(Place place, MarkKey mark, QPoint global)
     bool const is_drone = mark.kind == MarkKind::drone;
     if (site && is_drone) addDrone(*menu, DroneId::unpacked(mark.id));
     if (site) menu->addSeparator();
-    addPlace(*menu, site ? site->place : place, !is_drone);
+    addPlace(*menu, mark, site ? site->place : place, !is_drone);
     menu->popup(global);
 }
 
-void ContextMenus::addPlace(QMenu& menu, Place place, bool drones)
+void ContextMenus::addPlace(QMenu& menu, MarkKey mark, Place place, bool drones)
 {
     QString const at = QString::fromStdString(to_text(place));
     menu.addAction(tr("Take a call here"), this, [this, place] { Q_EMIT callWanted(place); });
@@ -63,6 +63,7 @@ void ContextMenus::addPlace(QMenu& menu, Place place, bool drones)
         });
     if (drones) addDrones(menu, place);
     menu.addAction(tr("Hazard here"), this, [this, at] { Q_EMIT lineWanted(QStringLiteral("hz @%1 ; ").arg(at)); });
+    if (add_tools_) add_tools_(menu, mark, place);
     menu.addSeparator();
     addCoordinates(menu, place);
 }
@@ -181,6 +182,8 @@ void ContextMenus::showUnit(UnitId id, QPoint global)
                         this, [this, id] { hub_.act(ReleaseUnits{{id}}); });
     addTimers(*menu, id);
     menu->addAction(tr("Follow on the map"), this, [this, id] { Q_EMIT followWanted(id); });
+    auto const* fix = hub_.world().fix(id);
+    if (add_tools_ && fix != nullptr) add_tools_(*menu, {MarkKind::unit, id.packed()}, fix->place);
     bool const distress = unit->distress();
     menu->addAction(distress ? tr("The unit is safe: cancel distress") : tr("Distress"), this, [this, id, distress] {
         hub_.act(SetDistress{{id}, !distress});
@@ -274,6 +277,7 @@ void ContextMenus::showIncident(IncidentId id, QPoint global)
     menu->addAction(tr("Correct the place"), this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
     menu->addAction(tr("Add a note"), this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });
     menu->addAction(tr("What is near"), this, [this, id] { Q_EMIT nearRequested(LookNear{id}); });
+    if (add_tools_) add_tools_(*menu, {MarkKind::incident, id.packed()}, incident->place);
     auto* close = menu->addMenu(tr("Close"));
     for (PlainCode const& code : hub_.world().codes.dispositions)
         close->addAction(hub_.name(code.name), this, [this, id, code = code.code] {

@@ -24,6 +24,7 @@ public:
     /// A unit at work and an incident were brought together: shall it go now, or later?
     void showTogether(UnitId unit, IncidentId incident, QPoint global);
     /// Who is in a cluster of the map.
+    void setTools(std::function<void(QMenu&, widgets::MarkKey, Place)> add) { add_tools_ = std::move(add); }
     void setMembers(std::function<QStringList(widgets::MarkKey)> members) { members_ = std::move(members); }
 
 Q_SIGNALS:
@@ -50,7 +51,7 @@ private:
     QMenu* newMenu();
     void addSite(QMenu& menu, Site const& site);
     void addDrone(QMenu& menu, DroneId id);
-    void addPlace(QMenu& menu, Place place, bool drones);
+    void addPlace(QMenu& menu, widgets::MarkKey mark, Place place, bool drones);
     void showCluster(Place place, widgets::MarkKey cluster, QPoint global);
     void addCoordinates(QMenu& menu, Place place);
     void addDrones(QMenu& menu, Place place);
@@ -62,6 +63,7 @@ private:
     widgets::DeskHub& hub_;
     QWidget& window_;
     std::function<QStringList(widgets::MarkKey)> members_;
+    std::function<void(QMenu&, widgets::MarkKey, Place)> add_tools_;  // what the tools of the desk offer
 };
 
 }  // namespace cresset::app

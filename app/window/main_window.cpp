@@ -101,6 +101,7 @@ MainWindow::MainWindow(Room& room, Settings& settings, Theme theme)
     setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AnimatedDocks);
     buildBars();
     buildDocks();
+    buildTools();
     buildActions();
     buildLayoutMenu();
     connectPanels();
@@ -137,6 +138,7 @@ void MainWindow::setTheme(Theme const& theme)
     map_.setTheme(theme_);
     layers_.setTheme(theme_);
     alarms_.setTheme(theme_);
+    for (auto const& tool : desk_tools_) tool->setTheme(theme_);
 }
 
 MainWindow::~MainWindow()
@@ -187,6 +189,7 @@ void MainWindow::everySecond()
     alarms_.refresh();
     intake_.refresh();
     map_.refresh();
+    for (auto const& tool : desk_tools_) tool->everySecond();
     showSound();  // a device comes and goes without a word
     if (room_.journal() != nullptr)
         watchJournal();
@@ -315,6 +318,7 @@ void MainWindow::retranslate()
     docks_[QStringLiteral("results")]->setWindowTitle(tr("Found"));
     docks_[QStringLiteral("help")]->setWindowTitle(tr("Help"));
     docks_[QStringLiteral("layers")]->setWindowTitle(tr("Layers"));
+    for (ToolPanel const& panel : tool_panels_) docks_[QString::fromLatin1(panel.name)]->setWindowTitle(panel.title());
     found_.setAccessibleName(tr("Found"));
     help_.setAccessibleName(tr("Help"));
     for (auto const& [name, panel] : docks_) nameButtons(*panel);

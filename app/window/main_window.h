@@ -5,6 +5,7 @@
 #include "app/window/actions.h"
 #include "app/window/context_menus.h"
 #include "app/window/desk_layouts.h"
+#include "app/window/desk_tool.h"
 #include "app/window/saved_views.h"
 #include "app/window/screen_watch.h"
 #include "app/window/setting_rows.h"
@@ -96,6 +97,8 @@ protected:
 private:
     void buildBars();
     void buildDocks();
+    void buildTools();
+    ToolParts toolParts();
     QDockWidget* dock(char const* name, QWidget* content, Qt::DockWidgetArea area);
     void nameTabs();
     void hideByEscape(QDockWidget& panel);
@@ -202,6 +205,8 @@ private:
     DeskLayouts layouts_;
     ScreenWatch screens_;
     widgets::Tour tour_;
+    std::vector<std::unique_ptr<DeskTool>> desk_tools_;
+    std::vector<ToolPanel> tool_panels_;
     QMenu* layout_menu_ = nullptr;
     QTimer tick_, second_;
     QElapsedTimer elapsed_, tried_, quit_asked_;

@@ -130,6 +130,7 @@ void MainWindow::buildActions()
     std::vector<ActionRow> rows;
     for (auto part : {fileRows(), actRows(), viewRows(), exerciseRows(), helpRows()})
         std::ranges::move(part, std::back_inserter(rows));
+    for (auto const& tool : desk_tools_) std::ranges::move(tool->rows(), std::back_inserter(rows));
     actions_.build(*this, std::move(rows));
 }
 

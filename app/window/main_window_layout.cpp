@@ -81,6 +81,33 @@ void MainWindow::buildDocks()
         if (comesAndGoes(name)) hideByEscape(*panel);
 }
 
+ToolParts MainWindow::toolParts()
+{
+    return {room_,
+            hub_,
+            map_,
+            command_,
+            [this](char const* name) { showDock(name); },
+            [this](char const* name) { docks_[QString::fromLatin1(name)]->hide(); }};
+}
+
+void MainWindow::buildTools()
+{
+    desk_tools_ = makeTools(toolParts());
+    for (auto const& tool : desk_tools_)
+        for (ToolPanel& panel : tool->panels()) {
+            hideByEscape(*dock(panel.name, panel.widget, Qt::RightDockWidgetArea));
+            tool_panels_.push_back(std::move(panel));
+        }
+    connect(&command_, &CommandBar::toolRequested, this, [this](Command const& command) {
+        for (auto const& tool : desk_tools_)
+            if (tool->take(command)) return;
+    });
+    menus_.setTools([this](QMenu& menu, MarkKey mark, Place place) {
+        for (auto const& tool : desk_tools_) tool->addTo(menu, mark, place);
+    });
+}
+
 /// A panel that was asked for goes again with Escape, from wherever in it the keys are.
 void MainWindow::hideByEscape(QDockWidget& panel)
 {

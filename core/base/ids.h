@@ -38,6 +38,10 @@ using AlertId = Id<struct AlertThing>;
 using PersonId = Id<struct PersonThing>;
 using TextId = Id<struct TextThing>;
 using OverrideId = Id<struct OverrideThing>;
+using FenceId = Id<struct FenceThing>;
+using CordonId = Id<struct CordonThing>;
+using ClosureId = Id<struct ClosureThing>;
+using StageDrillId = Id<struct StageDrillThing>;
 
 /// A seat is a place where someone (or the simulator) acts; its number is the origin of the ids it issues.
 struct SeatId {

@@ -17,7 +17,8 @@ namespace cresset {
 class CityGuide : public Streets {
 public:
     /// Who gets there first: the `top` quickest of the fit candidates, and why the others not.
-    virtual Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const = 0;
+    virtual Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top,
+                                     Closures const& closed) const = 0;
     /// A place on a road that cars may use, chosen by the throw; within the radius of `near` if that is given and there
     /// is one. Nothing if the city has no roads.
     virtual std::optional<Place> place_on_road(std::uint64_t dice) const = 0;

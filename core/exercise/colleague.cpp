@@ -29,7 +29,7 @@ std::vector<RankedUnit> quickest(Tick const& tick, Incident const& incident, Typ
         free.push_back(candidate);
     }
     if (free.empty()) return {};
-    return tick.guide.recommend(free, incident.place, wanted).ranked;
+    return tick.guide.recommend(free, incident.place, wanted, tick.world.closures).ranked;
 }
 
 void send(Tick& tick, IncidentId id, Incident const& incident)

@@ -1,5 +1,6 @@
 #include "core/exercise/fleet.h"
 #include "core/exercise/tick.h"
+#include "core/world/posts.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ private:
     }
     void take_way(Place to, WayPurpose purpose)
     {
-        if (auto way = tick_.guide.way(here(), to, unit_.mode, tick_.at, purpose)) {
+        if (auto way = tick_.guide.way(here(), to, unit_.mode, tick_.at, purpose, tick_.world.closures)) {
             tick_.add(WayTaken{id_, std::move(way)});
             tick_.moved.insert(id_);
         }
@@ -73,26 +74,26 @@ private:
             return;
         }
         if (since < tick_.throw_length(crews.turnout_s, Stream::turnout, key(), sent)) return;
-        auto const* incident = tick_.world.incidents.find(*unit_.incident);
-        if (set(Status::en_route)) take_way(incident->place, WayPurpose::respond);
+        if (set(Status::en_route)) take_way(*destination_of(tick_.world, id_), WayPurpose::respond);
     }
 
     void drive()
     {
-        auto const* incident = unit_.incident ? tick_.world.incidents.find(*unit_.incident) : nullptr;
-        if (incident == nullptr) return;
-        bool const there = distance_mm(here(), incident->place) < 60'000;
+        auto const to = destination_of(tick_.world, id_);
+        if (!to) return;
+        bool const there = distance_mm(here(), *to) < 60'000;
         if (unit_.way ? unit_.way->purpose == WayPurpose::respond && unit_.way->arrives_at() <= tick_.at : there) {
             set(Status::on_scene);
             return;
         }
-        if (!unit_.way || unit_.way->purpose != WayPurpose::respond) take_way(incident->place, WayPurpose::respond);
+        if (!unit_.way || unit_.way->purpose != WayPurpose::respond) take_way(*to, WayPurpose::respond);
     }
 
     void work()
     {
         auto const* work = assignment();
         if (work == nullptr || !work->on_scene_at) return;
+        if (post_of(tick_.world, id_)) return;  // until the cordon is lifted
         auto const* incident = tick_.world.incidents.find(*unit_.incident);
         auto const* row = tick_.drill.call(incident->type);
         SecondsRange const range = row == nullptr ? SecondsRange{300, 1200} : row->scene_s;

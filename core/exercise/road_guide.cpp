@@ -21,6 +21,21 @@ bool is_street(RoadGraph const& graph, ArcNumber arc)
     return graph.road_class(arc) != RoadClass::motorway && graph.allows(arc, Mode::car);
 }
 
+/// By the plane at the place: ways within a city.
+bool is_near_segment(Place at, Place from, Place to, std::int64_t near_mm)
+{
+    std::int64_t const cosine = cosine_q30(at.lat_e7);
+    auto const east = [&](Place place) {  // units of 1e-7 degree of latitude
+        return (std::int64_t{place.lon_e7} - at.lon_e7) * cosine >> 30;
+    };
+    auto const north = [&](Place place) { return std::int64_t{place.lat_e7} - at.lat_e7; };
+    __int128 const x = east(to) - east(from), y = north(to) - north(from);
+    __int128 const along = -(x * east(from) + y * north(from)), whole = x * x + y * y;
+    std::int64_t const part =
+        static_cast<std::int64_t>(std::clamp<__int128>(along, 0, whole) * 1'000'000 / std::max<__int128>(whole, 1));
+    return distance_mm(at, between(from, to, part, 1'000'000)) <= near_mm;
+}
+
 }  // namespace
 
 RoadGuide::RoadGuide(std::shared_ptr<RoadGraph const> graph, Namer namer)
@@ -66,24 +81,71 @@ std::optional<RoadPosition> RoadGuide::snap(Place place, Mode mode) const
     return found->second;
 }
 
-std::optional<Way> RoadGuide::way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose) const
+Way RoadGuide::way_of(Route route, Instant leaves_at, WayPurpose purpose)
 {
-    auto const start = snap(from, mode);
-    auto const end = snap(to, mode);
-    if (!start || !end) return {};
-    auto route = route_search(mode).fastest(*start, *end);
-    if (!route) return {};
     Way way;
     way.purpose = purpose;
     way.leaves_at = leaves_at;
-    way.line = std::move(route->line);
-    way.at_ms = std::move(route->at_ms);
-    way.length_mm = route->length_mm;
+    way.line = std::move(route.line);
+    way.at_ms = std::move(route.at_ms);
+    way.length_mm = route.length_mm;
     return way;
 }
 
-Recommendation RoadGuide::recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const
+std::optional<Way> RoadGuide::way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose,
+                                  Closures const& closed) const
 {
+    std::optional<Route> route;
+    if (closed.empty()) {
+        auto const start = snap(from, mode), end = snap(to, mode);
+        if (start && end) route = route_search(mode).fastest(*start, *end);
+    } else {
+        Changed& now = changed(closed);
+        auto const start = now.roads->snap(from, mode), end = now.roads->snap(to, mode);
+        auto const found = now.searches.find(mode);
+        auto& search = found != now.searches.end()
+                           ? found->second
+                           : now.searches.emplace(mode, now.roads->route_search(mode)).first->second;
+        if (start && end) route = search.fastest(*start, *end);
+    }
+    return route ? std::optional{way_of(*std::move(route), leaves_at, purpose)} : std::nullopt;
+}
+
+RoadGuide::Changed& RoadGuide::changed(Closures const& closed) const
+{
+    if (changed_ && changed_->closed == closed) return *changed_;
+    std::vector<StreetChange> changes;
+    for (auto const& [id, closure] : closed)
+        for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})  // a street, else a path
+            if (auto const at = roads_->snap(closure.place, mode)) {
+                changes.push_back({at->arc / 2, static_cast<std::uint32_t>(closure.speed_percent)});
+                break;
+            }
+    auto roads = std::make_shared<Roads const>(roads_, std::move(changes));
+    changed_.emplace(Changed{closed, roads, {}, Recommender{roads}});
+    return *changed_;
+}
+
+std::shared_ptr<Roads const> RoadGuide::roads_with(Closures const& closed) const
+{
+    return closed.empty() ? roads_ : changed(closed).roads;
+}
+
+/// Within a few metres: the place was snapped to the same streets.
+bool RoadGuide::leads_through(Way const& way, Place place) const
+{
+    constexpr std::int64_t near_mm = 15'000;
+    auto const at = roads_->snap(place, Mode::emergency_car);
+    Place const on_road = at ? at->place : place;
+    for (std::size_t i = 1; i < way.line.size(); ++i)
+        if (is_near_segment(on_road, way.line[i - 1], way.line[i], near_mm)) return true;
+    return false;
+}
+
+Recommendation RoadGuide::recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top,
+                                    Closures const& closed) const
+{
+    if (!closed.empty()) return changed(closed).recommender.recommend(candidates, target, top);
     std::vector<Candidate> placed = candidates;
     for (Candidate& candidate : placed)
         if (candidate.place && !candidate.at) candidate.at = snap(*candidate.place, candidate.mode);

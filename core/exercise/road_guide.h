@@ -21,17 +21,31 @@ public:
     using Namer = std::function<Names(Place)>;
     explicit RoadGuide(std::shared_ptr<RoadGraph const> graph, Namer namer = {});
 
-    std::optional<Way> way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose) const override;
-    Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top) const override;
+    std::optional<Way> way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose,
+                           Closures const& closed) const override;
+    bool leads_through(Way const& way, Place place) const override;
+    Recommendation recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top,
+                             Closures const& closed) const override;
     std::optional<Place> place_on_road(std::uint64_t dice) const override;
     std::optional<Place> place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const override;
     Names address(Place place) const override;
 
     Roads const& roads() const { return *roads_; }
+    /// The roads but for what is closed; the same as long as that stays.
+    std::shared_ptr<Roads const> roads_with(Closures const& closed) const;
     std::optional<RoadPosition> snap(Place place, Mode mode) const;
 
 private:
+    /// The roads with what is closed at the moment, and the searchers on them.
+    struct Changed {
+        Closures closed;
+        std::shared_ptr<Roads const> roads;
+        std::map<Mode, RouteSearch> searches;
+        Recommender recommender;
+    };
     RouteSearch& route_search(Mode mode) const;
+    Changed& changed(Closures const& closed) const;
+    static Way way_of(Route route, Instant leaves_at, WayPurpose purpose);
     void index_places();
     std::vector<std::uint32_t> places_around(Place near, std::int64_t radius_m) const;
 
@@ -45,6 +59,7 @@ private:
     mutable std::map<std::pair<std::uint64_t, std::int64_t>, std::vector<std::uint32_t>> around_;  // of each beat
     mutable std::map<Mode, RouteSearch> searches_;
     mutable Recommender recommender_;
+    mutable std::optional<Changed> changed_;
     mutable std::unordered_map<std::uint64_t, std::optional<RoadPosition>> snapped_[all_modes.size()];
 };
 

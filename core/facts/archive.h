@@ -20,7 +20,8 @@
 
 namespace cresset {
 
-constexpr unsigned archive_form = 2;  ///< as it is written now; 1: before units had timers and overrides reasons
+/// As it is written now; 1: before units had timers and overrides reasons; 2: before fences and cordons.
+constexpr unsigned archive_form = 3;
 
 class ArchiveWriter {
 public:

@@ -5,12 +5,17 @@
 #include "core/base/match.h"
 #include "core/base/result.h"
 #include "core/facts/alert.h"
+#include "core/facts/closure.h"
+#include "core/facts/cordon.h"
+#include "core/facts/fence_events.h"
 #include "core/facts/images.h"
 #include "core/facts/incident.h"
+#include "core/facts/listed.h"
 #include "core/facts/override.h"
 #include "core/facts/request.h"
 #include "core/facts/site.h"
 #include "core/facts/stack.h"
+#include "core/facts/stage_drill.h"
 #include "core/facts/text_ref.h"
 #include "core/facts/unit.h"
 
@@ -61,13 +66,6 @@ struct DrillAdopted {
     static constexpr auto fields() { return std::tuple{field("text", &DrillAdopted::text)}; }
 };
 
-template <typename Key, typename Row>
-struct Listed {
-    Key id{};
-    Row row;
-    friend bool operator==(Listed const&, Listed const&) = default;
-    static constexpr auto fields() { return std::tuple{field("id", &Listed::id), field("row", &Listed::row)}; }
-};
 struct PersonListed : Listed<PersonId, Person> {
     static constexpr std::string_view kind = "person.listed";
 };
@@ -252,6 +250,18 @@ struct IncidentRelocated {
         return std::tuple{field("address", &IncidentRelocated::address),
                           field("incident", &IncidentRelocated::incident), field("place", &IncidentRelocated::place),
                           field("place_source", &IncidentRelocated::place_source)};
+    }
+};
+
+/// The suspect of an incident was seen, then and there.
+struct SuspectSighted {
+    static constexpr std::string_view kind = "incident.sighting";
+    IncidentId incident;
+    Sighting seen;
+    friend bool operator==(SuspectSighted const&, SuspectSighted const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("incident", &SuspectSighted::incident), field("seen", &SuspectSighted::seen)};
     }
 };
 
@@ -488,13 +498,22 @@ struct AlertRaised {
     std::optional<UnitId> unit;
     std::optional<IncidentId> incident;
     std::optional<HazardId> hazard;
+    std::optional<FenceId> fence;
+    std::optional<FenceEvent> fence_event;
+    std::optional<int> priority;  // of a fence's alert
     std::optional<Place> place;
     friend bool operator==(AlertRaised const&, AlertRaised const&) = default;
     static constexpr auto fields()
     {
-        return std::tuple{field("alert", &AlertRaised::alert),       field("hazard", &AlertRaised::hazard),
-                          field("incident", &AlertRaised::incident), field("place", &AlertRaised::place),
-                          field("unit", &AlertRaised::unit),         field("what", &AlertRaised::what)};
+        return std::tuple{field("alert", &AlertRaised::alert),
+                          field("fence", &AlertRaised::fence),
+                          field("fence_event", &AlertRaised::fence_event),
+                          field("hazard", &AlertRaised::hazard),
+                          field("incident", &AlertRaised::incident),
+                          field("place", &AlertRaised::place),
+                          field("priority", &AlertRaised::priority),
+                          field("unit", &AlertRaised::unit),
+                          field("what", &AlertRaised::what)};
     }
 };
 
@@ -589,7 +608,9 @@ using Event =
                  IncidentControlled, IncidentClosed, IncidentReopened, IncidentStamped, HazardNoted, HazardEnded,
                  DroneMoved, DroneTasked, CameraStateSet, AlertRaised, AlertAcknowledged, RequestAnswered, Logged,
                  FeedCounted, ActUndone, ActRedone, UnitContacted, TimersSnoozed, AlertShelved, DispatchExplained,
-                 IncidentStacked, IncidentUnstacked, NextOffered, NearerFreed>;
+                 IncidentStacked, IncidentUnstacked, NextOffered, NearerFreed, FenceDrawn, FenceRemoved, FenceCrossed,
+                 FenceOccupied, SuspectSighted, CordonSet, CordonPostClosed, CordonLifted, RoadClosed, RoadOpened,
+                 StageDrillBegun, StageArrived, StageJudged, StageDrillEnded>;
 
 std::string_view kind_of(Event const& event);
 /// The body in canonical JSON. A sweep's bytes are not part of it.

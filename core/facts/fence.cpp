@@ -37,6 +37,17 @@ std::int64_t width_e7(Line const& line)
     return east - west;
 }
 
+std::optional<std::string_view> fault_of(FenceHours const& hours)
+{
+    auto const is_day = [](int day) { return day / 100 >= 1 && day / 100 <= 12 && day % 100 >= 1 && day % 100 <= 31; };
+    if (hours.weekdays == 0 || hours.weekdays > 127) return "it is watched on no day of the week";
+    if (hours.from_min >= 1440 || hours.to_min > 1440) return "its hours are no times of a day";
+    bool const all_year = hours.from_day == 0 && hours.to_day == 0;
+    if (!all_year && (!is_day(hours.from_day) || !is_day(hours.to_day))) return "its season has no such day";
+    if (hours.starts_at && hours.ends_at && *hours.ends_at <= *hours.starts_at) return "it ends before it begins";
+    return {};
+}
+
 }  // namespace
 
 std::optional<std::string_view> fault_of(FenceShape const& shape)
@@ -51,6 +62,20 @@ std::optional<std::string_view> fault_of(FenceShape const& shape)
     for (Line const& line : shape.lines)
         if (width_e7(line) >= half_turn_e7) return "it is wider than half the earth";
     return {};
+}
+
+std::optional<std::string_view> fault_of(Fence const& fence)
+{
+    if (fence.name.en.empty() && fence.name.zh.empty()) return "it has no name";
+    if (fence.shape.kind == FenceKind::around_unit) {
+        if (!fence.carrier) return "it moves with no unit";
+        if (fence.shape.radius_mm == 0) return "it has no radius";
+        if (fence.shape.radius_mm > widest_fence_mm) return "it is wider than 1,000 km";
+    } else if (auto const fault = fault_of(fence.shape)) {
+        return fault;
+    }
+    if (fence.then.priority < 1 || fence.then.priority > lowest_fence_priority) return "its priority is not 1, 2 or 3";
+    return fault_of(fence.hours);
 }
 
 }  // namespace cresset

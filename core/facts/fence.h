@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/facts/fields.h"
+#include "core/facts/names.h"
 
 #include <array>
 #include <cstdint>
@@ -108,7 +109,55 @@ struct FenceHours {
     }
 };
 
+/// What follows when something happens at the fence while it is watched; that it happened stands in the journal anyhow.
+struct FenceThen {
+    bool alert = true;
+    int priority = 2;                // of the alert; 1 is the most urgent, 3 the least
+    std::string instruction;         // a draft for the operator, never sent by itself; empty for none
+    std::optional<CameraId> camera;  // the one that sees the place
+    friend bool operator==(FenceThen const&, FenceThen const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("alert", &FenceThen::alert), field("camera", &FenceThen::camera),
+                          field("instruction", &FenceThen::instruction), field("priority", &FenceThen::priority)};
+    }
+};
+inline constexpr int lowest_fence_priority = 3;
+
+struct FenceGuest {
+    UnitId unit;
+    Instant since{};
+    friend bool operator==(FenceGuest const&, FenceGuest const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("since", &FenceGuest::since), field("unit", &FenceGuest::unit)};
+    }
+};
+
+struct Fence {
+    Names name;
+    FenceShape shape;
+    std::optional<UnitId> carrier;  // of one that moves with a unit; its shape has a radius and no lines
+    FenceWatch watch;
+    FenceFor whom;
+    FenceHours hours;
+    FenceThen then;
+    std::vector<FenceGuest> inside;  // those of whom the journal says so, by unit
+    std::optional<Seq> changed_by;
+    friend bool operator==(Fence const&, Fence const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("carrier", &Fence::carrier), field("changed_by", &Fence::changed_by),
+                          field("hours", &Fence::hours),     field("inside", &Fence::inside),
+                          field("name", &Fence::name),       field("shape", &Fence::shape),
+                          field("then", &Fence::then),       field("watch", &Fence::watch),
+                          field("whom", &Fence::whom)};
+    }
+};
+
 /// Why a shape cannot be a fence, in English; nothing if it can.
 std::optional<std::string_view> fault_of(FenceShape const& shape);
+/// Why it cannot be drawn: its shape, its hours, what it watches.
+std::optional<std::string_view> fault_of(Fence const& fence);
 
 }  // namespace cresset

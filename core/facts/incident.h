@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/facts/fields.h"
+#include "core/facts/mode.h"
 #include "core/facts/names.h"
 #include "core/facts/text_ref.h"
 
@@ -81,6 +82,18 @@ struct FormerPlace {
     }
 };
 
+/// Where the suspect of an incident was seen.
+struct Sighting {
+    Place place;
+    Instant at{};
+    std::optional<Mode> mode;  // how he moved; none: nobody said
+    friend bool operator==(Sighting const&, Sighting const&) = default;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("at", &Sighting::at), field("mode", &Sighting::mode), field("place", &Sighting::place)};
+    }
+};
+
 struct Incident {
     std::uint32_t number = 0;  // what people say: #1023
     std::string type;          // code of resources/codes/incidents.json
@@ -90,6 +103,7 @@ struct Incident {
     Names address;                           // as shown: "中山路12号" / "12 Zhongshan Road"; either may be empty
     std::string place_source;                // "operator", "caller", "gazetteer", a feed
     std::vector<FormerPlace> former_places;  // oldest first
+    std::vector<Sighting> sightings;         // of its suspect, in the order of what happened
     std::optional<TextRef> caller;           // who called, from where
     std::optional<TextRef> narrative;        // what the caller said
     std::array<std::optional<Instant>, stamp_count> stamps;
@@ -121,6 +135,7 @@ struct Incident {
                           field("place", &Incident::place),
                           field("place_source", &Incident::place_source),
                           field("priority", &Incident::priority),
+                          field("sightings", &Incident::sightings, 3),
                           field("stamps", &Incident::stamps),
                           field("state", &Incident::state),
                           field("type", &Incident::type)};

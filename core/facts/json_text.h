@@ -1,8 +1,9 @@
 #pragma once
 /// The one canonical JSON form of facts, and its reader. Canonical: no white space; keys in alphabetical order; absent
-/// optionals left out; numbers whole; places as [lat_e7,lon_e7]; lines as one flat list, the first place whole and then
-/// differences; times in ms since 1970; ids as "origin:number"; strings in UTF-8 with only ", \ and control characters
-/// escaped. So equal facts are equal bytes, and SQLite's json functions can query them.
+/// optionals left out, and empty lists that facts did not have from the beginning; numbers whole; places as
+/// [lat_e7,lon_e7]; lines as one flat list, the first place whole and then differences; times in ms since 1970; ids as
+/// "origin:number"; strings in UTF-8 with only ", \ and control characters escaped. So equal facts are equal bytes, and
+/// SQLite's json functions can query them.
 
 #include "core/base/geo.h"
 #include "core/base/ids.h"
@@ -108,6 +109,10 @@ template <typename T>
 constexpr bool is_optional = false;
 template <typename T>
 constexpr bool is_optional<std::optional<T>> = true;
+template <typename T>
+constexpr bool is_list = false;
+template <typename T>
+constexpr bool is_list<std::vector<T>> = true;
 
 }  // namespace json_detail
 
@@ -130,8 +135,11 @@ void write_json(std::string& out, T const& fact)
     bool first = true;
     for_each_field<T>([&](auto const& one) {
         auto const& value = fact.*one.member;
-        if constexpr (json_detail::is_optional<std::remove_cvref_t<decltype(value)>>)
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (json_detail::is_optional<Value>)
             if (!value) return;
+        if constexpr (json_detail::is_list<Value>)
+            if (one.since > 1 && value.empty()) return;
         if (!first) out += ',';
         first = false;
         write_json_string(out, one.name);
@@ -217,7 +225,13 @@ bool read_json(nlohmann::json const& json, std::array<T, n>& items)
     return true;
 }
 
-/// Every field must be there (optionals may be absent) and none that the fact does not have.
+template <typename Value>
+constexpr bool may_be_absent(unsigned since)
+{
+    return json_detail::is_optional<Value> || (json_detail::is_list<Value> && since > 1);
+}
+
+/// Every field must be there (optionals and lists that came later may be absent) and none that the fact does not have.
 template <HasFields T>
 bool read_json(nlohmann::json const& json, T& fact)
 {
@@ -228,13 +242,11 @@ bool read_json(nlohmann::json const& json, T& fact)
         auto& value = fact.*one.member;
         auto const found = json.find(one.name);
         if (found == json.end())
-            fits = fits && json_detail::is_optional<std::remove_cvref_t<decltype(value)>>;
+            fits = fits && may_be_absent<std::remove_cvref_t<decltype(value)>>(one.since);
         else
             ++known, fits = fits && read_json(*found, value);
     });
     return fits && known == json.size();
 }
-
-;
 
 }  // namespace cresset

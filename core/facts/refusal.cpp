@@ -54,6 +54,14 @@ constexpr std::array sentences{
     Sentence{Reason::same_unit, "{0} cannot take its own place"},
     Sentence{Reason::not_under_way, "{0} is under way to no incident: nobody can take its place"},
     Sentence{Reason::nothing_to_explain, "nobody was sent to {0} who was not recommended"},
+    Sentence{Reason::fence_fault, "{0} cannot be a fence: {1}"},
+    Sentence{Reason::no_cordon_posts, "no unit can close a point of the ring around {0} in time"},
+    Sentence{Reason::no_closure_speed, "a street is closed (0) or slowed down to 1 to 99 percent of its speed"},
+    Sentence{Reason::no_drill_stages, "a drill needs stages: rising times, each with one unit at least"},
+    Sentence{Reason::drill_over, "this drill is over"},
+    Sentence{Reason::no_cordon, "there is no cordon around {0}"},
+    Sentence{Reason::no_closure_there, "no street is closed there"},
+    Sentence{Reason::no_drill_runs, "no arrival drill is running"},
 };
 
 }  // namespace

@@ -51,8 +51,16 @@ enum class Reason : std::uint8_t {
     same_unit,
     not_under_way,
     nothing_to_explain,
+    fence_fault,
+    no_cordon_posts,
+    no_closure_speed,
+    no_drill_stages,
+    drill_over,
+    no_cordon,
+    no_closure_there,
+    no_drill_runs,
 };
-inline constexpr Reason last_reason = Reason::nothing_to_explain;
+inline constexpr Reason last_reason = Reason::no_drill_runs;
 
 /// The English template.
 std::string_view english(Reason reason);

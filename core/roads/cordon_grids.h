@@ -2,7 +2,7 @@
 /// The rule of thumb beside the cordon: which patrol grids are concerned, ranked by how many of the suspect's quickest
 /// ways to an exit lead through them, then by how much of the ring lies in them (its junctions), then by number.
 
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 
 #include <cstddef>
 #include <vector>

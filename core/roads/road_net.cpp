@@ -92,6 +92,33 @@ std::shared_ptr<RoadNet const> RoadNet::with_closed(std::span<ArcNumber const> a
     return net;
 }
 
+std::shared_ptr<RoadNet const> RoadNet::with_slowed(std::span<std::pair<ArcNumber, std::uint32_t> const> arcs) const
+{
+    auto net = std::make_shared<RoadNet>(*this);
+    auto const add = [&](StateNumber from, StateNumber to, std::uint32_t more) {
+        auto const raise = [&](Step& step, StateNumber other) {
+            if (step.state == other) step.cost_ms = std::min(step.cost_ms + more, never_ms);
+        };
+        for (std::uint32_t i = first_out_[from]; i < first_out_[from + 1]; ++i) raise(net->out_[i], to);
+        for (std::uint32_t i = first_in_[to]; i < first_in_[to + 1]; ++i) raise(net->in_[i], from);
+    };
+    for (auto const& [arc, percent] : arcs) {
+        CRESSET_CHECK(arc < graph_->arc_count() && percent >= 1 && percent <= 99);
+        if (!allows(arc)) continue;
+        std::uint64_t const slow = (std::uint64_t{arc_ms_[arc]} * 100 + percent - 1) / percent;
+        net->arc_ms_[arc] = static_cast<std::uint32_t>(std::min<std::uint64_t>(slow, never_ms - 1));
+        std::uint32_t const more = net->arc_ms_[arc] - arc_ms_[arc];
+        std::vector<StateNumber> states{arc};
+        for (StateNumber const extra : extra_states_of(arc)) states.push_back(extra);
+        for (StateNumber const state : states) {
+            StateNumber before = UINT32_MAX;  // steps in are sorted by where they come from
+            for (Step const& step : in(state))
+                if (step.state != before) add(step.state, state, more), before = step.state;
+        }
+    }
+    return net;
+}
+
 std::uint32_t RoadNet::rest_ms(ArcNumber arc, std::uint32_t offset_mm) const
 {
     std::uint64_t const length = graph_->length_mm(arc);

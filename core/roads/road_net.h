@@ -35,6 +35,10 @@ public:
     /// is not judged anew.
     std::shared_ptr<RoadNet const> with_closed(std::span<ArcNumber const> arcs) const;
 
+    /// The same net where those arcs take a hundred percent of the usual time and more: of each its speed in percent of
+    /// what is usual, 1 to 99. Landmarks of the open net serve it, too.
+    std::shared_ptr<RoadNet const> with_slowed(std::span<std::pair<ArcNumber, std::uint32_t> const> arcs) const;
+
     RoadGraph const& graph() const { return *graph_; }
     Mode mode() const { return mode_; }
     std::size_t state_count() const { return first_out_.size() - 1; }

@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace cresset {
 
@@ -16,10 +17,19 @@ class ReachSearch;
 class StreetMesh;
 class IsochroneDrawer;
 
+/// A street, both ways, that is closed (0) or has only so many percent of its speed (1 to 99).
+struct StreetChange {
+    StreetNumber street = 0;
+    std::uint32_t speed_percent = 0;
+    friend auto operator<=>(StreetChange const&, StreetChange const&) = default;
+};
+
 class Roads {
 public:
     explicit Roads(std::shared_ptr<RoadGraph const> graph);
     explicit Roads(RoadGraph graph);
+    /// The same roads with streets changed: shares with the open ones all that stays, and makes a net in milliseconds.
+    Roads(std::shared_ptr<Roads const> open, std::vector<StreetChange> changes);
 
     RoadGraph const& graph() const { return *graph_; }
     /// The net of a mode; the first to ask builds it (about 1 us an arc).
@@ -51,8 +61,12 @@ private:
     };
     PerMode& of(Mode mode) const { return (*modes_)[index_of(mode)]; }
 
+    std::shared_ptr<RoadNet const> changed_net(Mode mode) const;
+
     std::shared_ptr<RoadGraph const> graph_;
-    std::unique_ptr<SnapIndex> index_;
+    std::shared_ptr<Roads const> open_;  // none: these are
+    std::vector<StreetChange> changes_;
+    std::shared_ptr<SnapIndex const> index_;
     std::unique_ptr<std::array<PerMode, all_modes.size()>> modes_;
 };
 

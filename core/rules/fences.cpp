@@ -467,6 +467,29 @@ void Fences::tidy(Track& track) const
     });
 }
 
+void Fences::recall(UnitNumber unit, FenceNumber fence, bool inside, Instant since)
+{
+    if (!has_fix(unit) || fence >= fences_.size() || !fences_[fence].used || fences_[fence].is_line) return;
+    Track& track = tracks_[unit];
+    Case& one = case_of(track, fence);
+    stay(unit, one, inside, since);
+    if (inside != (one.parts > 0) && !one.pending) {
+        one.pending = true;
+        one.crossed_at = track.last.at;
+        ++track.pending;
+    }
+    tidy(track);
+}
+
+std::vector<std::pair<FenceNumber, Instant>> Fences::around(UnitNumber unit) const
+{
+    std::vector<std::pair<FenceNumber, Instant>> found;
+    if (unit < tracks_.size())
+        for (Case const& one : tracks_[unit].cases)
+            if (one.inside && !one.is_line) found.emplace_back(one.fence, one.since);
+    return found;
+}
+
 bool Fences::inside(UnitNumber unit, FenceNumber fence) const
 {
     if (unit >= tracks_.size()) return false;

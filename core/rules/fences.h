@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <queue>
+#include <utility>
 #include <vector>
 
 namespace cresset {
@@ -60,6 +61,12 @@ public:
     /// What the clock brings about, for units that send no fix: those that stayed inside, or away, too long.
     void tick(Instant now, std::vector<FenceHappening>& happened);
 
+    /// What was told of the unit in an earlier life: that it was inside since then, or outside. Where its last fix says
+    /// otherwise, the next one settles it. Nothing for lines and units without a fix.
+    void recall(UnitNumber unit, FenceNumber fence, bool inside, Instant since);
+    bool has_fix(UnitNumber unit) const { return unit < tracks_.size() && tracks_[unit].seen; }
+    /// Those that the unit is known to be inside of, with the time since when.
+    std::vector<std::pair<FenceNumber, Instant>> around(UnitNumber unit) const;
     /// True if the unit is known to be inside.
     bool inside(UnitNumber unit, FenceNumber fence) const;
     std::size_t memory_bytes() const;

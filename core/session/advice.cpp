@@ -35,7 +35,7 @@ public:
         if (incident_ == nullptr) return advice;
         auto const candidates = candidates_for(q_.world, q_.incident, q_.now, roles_);
         std::size_t const most = std::max(q_.top, seats_.size());
-        advice.recommendation = quickest(q_.guide, candidates, incident_->place, most);
+        advice.recommendation = quickest(q_.guide, candidates, incident_->place, most, q_.world.closures);
         if (card_ != nullptr) advice.card = plan(advice.recommendation);
         if (advice.recommendation.ranked.size() > q_.top) advice.recommendation.ranked.resize(q_.top);
         look_up_passed(advice.recommendation, candidates);
@@ -95,7 +95,8 @@ private:
         auto candidates = candidates_for(q_.world, q_.incident, q_.now, {roles_[role]});
         std::erase_if(candidates, [](Candidate const& one) { return one.unfit.has_value(); });
         if (candidates.size() <= of_role) return;
-        for (RankedUnit const& one : quickest(q_.guide, candidates, incident_->place, seats_.size()).ranked)
+        for (RankedUnit const& one :
+             quickest(q_.guide, candidates, incident_->place, seats_.size(), q_.world.closures).ranked)
             etas.emplace(one.unit, one.eta_ms);
     }
 
@@ -119,7 +120,8 @@ private:
             asked.back().unfit.reset();
         }
         if (asked.empty()) return;
-        for (RankedUnit const& one : quickest(q_.guide, asked, incident_->place, asked.size()).ranked)
+        for (RankedUnit const& one :
+             quickest(q_.guide, asked, incident_->place, asked.size(), q_.world.closures).ranked)
             for (PassedOverUnit* passed : wanted)
                 if (passed->unit == one.unit) passed->eta_ms = one.eta_ms;
     }

@@ -38,6 +38,8 @@ constexpr std::array sentences{
     Sentence{Mistake::too_much, "\"{0}\" is too much here"},
     Sentence{Mistake::reason_missing, "why? type a number of the list or a few words"},
     Sentence{Mistake::second_unit_missing, "which unit goes in its place?"},
+    Sentence{Mistake::unknown_fence, "there is no fence {0}"},
+    Sentence{Mistake::unknown_near_kind, "{0} cannot be looked for"},
 };
 
 }  // namespace

@@ -4,10 +4,12 @@
 
 #include "core/base/datum.h"
 #include "core/session/macros.h"
+#include "core/session/near_kind.h"
 #include "core/session/place_finder.h"
 #include "core/session/verbs.h"
 #include "core/world/world.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -139,7 +141,53 @@ struct FindText {
 struct LookNear {
     IncidentId incident;
     std::int64_t radius_m = 800;
-    bool cameras = true, units = true, drones = true;
+    std::optional<Duration> within;  // by travel time in place of the distance
+    std::vector<NearKind> kinds{};   // none: all
+    bool wants(NearKind kind) const { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
+};
+/// Where a suspect can still be held, shown before anyone is sent.
+struct PlanCordon {
+    IncidentId incident;
+    std::optional<Mode> mode{};              // none: as he was seen last, else on foot
+    std::optional<std::int64_t> radius_m{};  // none: the usual ring
+};
+/// The suspect was seen there, so long ago.
+struct SightSuspect {
+    IncidentId incident;
+    FoundPlace where;
+    Duration ago{0};
+    std::optional<Mode> mode{};
+};
+struct LiftCordon {
+    IncidentId incident;
+};
+/// A street is closed, or slowed down to a share of its speed.
+struct CloseRoad {
+    FoundPlace where;
+    std::int32_t speed_percent = 0;
+    std::optional<Duration> lasts{};
+};
+struct OpenRoad {
+    FoundPlace where;
+};
+/// The arrival drill by stages, at an incident or a place.
+struct BeginStages {
+    std::optional<IncidentId> incident{};
+    FoundPlace where{};
+};
+struct EndStages {};
+/// How far one gets: from a unit, to an incident or a place.
+struct ShowReach {
+    std::optional<UnitId> unit{};
+    std::optional<IncidentId> incident{};
+    std::optional<FoundPlace> where{};
+    std::vector<Duration> limits{};  // the shortest first; none: 1, 3 and 5 minutes
+};
+/// Minutes to anywhere, now: on the map, or off it again.
+struct ShowCoverage {};
+/// The fences; one of them by its name, or all.
+struct ShowFences {
+    std::optional<FenceId> fence{};
 };
 struct ShowHelp {
     std::string verb;
@@ -179,7 +227,8 @@ using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDis
                              Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView,
                              ContactUnits, SnoozeTimers, ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro,
                              ShowMacro, ShowFile, SwitchLayout, SaveLayout, ForgetLayout, SendCard, ExplainDispatch,
-                             StackIncident, UnstackIncident, TakeNext, SwapUnits>;
+                             StackIncident, UnstackIncident, TakeNext, SwapUnits, PlanCordon, SightSuspect, LiftCordon,
+                             CloseRoad, OpenRoad, BeginStages, EndStages, ShowReach, ShowCoverage, ShowFences>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {
@@ -204,9 +253,11 @@ enum class Mistake : std::uint8_t {
     disposition_missing,
     too_much,
     reason_missing,
-    second_unit_missing
+    second_unit_missing,
+    unknown_fence,
+    unknown_near_kind
 };
-inline constexpr Mistake last_mistake = Mistake::second_unit_missing;
+inline constexpr Mistake last_mistake = Mistake::unknown_near_kind;
 std::string_view english(Mistake mistake);
 
 struct NotUnderstood {

@@ -205,45 +205,4 @@ CommandParser::Answer CommandParser::note()
     return AddNote{which, needed(rest_with_tail())};
 }
 
-CommandParser::Answer CommandParser::near()
-{
-    LookNear command;
-    command.incident = incident();
-    while (!done() && !failed_) {
-        auto const word = take();
-        if (auto const metres = distance_of(word))
-            command.radius_m = *metres;
-        else
-            choose_kinds(command, word);
-    }
-    return command;
-}
-
-std::optional<std::int64_t> CommandParser::distance_of(std::string_view word)
-{
-    std::int64_t factor = 1;
-    if (word.ends_with("km"))
-        factor = 1000, word.remove_suffix(2);
-    else if (word.ends_with('m'))
-        word.remove_suffix(1);
-    auto const number = parse_whole<std::int64_t>(word);
-    if (!number || *number <= 0 || *number > 100'000) return {};
-    return *number * factor;
-}
-
-void CommandParser::choose_kinds(LookNear& command, std::string_view word)
-{
-    command.cameras = command.units = command.drones = false;
-    for (auto const kind : split(word, ',')) {
-        if (kind.starts_with("cam"))
-            command.cameras = true;
-        else if (kind.starts_with("unit"))
-            command.units = true;
-        else if (kind.starts_with("drone"))
-            command.drones = true;
-        else
-            fail(no(Mistake::too_much, kind, {"cam", "unit", "drone"}));
-    }
-}
-
 }  // namespace cresset

@@ -168,6 +168,15 @@ CommandParser::Answer CommandParser::of(std::string const& verb)
     if (verb == "forget_view") return ForgetView{view()};
     if (verb == "layer") return show_file();
     if (verb == "layout") return layout();
+    if (verb == "cordon") return cordon();
+    if (verb == "sighting") return sighting();
+    if (verb == "lift_cordon") return LiftCordon{incident()};
+    if (verb == "close_road") return close_road();
+    if (verb == "open_road") return OpenRoad{place(rest_with_tail())};
+    if (verb == "stages") return stages();
+    if (verb == "reach") return reach();
+    if (verb == "coverage") return nothing_more(ShowCoverage{});
+    if (verb == "fence") return fences();
     return no(Mistake::unknown_verb, verb);
 }
 

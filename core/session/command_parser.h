@@ -1,7 +1,7 @@
 #pragma once
 /// One line of the command line being read, word by word, against the verbs, units, incidents and places that there
 /// are. command_units.cpp reads what is about units, command_incidents.cpp what is about incidents, calls and places,
-/// command_desk.cpp what is about the desk.
+/// command_geometry.cpp what geometry decides, command_desk.cpp what is about the desk.
 
 #include "core/session/command.h"
 
@@ -88,9 +88,22 @@ private:
     Answer hazard();
     Answer drone();
     Answer note();
+    // --- what geometry decides: what is near, reach, fences, cordons, closures (command_geometry.cpp) ---
+
     Answer near();
     static std::optional<std::int64_t> distance_of(std::string_view word);
     void choose_kinds(LookNear& command, std::string_view word);
+    static std::optional<Duration> travel_time_of(std::string_view word);
+    static std::optional<Mode> mode_of(std::string_view word);
+    /// The last word if it is a mode: "foot", "e-bike", "car".
+    std::optional<Mode> last_mode();
+    Answer cordon();
+    Answer sighting();
+    Answer close_road();
+    Answer stages();
+    Answer reach();
+    std::vector<Duration> reach_limits(std::string_view word) const;
+    Answer fences();
 
     // --- the desk itself: macros, files, views, layouts, help ---
 

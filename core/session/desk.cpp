@@ -77,7 +77,8 @@ UnitsDispatched Desk::with_etas(SendUnits const& command) const
         sent.push_back(candidate);
     }
     if (guide_ != nullptr && incident != nullptr && !sent.empty())
-        for (RankedUnit const& ranked : guide_->recommend(sent, incident->place, sent.size()).ranked)
+        for (RankedUnit const& ranked :
+             guide_->recommend(sent, incident->place, sent.size(), session_.world().closures).ranked)
             for (SentUnit& one : dispatched.units)
                 if (one.unit == ranked.unit) one.eta_ms = ranked.eta_ms, one.distance_mm = ranked.distance_mm;
     return dispatched;
@@ -399,6 +400,12 @@ std::optional<Ticket> Desk::perform(Command const& command)
                           [&](SnoozeTimers const& c) -> Done { return snooze(c); },
                           [&](ShelveAlarms const& c) -> Done { return shelve(c); },
                           [&](LogLine const& c) -> Done { return log(c); },
+                          [&](SightSuspect const& c) -> Done { return sight(c); },
+                          [&](LiftCordon const& c) -> Done { return lift_cordon(c); },
+                          [&](CloseRoad const& c) -> Done { return close_road(c); },
+                          [&](OpenRoad const& c) -> Done { return open_road(c); },
+                          [&](BeginStages const& c) -> Done { return begin_stages(c); },
+                          [&](EndStages const&) -> Done { return end_stages(); },
                           [&](Undo const&) -> Done { return undo(); },
                           [&](Redo const&) -> Done { return redo(); },
                           [](auto const&) -> Done { return {}; },

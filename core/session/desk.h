@@ -2,6 +2,7 @@
 /// What an operator can do, each as one function: command line, keys and mouse all end here, so the same act makes the
 /// same event whichever way it came. Every function answers with a ticket: refused with a reason, or written.
 
+#include "core/facts/field_rules.h"
 #include "core/session/advice.h"
 #include "core/session/command.h"
 #include "core/session/recommendation.h"
@@ -50,6 +51,21 @@ public:
     Ticket shelve(ShelveAlarms const& command);
     Ticket shelve(AlertId alert, Duration lasts);
     Ticket log(LogLine const& command);
+    /// Draws it, or draws the one with that id anew.
+    Ticket draw_fence(Fence const& fence, std::optional<FenceId> again = {});
+    /// All of them, or none: one act and one undo.
+    Ticket draw_fences(std::vector<Fence> const& fences);
+    Ticket remove_fence(FenceId fence);
+    /// Sets it, or sets the one with that id anew; its units are sent.
+    Ticket set_cordon(Cordon const& cordon, std::optional<CordonId> again = {});
+    Ticket close_post(CordonId cordon, std::size_t post, bool closed);
+    Ticket lift_cordon(LiftCordon const& command);
+    Ticket sight(SightSuspect const& command);
+    Ticket close_road(CloseRoad const& command);
+    /// What is closed nearest to the place.
+    Ticket open_road(OpenRoad const& command);
+    Ticket begin_stages(BeginStages const& command);
+    Ticket end_stages();
     Ticket undo();
     Ticket redo();
     /// The unit's usual next status (one key).
@@ -69,6 +85,9 @@ public:
     /// Run cards, margins and reasons; they must outlive the desk. None: nobody is asked why.
     void use_rules(DispatchRules const* rules) { rules_ = rules; }
     DispatchRules const* rules() const { return rules_; }
+    FieldRules const& field_rules() const { return field_rules_; }
+    void use_field_rules(FieldRules rules) { field_rules_ = std::move(rules); }
+    CityGuide const* guide() const { return guide_; }
     bool knows_roads() const { return guide_ != nullptr; }
     void use_guide(CityGuide const* guide) { guide_ = guide; }
 
@@ -88,6 +107,7 @@ private:
     Session& session_;
     CityGuide const* guide_;
     DispatchRules const* rules_ = nullptr;
+    FieldRules field_rules_;
     std::string typed_;
 };
 

@@ -65,6 +65,7 @@ void ExerciseRun::tick()
 void submit_due(Session& session, Instant now)
 {
     auto events = due(session.world(), now, clock_seat);
+    for (Event& event : session.fences_due(now)) events.push_back(std::move(event));
     if (events.empty()) return;
     Act act = session.new_act(clock_seat, clock_person);
     act.source = "clock";

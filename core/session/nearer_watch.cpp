@@ -100,7 +100,7 @@ std::optional<NearerOffer> NearerWatch::best_of(IncidentId id, Incident const& i
     if (asked.empty()) return {};
     for (UnitId const unit : freed)
         if (auto const* row = world.units.find(unit); row != nullptr && is_free(*row)) ask(unit);
-    auto const found = quickest(guide_, asked, incident.place, asked.size());
+    auto const found = quickest(guide_, asked, incident.place, asked.size(), session_.world().closures);
     std::optional<NearerOffer> best;
     for (RankedUnit const& late : found.ranked) {
         if (!is_under_way(world, late.unit, id)) continue;

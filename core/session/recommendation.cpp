@@ -72,9 +72,11 @@ Recommendation by_straight_line(std::vector<Candidate> const& candidates, Place 
 
 }  // namespace
 
-Recommendation quickest(CityGuide const* guide, std::vector<Candidate> const& candidates, Place target, std::size_t top)
+Recommendation quickest(CityGuide const* guide, std::vector<Candidate> const& candidates, Place target, std::size_t top,
+                        Closures const& closed)
 {
-    return guide == nullptr ? by_straight_line(candidates, target, top) : guide->recommend(candidates, target, top);
+    return guide == nullptr ? by_straight_line(candidates, target, top)
+                            : guide->recommend(candidates, target, top, closed);
 }
 
 std::vector<Candidate> candidates_for(World const& world, IncidentId incident, Instant now, Roles const& roles)
@@ -106,7 +108,7 @@ Recommendation recommend_units(World const& world, CityGuide const* guide, Incid
 {
     auto const* incident = world.incidents.find(id);
     if (incident == nullptr) return {};
-    return quickest(guide, candidates_for(world, id, now), incident->place, top);
+    return quickest(guide, candidates_for(world, id, now), incident->place, top, world.closures);
 }
 
 std::string explain(RankReason reason, World const& world, IncidentId incident)

@@ -23,8 +23,8 @@ using Roles = std::vector<RunRole const*>;
 std::vector<Candidate> candidates_for(World const& world, IncidentId incident, Instant now, Roles const& roles = {});
 
 /// The `top` quickest by the guide's roads; without a guide by straight line at 50 km/h.
-Recommendation quickest(CityGuide const* guide, std::vector<Candidate> const& candidates, Place target,
-                        std::size_t top);
+Recommendation quickest(CityGuide const* guide, std::vector<Candidate> const& candidates, Place target, std::size_t top,
+                        Closures const& closed);
 
 /// The same of the candidates for an incident.
 Recommendation recommend_units(World const& world, CityGuide const* guide, IncidentId incident, Instant now,

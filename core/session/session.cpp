@@ -91,9 +91,10 @@ Ticket Session::submit(Act const& asked)
     seal_texts(act, [this](TextId id) { return salt_of(id); });
     for (ErasableText const& text : act.texts) texts_[text.id] = text.text;
 
-    Entries const entries = derive(world_, parts_.streets, act, parts_.clock->now());
+    Entries const entries = derive(world_, parts_.streets, act, parts_.clock->now(), guard_.see(world_, act));
     std::size_t const requests_before = world_.requests.size();
     Changes const changes = cresset::advance(world_, entries);
+    guard_.follow(world_, entries);
     Ticket ticket;
     ticket.first = entries.front().seq;
     if (parts_.journal != nullptr)

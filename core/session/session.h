@@ -6,6 +6,7 @@
 #include "core/facts/refusal.h"
 #include "core/journal/journal.h"
 #include "core/journal/reader.h"
+#include "core/session/fence_guard.h"
 #include "core/world/advance.h"
 #include "core/world/derive.h"
 #include "core/world/world.h"
@@ -79,6 +80,9 @@ public:
     int on_change(View view);
     void forget(int view) { views_.erase(view); }
 
+    /// What the fences say as time goes by; events for an act of the clock (submit_due()).
+    std::vector<Event> fences_due(Instant now) { return guard_.due(world_, now); }
+
     /// Hands to the outbox what became durable since; call it now and then (each frame, each tick).
     void settle();
     bool durable(Watermark mark) const;
@@ -100,6 +104,7 @@ private:
     std::string salt_of(TextId id) const;
 
     World world_;
+    FenceGuard guard_;
     SessionParts parts_;
     std::map<int, View> views_;
     std::map<ActId, std::uint32_t> taken_;

@@ -3,6 +3,7 @@
 #include "core/base/match.h"
 #include "core/facts/sweep.h"
 #include "core/world/images.h"
+#include "core/world/posts.h"
 #include "core/world/progress.h"
 
 #include <algorithm>
@@ -65,10 +66,28 @@ private:
         issued(id);
     }
 
+    CordonPost* post_of(UnitId id)
+    {
+        auto const held = cresset::post_of(world_, id);
+        if (!held) return nullptr;
+        changes_.emplace_back(held->cordon);
+        return &world_.cordons.find(held->cordon)->posts[held->post];
+    }
+    /// Its point of the ring is closed while it is there.
+    void hold_post(UnitId id)
+    {
+        if (CordonPost* post = post_of(id); post != nullptr && !post->closed_at) post->closed_at = when();
+    }
+    void leave_post(UnitId id)
+    {
+        if (CordonPost* post = post_of(id)) post->closed_at.reset();
+    }
+
     /// The unit leaves its incident: its work there ends.
     void clear(Unit& unit, UnitId id)
     {
         if (!unit.incident) return;
+        leave_post(id);
         if (Incident* incident = touch(*unit.incident)) {
             if (Assignment* work = working(*incident, id)) {
                 no_longer_unanswered(*work);
@@ -163,7 +182,10 @@ private:
         Assignment* work = incident != nullptr ? working(*incident, e.unit) : nullptr;
         if (work == nullptr) return;
         stamp_progress(*incident, *work, e.status);
-        if (e.status == Status::on_scene) unit->way.reset();
+        if (e.status == Status::on_scene)
+            unit->way.reset(), hold_post(e.unit);
+        else
+            leave_post(e.unit);
         refresh_state(*incident);
     }
 
@@ -291,6 +313,13 @@ private:
         incident->place_source = e.place_source;
         find_grid(*incident);
     }
+    void on(SuspectSighted const& e)
+    {
+        Incident* incident = touch(e.incident);
+        if (incident == nullptr) return;
+        auto& seen = incident->sightings;
+        seen.insert(std::ranges::upper_bound(seen, e.seen.at, {}, &Sighting::at), e.seen);
+    }
     void on(IncidentLinked const& e)
     {
         Incident* duplicate = touch(e.incident);
@@ -333,18 +362,22 @@ private:
         std::erase(unit->stack, incident_id);
         unit->way.reset();
         set_status(*unit, sent.unit, Status::dispatched);
-        if (working(incident, sent.unit) != nullptr) return;
+        if (working(incident, sent.unit) != nullptr) return notify(sent.unit, incident_id);
         Assignment work;
         work.unit = sent.unit;
         work.sent_at = when();
         work.eta_ms = sent.eta_ms;
         work.distance_mm = sent.distance_mm;
         incident.assignments.push_back(work);
-        Request notify;
-        notify.kind = RequestKind::notify_unit;
-        notify.unit = sent.unit;
-        notify.incident = incident_id;
-        ask(notify);
+        notify(sent.unit, incident_id);
+    }
+    void notify(UnitId unit, IncidentId incident)
+    {
+        Request request;
+        request.kind = RequestKind::notify_unit;
+        request.unit = unit;
+        request.incident = incident;
+        ask(request);
     }
     void on(DispatchExplained const& e)
     {
@@ -412,6 +445,14 @@ private:
         set_stamp(*incident, Stamp::closed, when());
         incident->disposition = e.disposition;
         incident->state = IncidentState::closed;
+        lift_cordons(e.incident);
+    }
+    void lift_cordons(IncidentId incident)
+    {
+        std::vector<CordonId> over;
+        for (auto const& [id, cordon] : world_.cordons)
+            if (cordon.incident == incident) over.push_back(id);
+        for (CordonId const id : over) world_.cordons.erase(id), changes_.emplace_back(id);
     }
     void on(IncidentReopened const& e)
     {
@@ -461,6 +502,9 @@ private:
         alert.unit = e.unit;
         alert.incident = e.incident;
         alert.hazard = e.hazard;
+        alert.fence = e.fence;
+        alert.fence_event = e.fence_event;
+        alert.priority = e.priority;
         alert.place = e.place;
         alert.raised_at = when();
         list(world_.alerts, e.alert, alert);
@@ -485,6 +529,103 @@ private:
         changes_.emplace_back(e.alert);
         if (Alert* alert = world_.alerts.find(e.alert)) alert->shelved_until = e.until;
     }
+    void on(FenceDrawn const& e)
+    {
+        Fence row = e.row;
+        auto const* before = world_.fences.find(e.id);
+        row.inside = before != nullptr ? before->inside : std::vector<FenceGuest>{};
+        list(world_.fences, e.id, row);
+        changes_.emplace_back(e.id);
+    }
+    void on(FenceRemoved const& e)
+    {
+        end_alerts([&](Alert const& alert) { return alert.fence == e.fence; });
+        world_.fences.erase(e.fence);
+        changes_.emplace_back(e.fence);
+    }
+    void on(FenceCrossed const& e)
+    {
+        changes_.emplace_back(e.fence);
+        Fence* fence = world_.fences.find(e.fence);
+        if (fence == nullptr || (e.what != FenceEvent::enter && e.what != FenceEvent::leave)) return;
+        auto const found = std::ranges::lower_bound(fence->inside, e.unit, {}, &FenceGuest::unit);
+        bool const known = found != fence->inside.end() && found->unit == e.unit;
+        if (e.what == FenceEvent::leave && known) fence->inside.erase(found);
+        if (e.what == FenceEvent::enter && !known) fence->inside.insert(found, {e.unit, e.at});
+    }
+    void on(FenceOccupied const& e)
+    {
+        changes_.emplace_back(e.fence);
+        if (Fence* fence = world_.fences.find(e.fence)) fence->inside = e.inside;
+    }
+
+    void on(CordonSet const& e)
+    {
+        Cordon row = e.row;
+        auto const* known = world_.cordons.find(e.id);
+        std::vector<CordonPost> const before = known != nullptr ? known->posts : std::vector<CordonPost>{};
+        changes_.emplace_back(e.id);
+        std::vector<UnitId> sent;
+        for (CordonPost& post : row.posts) {
+            auto const same = std::ranges::find_if(before, [&](CordonPost const& former) {
+                return former.unit == post.unit && former.place == post.place;
+            });
+            post.closed_at = same != before.end() ? same->closed_at : std::nullopt;
+            if (same == before.end()) sent.push_back(post.unit);
+        }
+        list(world_.cordons, e.id, row);
+        Incident* incident = touch(row.incident);
+        if (incident == nullptr || sent.empty()) return;
+        set_stamp(*incident, Stamp::notified, when());
+        incident->stamps[static_cast<std::size_t>(Stamp::available)].reset();
+        no_longer_held(*incident, row.incident);
+        for (CordonPost const& post : row.posts)
+            if (std::ranges::find(sent, post.unit) != sent.end())
+                send(*incident, row.incident, {post.unit, post.eta_ms, std::nullopt});
+        refresh_state(*incident);
+    }
+    void on(CordonPostClosed const& e)
+    {
+        changes_.emplace_back(e.cordon);
+        Cordon* cordon = world_.cordons.find(e.cordon);
+        if (cordon == nullptr || e.post >= cordon->posts.size()) return;
+        auto& at = cordon->posts[e.post].closed_at;
+        at = e.closed ? std::optional{at.value_or(when())} : std::nullopt;
+    }
+    void on(CordonLifted const& e) { world_.cordons.erase(e.cordon), changes_.emplace_back(e.cordon); }
+
+    void on(RoadClosed const& e) { list(world_.closures, e.id, e.row), changes_.emplace_back(e.id); }
+    void on(RoadOpened const& e) { world_.closures.erase(e.closure), changes_.emplace_back(e.closure); }
+
+    void on(StageDrillBegun const& e)
+    {
+        list(world_.stage_drills, e.id, e.row);
+        changes_.emplace_back(e.id);
+    }
+    void on(StageArrived const& e)
+    {
+        changes_.emplace_back(e.drill);
+        StageDrill* drill = world_.stage_drills.find(e.drill);
+        if (drill == nullptr ||
+            std::ranges::find(drill->arrivals, e.unit, &StageArrival::unit) != drill->arrivals.end())
+            return;
+        drill->arrivals.insert(std::ranges::upper_bound(drill->arrivals, e.at, {}, &StageArrival::at), {e.unit, e.at});
+    }
+    void on(StageJudged const& e)
+    {
+        changes_.emplace_back(e.drill);
+        StageDrill* drill = world_.stage_drills.find(e.drill);
+        if (drill == nullptr || e.stage >= drill->stages.size()) return;
+        drill->stages[e.stage].kept = e.kept;
+        if (e.stage + 1 == drill->stages.size()) drill->ended_at = when();
+    }
+    void on(StageDrillEnded const& e)
+    {
+        changes_.emplace_back(e.drill);
+        StageDrill* drill = world_.stage_drills.find(e.drill);
+        if (drill != nullptr && !drill->ended_at) drill->ended_at = when();
+    }
+
     void on(RequestAnswered const& e)
     {
         changes_.emplace_back(e.request);
@@ -530,12 +671,7 @@ private:
         Unit const* now = world_.units.find(before.id);
         if (!before.row || now == nullptr || now->incident == before.row->incident) return;
         if (before.row->incident) recall(before.id, *before.row->incident);
-        if (!now->incident) return;
-        Request notify;
-        notify.kind = RequestKind::notify_unit;
-        notify.unit = before.id;
-        notify.incident = now->incident;
-        ask(notify);
+        if (now->incident) notify(before.id, *now->incident);
     }
 
     World& world_;

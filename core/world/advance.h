@@ -22,7 +22,7 @@ struct Everything {
 
 /// What a view must look at again: ids, never pointers.
 using Change = std::variant<UnitId, IncidentId, CameraId, DroneId, HazardId, AlertId, NoteId, StationId, GridId,
-                            RequestId, Positions, Everything>;
+                            RequestId, FenceId, CordonId, ClosureId, StageDrillId, Positions, Everything>;
 using Changes = std::vector<Change>;
 
 /// Applies the entries of one act (as they stand in the journal, all of them).

@@ -1,8 +1,11 @@
 #include "core/world/derive.h"
 
 #include "core/base/match.h"
+#include "core/facts/sweep_walk.h"
+#include "core/rules/fence_hours.h"
 #include "core/rules/unit_timers.h"
 #include "core/world/advance.h"
+#include "core/world/posts.h"
 
 #include <algorithm>
 
@@ -18,8 +21,13 @@ bool has_alert(World const& world, AlertKind kind, auto const& matches)
 
 class Deriver {
 public:
-    Deriver(World const& world, Streets const* streets, Act const& act, Instant now)
-        : world_{world}, streets_{streets}, act_{act}, at_{std::max(now, world.at)}
+    Deriver(World const& world, Streets const* streets, Act const& act, Instant now, std::span<Event const> seen)
+        : world_{world},
+          streets_{streets},
+          act_{act},
+          at_{std::max(now, world.at)},
+          seen_{seen},
+          closures_{world.closures}
     {
         for (Event const& event : act.events) reserve_ids(event);
     }
@@ -46,6 +54,10 @@ private:
                        [&](HazardNoted const& e) { use(e.id), use(e.row.text.id); },
                        [&](AlertRaised const& e) { use(e.alert); },
                        [&](UnitListed const& e) { use(e.id); },
+                       [&](FenceDrawn const& e) { use(e.id); },
+                       [&](CordonSet const& e) { use(e.id); },
+                       [&](RoadClosed const& e) { use(e.id); },
+                       [&](StageDrillBegun const& e) { use(e.id); },
                        [&](DispatchExplained const& e) { use(e.id), use_text(e.row.text); },
                        [&](Logged const& e) { use(e.text.id); },
                        [](auto const&) {},
@@ -69,7 +81,7 @@ private:
         Entry entry;
         entry.seq = Seq{world_.last.value + entries_.size() + 1};
         entry.at = at_;
-        entry.happened_at = std::min(act_.happened_at.value_or(at_), at_);
+        entry.happened_at = std::min(happened_at(event), at_);
         entry.act = act_.id;
         entry.part = static_cast<std::uint16_t>(entries_.size());
         entry.who = act_.who;
@@ -78,6 +90,12 @@ private:
         entry.event = std::move(event);
         entries_.push_back(std::move(entry));
     }
+    Instant happened_at(Event const& event) const
+    {
+        if (auto const* crossed = std::get_if<FenceCrossed>(&event)) return crossed->at;
+        if (auto const* arrived = std::get_if<StageArrived>(&event)) return arrived->at;
+        return act_.happened_at.value_or(at_);
+    }
     void add_derived(Event event) { add(std::move(event), "derived", cause_); }
 
     void send_along_streets(UnitId id, Place to)
@@ -85,7 +103,7 @@ private:
         auto const* unit = world_.units.find(id);
         auto const* fix = world_.fix(id);
         if (streets_ == nullptr || unit == nullptr || fix == nullptr) return;
-        if (auto way = streets_->way(fix->place, to, unit->mode, at_, WayPurpose::respond))
+        if (auto way = streets_->way(fix->place, to, unit->mode, at_, WayPurpose::respond, closures_))
             add_derived(WayTaken{id, std::move(way)});
     }
 
@@ -116,6 +134,98 @@ private:
         add_derived(alert);
     }
 
+    /// What the fences saw, and what follows from that.
+    void follow(Sweep const& e)
+    {
+        Seq const sweep = cause_;
+        for (Event const& event : std::exchange(seen_, {})) {
+            cause_ = sweep;
+            add_derived(event);
+            cause_ = entries_.back().seq;
+            if (auto const* crossed = std::get_if<FenceCrossed>(&event)) follow(*crossed);
+        }
+        cause_ = sweep;
+        for (auto const& [id, drill] : world_.stage_drills)
+            if (!drill.ended_at)
+                walk_sweep(e.bytes, [&, drill_id = id, &row = drill](UnitId unit, Fix const& fix) {
+                    arrive(drill_id, row, unit, fix);
+                });
+    }
+    void arrive(StageDrillId id, StageDrill const& drill, UnitId unit, Fix const& fix)
+    {
+        bool const known = std::ranges::find(drill.arrivals, unit, &StageArrival::unit) != drill.arrivals.end();
+        if (known || !world_.units.contains(unit) || distance_mm(fix.place, drill.place) > drill.radius_mm) return;
+        add_derived(StageArrived{id, unit, std::max(fix.at, drill.began_at)});
+    }
+    /// Who is there when it begins has arrived.
+    void follow(StageDrillBegun const& e)
+    {
+        for (auto const& [unit, row] : world_.units)
+            if (auto const* fix = world_.fix(unit); fix != nullptr && row.signed_on) arrive(e.id, e.row, unit, *fix);
+    }
+    void follow(FenceCrossed const& e)
+    {
+        auto const* fence = world_.fences.find(e.fence);
+        if (fence == nullptr || !fence->then.alert || !is_asked_for(fence->watch, e)) return;
+        if (!is_watched(fence->hours, e.at, world_.shift.time_zone)) return;
+        auto const stands = [&](Alert const& other) {
+            return other.fence == e.fence && other.unit == e.unit && other.fence_event == e.what &&
+                   !other.acknowledged_at;
+        };
+        if (has_alert(world_, AlertKind::fence_crossed, stands)) return;
+        AlertRaised alert;
+        alert.alert = next_id<AlertId>(world_, act_.id.seat, taken_);
+        alert.what = AlertKind::fence_crossed;
+        alert.unit = e.unit;
+        alert.fence = e.fence;
+        alert.fence_event = e.what;
+        alert.priority = fence->then.priority;
+        if (auto const* fix = world_.fix(e.unit)) alert.place = fix->place;
+        add_derived(alert);
+    }
+    static bool is_asked_for(FenceWatch const& watch, FenceCrossed const& e)
+    {
+        if (e.what == FenceEvent::enter) return watch.enter;
+        if (e.what == FenceEvent::leave) return watch.leave;
+        if (e.what != FenceEvent::cross) return true;
+        bool const to_left = e.to_left.value_or(false);
+        return watch.cross && (watch.way == CrossingWay::both || (watch.way == CrossingWay::to_left) == to_left);
+    }
+    /// Each unit to its post, unless it is on its way there or stands there.
+    void follow(CordonSet const& e)
+    {
+        auto const* before = world_.cordons.find(e.id);
+        for (CordonPost const& post : e.row.posts) {
+            auto const same = [&](CordonPost const& former) {
+                return former.unit == post.unit && former.place == post.place;
+            };
+            if (before == nullptr || std::ranges::none_of(before->posts, same))
+                send_along_streets(post.unit, post.place);
+        }
+    }
+    /// Whoever is on the way through there goes round.
+    void follow(RoadClosed const& e)
+    {
+        closures_.put(e.id, e.row);
+        if (streets_ == nullptr) return;
+        for (auto const& [id, unit] : world_.units) {
+            if (!unit.way || unit.way->arrives_at() <= at_ || !streets_->leads_through(*unit.way, e.row.place))
+                continue;
+            auto const* fix = world_.fix(id);
+            Place const to = unit.way->line.empty() ? Place{} : unit.way->line.back();
+            if (fix == nullptr || unit.way->line.empty()) continue;
+            if (auto way = streets_->way(fix->place, to, unit.mode, at_, unit.way->purpose, closures_))
+                add_derived(WayTaken{id, std::move(way)});
+        }
+    }
+    /// Whoever is under way may be there sooner now.
+    void follow(RoadOpened const& e)
+    {
+        closures_.erase(e.closure);
+        for (auto const& [id, unit] : world_.units)
+            if (unit.way && unit.way->purpose == WayPurpose::respond && unit.way->arrives_at() > at_)
+                if (auto const to = destination_of(world_, id)) send_along_streets(id, *to);
+    }
     void follow(UnitsDispatched const& e)
     {
         for (auto const& sent : e.units) send_along_streets(sent.unit, place_of(e.incident));
@@ -127,7 +237,8 @@ private:
         auto const* incident = world_.incidents.find(e.incident);
         if (incident == nullptr) return;
         for (auto const& work : incident->assignments)
-            if (!work.cleared_at && !work.on_scene_at) send_along_streets(work.unit, e.place);
+            if (!work.cleared_at && !work.on_scene_at && !post_of(world_, work.unit))
+                send_along_streets(work.unit, e.place);
     }
     void follow(HazardNoted const& e)
     {
@@ -191,8 +302,7 @@ private:
             auto const* unit = after.units.find(image.id);
             if (unit == nullptr || !unit->incident || unit->way) continue;
             if (unit->status != Status::dispatched && unit->status != Status::en_route) continue;
-            if (auto const* incident = after.incidents.find(*unit->incident))
-                send_along_streets(image.id, incident->place);
+            if (auto const to = destination_of(after, image.id)) send_along_streets(image.id, *to);
         }
     }
     void follow(auto const&) {}
@@ -201,6 +311,8 @@ private:
     Streets const* streets_;
     Act const& act_;
     Instant at_;
+    std::span<Event const> seen_;
+    Closures closures_;  // as the act leaves them
     Entries entries_;
     std::size_t own_ = 0;  // the act's own; what follows stands behind them
     Seq cause_;
@@ -211,6 +323,30 @@ void expire_hazards(World const& world, Instant now, std::vector<Event>& events)
 {
     for (auto const& [id, hazard] : world.hazards)
         if (hazard.expires_at && *hazard.expires_at <= now) events.emplace_back(HazardEnded{id});
+}
+
+void open_roads(World const& world, Instant now, std::vector<Event>& events)
+{
+    for (auto const& [id, closure] : world.closures)
+        if (closure.until && *closure.until <= now) events.emplace_back(RoadOpened{id});
+}
+
+/// So long it is waited for a fix that says that somebody was there in time.
+constexpr Duration fixes_late{3000};
+
+void judge_stages(World const& world, Instant now, std::vector<Event>& events)
+{
+    for (auto const& [id, drill] : world.stage_drills) {
+        if (drill.ended_at) continue;
+        for (std::uint32_t i = 0; i < drill.stages.size(); ++i) {
+            DrillStage const& stage = drill.stages[i];
+            Instant const over = drill.began_at + Duration{stage.limit_s * 1000};
+            if (stage.kept || now < over + fixes_late) continue;
+            auto const arrived = static_cast<std::uint32_t>(
+                std::ranges::count_if(drill.arrivals, [&](StageArrival const& one) { return one.at <= over; }));
+            events.emplace_back(StageJudged{id, i, arrived, arrived >= stage.wanted});
+        }
+    }
 }
 
 /// What came due by the clock, each alarm once.
@@ -303,15 +439,17 @@ void DueAlarms::of(UnitId id, Unit const& unit)
 
 }  // namespace
 
-Entries derive(World const& world, Streets const* streets, Act const& act, Instant now)
+Entries derive(World const& world, Streets const* streets, Act const& act, Instant now, std::span<Event const> seen)
 {
-    return Deriver{world, streets, act, now}.run();
+    return Deriver{world, streets, act, now, seen}.run();
 }
 
 std::vector<Event> due(World const& world, Instant now, SeatId seat)
 {
     std::vector<Event> events;
     expire_hazards(world, now, events);
+    open_roads(world, now, events);
+    judge_stages(world, now, events);
     DueAlarms alarms{world, now, seat, events};
     for (auto const& [id, incident] : world.incidents)
         if (incident.open()) alarms.of(id, incident);

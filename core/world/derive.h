@@ -6,6 +6,7 @@
 #include "core/world/world.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace cresset {
@@ -14,15 +15,21 @@ namespace cresset {
 class Streets {
 public:
     virtual ~Streets() = default;
-    /// The fastest way; nothing if there is none.
-    virtual std::optional<Way> way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose) const = 0;
+    /// The fastest way, but for what is closed; nothing if there is none.
+    virtual std::optional<Way> way(Place from, Place to, Mode mode, Instant leaves_at, WayPurpose purpose,
+                                   Closures const& closed) const = 0;
+    /// True if the way leads through there.
+    virtual bool leads_through(Way const& way, Place place) const = 0;
 };
 
 /// The act stamped with a time and numbered on from the world's last entry. `streets` may be null (no city pack).
-Entries derive(World const& world, Streets const* streets, Act const& act, Instant now);
+/// `seen`: what the fences say to the fixes of the act (core/session/fence_guard.h).
+Entries derive(World const& world, Streets const* streets, Act const& act, Instant now,
+               std::span<Event const> seen = {});
 
-/// What came due by the clock: hazards that expired, dispatches that nobody acknowledged, calls held too long. Events
-/// for an act of the source "clock"; empty if nothing did. Ids of alerts are issued from `seat`.
+/// What came due by the clock: hazards and closures that expired, dispatches that nobody acknowledged, calls held too
+/// long, stages of a drill that are over. Events for an act of the source "clock"; empty if nothing did. Ids of alerts
+/// are issued from `seat`.
 std::vector<Event> due(World const& world, Instant now, SeatId seat);
 
 /// The next id of a seat; `taken` counts those that an act in preparation has used already.

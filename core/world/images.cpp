@@ -1,6 +1,7 @@
 #include "core/world/images.h"
 
 #include "core/base/match.h"
+#include "core/world/posts.h"
 #include "core/world/progress.h"
 
 #include <algorithm>
@@ -27,6 +28,18 @@ struct Photographer {
     {
         take_picture(world.units, images.units, id);
         alerts([&](Alert const& alert) { return alert.unit == id; });
+        if (auto const held = post_of(world, id)) take_picture(world.cordons, images.cordons, held->cordon);
+    }
+    void cordon(CordonId id, Cordon const& row)
+    {
+        take_picture(world.cordons, images.cordons, id);
+        incident(row.incident);
+        for (CordonPost const& post : row.posts) unit_and_incident(post.unit);
+    }
+    void cordons_of(IncidentId id)
+    {
+        for (auto const& [cordon_id, row] : world.cordons)
+            if (row.incident == id) take_picture(world.cordons, images.cordons, cordon_id);
     }
     void incident(IncidentId id)
     {
@@ -62,39 +75,53 @@ struct Photographer {
 
     void touch(Event const& event)
     {
-        std::visit(Match{
-                       [&](UnitStatusSet const& e) { unit_and_incident(e.unit); },
-                       [&](UnitCrewSet const& e) { unit(e.unit); },
-                       [&](UnitSigned const& e) { unit_and_incident(e.unit); },
-                       [&](UnitContacted const& e) { unit(e.unit); },
-                       [&](TimersSnoozed const& e) { unit(e.unit); },
-                       [&](WayTaken const& e) { unit(e.unit); },
-                       [&](DispatchAcknowledged const& e) { unit_and_incident(e.unit); },
-                       [&](DistressRaised const& e) { unit(e.unit); },
-                       [&](DistressCancelled const& e) { unit(e.unit); },
-                       [&](IncidentReported const& e) { incident(e.incident); },
-                       [&](IncidentClassified const& e) { incident(e.incident); },
-                       [&](IncidentRelocated const& e) { incident(e.incident); },
-                       [&](IncidentLinked const& e) { link(e.incident, e.duplicate_of); },
-                       [&](UnitsDispatched const& e) {
-                           incident(e.incident);
-                           for (auto const& sent : e.units) unit_and_incident(sent.unit);
-                       },
-                       [&](IncidentStacked const& e) { unit(e.unit), incident(e.incident); },
-                       [&](IncidentUnstacked const& e) { unit(e.unit), incident(e.incident); },
-                       [&](UnitReleased const& e) { unit(e.unit), incident(e.incident); },
-                       [&](IncidentControlled const& e) { incident(e.incident); },
-                       [&](IncidentClosed const& e) { incident_and_units(e.incident); },
-                       [&](IncidentReopened const& e) { incident(e.incident); },
-                       [&](HazardNoted const& e) { take_picture(world.hazards, images.hazards, e.id); },
-                       [&](HazardEnded const& e) { take_picture(world.hazards, images.hazards, e.hazard); },
-                       [&](DroneTasked const& e) { take_picture(world.drones, images.drones, e.drone); },
-                       [&](AlertRaised const& e) { take_picture(world.alerts, images.alerts, e.alert); },
-                       [&](AlertAcknowledged const& e) { take_picture(world.alerts, images.alerts, e.alert); },
-                       [&](AlertShelved const& e) { take_picture(world.alerts, images.alerts, e.alert); },
-                       [](auto const&) {},
-                   },
-                   event);
+        std::visit(
+            Match{
+                [&](UnitStatusSet const& e) { unit_and_incident(e.unit); },
+                [&](UnitCrewSet const& e) { unit(e.unit); },
+                [&](UnitSigned const& e) { unit_and_incident(e.unit); },
+                [&](UnitContacted const& e) { unit(e.unit); },
+                [&](TimersSnoozed const& e) { unit(e.unit); },
+                [&](WayTaken const& e) { unit(e.unit); },
+                [&](DispatchAcknowledged const& e) { unit_and_incident(e.unit); },
+                [&](DistressRaised const& e) { unit(e.unit); },
+                [&](DistressCancelled const& e) { unit(e.unit); },
+                [&](IncidentReported const& e) { incident(e.incident); },
+                [&](IncidentClassified const& e) { incident(e.incident); },
+                [&](IncidentRelocated const& e) { incident(e.incident); },
+                [&](IncidentLinked const& e) { link(e.incident, e.duplicate_of); },
+                [&](UnitsDispatched const& e) {
+                    incident(e.incident);
+                    for (auto const& sent : e.units) unit_and_incident(sent.unit);
+                },
+                [&](IncidentStacked const& e) { unit(e.unit), incident(e.incident); },
+                [&](IncidentUnstacked const& e) { unit(e.unit), incident(e.incident); },
+                [&](UnitReleased const& e) { unit(e.unit), incident(e.incident); },
+                [&](IncidentControlled const& e) { incident(e.incident); },
+                [&](IncidentClosed const& e) { incident_and_units(e.incident), cordons_of(e.incident); },
+                [&](IncidentReopened const& e) { incident(e.incident); },
+                [&](HazardNoted const& e) { take_picture(world.hazards, images.hazards, e.id); },
+                [&](HazardEnded const& e) { take_picture(world.hazards, images.hazards, e.hazard); },
+                [&](DroneTasked const& e) { take_picture(world.drones, images.drones, e.drone); },
+                [&](AlertRaised const& e) { take_picture(world.alerts, images.alerts, e.alert); },
+                [&](AlertAcknowledged const& e) { take_picture(world.alerts, images.alerts, e.alert); },
+                [&](AlertShelved const& e) { take_picture(world.alerts, images.alerts, e.alert); },
+                [&](FenceDrawn const& e) { take_picture(world.fences, images.fences, e.id); },
+                [&](FenceRemoved const& e) {
+                    take_picture(world.fences, images.fences, e.fence);
+                    alerts([&](Alert const& alert) { return alert.fence == e.fence; });
+                },
+                [&](SuspectSighted const& e) { incident(e.incident); },
+                [&](CordonSet const& e) { cordon(e.id, e.row); },
+                [&](CordonPostClosed const& e) { take_picture(world.cordons, images.cordons, e.cordon); },
+                [&](CordonLifted const& e) { take_picture(world.cordons, images.cordons, e.cordon); },
+                [&](RoadClosed const& e) { take_picture(world.closures, images.closures, e.id); },
+                [&](RoadOpened const& e) { take_picture(world.closures, images.closures, e.closure); },
+                [&](StageDrillBegun const& e) { take_picture(world.stage_drills, images.stage_drills, e.id); },
+                [&](StageDrillEnded const& e) { take_picture(world.stage_drills, images.stage_drills, e.drill); },
+                [](auto const&) {},
+            },
+            event);
     }
 };
 
@@ -193,6 +220,33 @@ void merge(Unit& now, Unit const& image, Unit const& left)
     if (image.way != left.way) now.way.reset();
 }
 
+/// Who is inside of it now is inside, whatever the fence was like.
+void merge(Fence& now, Fence const& image, Fence const& left)
+{
+    auto const inside = now.inside;
+    merge_members(now, image, left);
+    now.inside = inside;
+}
+/// A point that was closed meanwhile stays so, unless the act itself closed it.
+void merge(Cordon& now, Cordon const& image, Cordon const& left)
+{
+    auto const posts = now.posts;
+    merge_members(now, image, left);
+    auto const same = [](std::vector<CordonPost> const& list, CordonPost const& wanted) {
+        return std::ranges::find_if(
+            list, [&](CordonPost const& one) { return one.unit == wanted.unit && one.place == wanted.place; });
+    };
+    for (CordonPost& post : now.posts) {
+        auto const before = same(image.posts, post), after = same(left.posts, post), is = same(posts, post);
+        bool const by_act =
+            before != image.posts.end() && after != left.posts.end() && before->closed_at != after->closed_at;
+        if (by_act)
+            post.closed_at = before->closed_at;
+        else if (is != posts.end())
+            post.closed_at = is->closed_at;
+    }
+}
+
 template <typename List, typename Key>
 auto const* row_in(List const& list, Key id)
 {
@@ -279,9 +333,13 @@ Images images_now(World const& world, Images const& rows)
 {
     Images now;
     again(world.alerts, rows.alerts, now.alerts);
+    again(world.closures, rows.closures, now.closures);
+    again(world.cordons, rows.cordons, now.cordons);
     again(world.drones, rows.drones, now.drones);
+    again(world.fences, rows.fences, now.fences);
     again(world.hazards, rows.hazards, now.hazards);
     again(world.incidents, rows.incidents, now.incidents);
+    again(world.stage_drills, rows.stage_drills, now.stage_drills);
     again(world.units, rows.units, now.units);
     return now;
 }
@@ -290,9 +348,13 @@ Changes put_back(World& world, Images const& images, Images const& left)
 {
     Changes changes;
     put(world.alerts, images.alerts, left.alerts, changes);
+    put(world.closures, images.closures, left.closures, changes);
+    put(world.cordons, images.cordons, left.cordons, changes);
     put(world.drones, images.drones, left.drones, changes);
+    put(world.fences, images.fences, left.fences, changes);
     put(world.hazards, images.hazards, left.hazards, changes);
     put(world.incidents, images.incidents, left.incidents, changes);
+    put(world.stage_drills, images.stage_drills, left.stage_drills, changes);
     put(world.units, images.units, left.units, changes);
     for (auto const& image : images.units) agree(world, image.id);
     tidy_stacks(world, changes);
@@ -301,9 +363,13 @@ Changes put_back(World& world, Images const& images, Images const& left)
 
 void mark_changed(World& world, Images const& rows, Seq by)
 {
+    mark(world.closures, rows.closures, by);
+    mark(world.cordons, rows.cordons, by);
     mark(world.drones, rows.drones, by);
+    mark(world.fences, rows.fences, by);
     mark(world.hazards, rows.hazards, by);
     mark(world.incidents, rows.incidents, by);
+    mark(world.stage_drills, rows.stage_drills, by);
     mark(world.units, rows.units, by);
 }
 
@@ -316,6 +382,11 @@ std::vector<std::string> overtaken(World const& world, Images const& left)
     compare(world.drones, left.drones, found,
             [&](DroneId id) { return world.drones.contains(id) ? world.drones.find(id)->call_sign : "?"; });
     compare(world.hazards, left.hazards, found, anonymous);
+    compare(world.closures, left.closures, found, anonymous);
+    compare(world.cordons, left.cordons, found, anonymous);
+    compare(world.stage_drills, left.stage_drills, found, anonymous);
+    compare(world.fences, left.fences, found,
+            [&](FenceId id) { return world.fences.contains(id) ? world.fences.find(id)->name.in(false) : "?"; });
     return found;
 }
 

@@ -293,6 +293,80 @@ private:
         if (e.until - world_.at > longest_shelving) return no(Reason::shelved_too_long, {"24h"});
         return {};
     }
+    Answer on(FenceDrawn const& e)
+    {
+        if (auto const fault = fault_of(e.row))
+            return no(Reason::fence_fault, {e.row.name.in(false), std::string{*fault}});
+        return e.row.carrier ? unit_there(*e.row.carrier) : Answer{};
+    }
+    Answer on(FenceRemoved const& e) { return there(world_.fences, e.fence, "fence"); }
+    Answer on(FenceCrossed const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        return there(world_.fences, e.fence, "fence");
+    }
+    Answer on(FenceOccupied const& e) { return there(world_.fences, e.fence, "fence"); }
+    Answer on(SuspectSighted const& e) { return incident_open(e.incident); }
+    Answer on(CordonSet const& e)
+    {
+        if (auto const refusal = incident_open(e.row.incident)) return refusal;
+        if (e.row.posts.empty()) return no(Reason::no_cordon_posts, {number_text(world_, e.row.incident)});
+        std::set<UnitId> at_posts;
+        for (CordonPost const& post : e.row.posts) {
+            auto const refusal = can_go(post.unit, e.row.incident, false);
+            if (refusal && refusal->reason != Reason::unit_already_there) return refusal;
+            if (!at_posts.insert(post.unit).second)
+                return no(Reason::unit_already_there,
+                          {call_sign(world_, post.unit), number_text(world_, e.row.incident)});
+        }
+        return {};
+    }
+    Answer on(CordonPostClosed const& e)
+    {
+        if (auto const refusal = there(world_.cordons, e.cordon, "cordon")) return refusal;
+        auto const& posts = world_.cordons.find(e.cordon)->posts;
+        if (e.post >= posts.size()) return no(Reason::no_such_thing, {"post", fmt::format("{}", e.post + 1)});
+        if (posts[e.post].closed_at.has_value() == e.closed) return no(Reason::already_done);
+        return {};
+    }
+    Answer on(CordonLifted const& e) { return there(world_.cordons, e.cordon, "cordon"); }
+    Answer on(RoadClosed const& e)
+    {
+        if (e.row.speed_percent < 0 || e.row.speed_percent > 99) return no(Reason::no_closure_speed);
+        if (e.row.until && *e.row.until <= world_.at) return no(Reason::expired);
+        return {};
+    }
+    Answer on(RoadOpened const& e) { return there(world_.closures, e.closure, "closure"); }
+    Answer on(StageDrillBegun const& e)
+    {
+        if (auto const refusal = free_id(world_.stage_drills, e.id)) return refusal;
+        bool sound = !e.row.stages.empty() && e.row.radius_mm > 0;
+        std::int64_t before = 0;
+        for (DrillStage const& stage : e.row.stages) {
+            sound = sound && stage.wanted > 0 && stage.limit_s > before && !stage.kept;
+            before = stage.limit_s;
+        }
+        if (!sound) return no(Reason::no_drill_stages);
+        return e.row.incident ? incident_there(*e.row.incident) : Answer{};
+    }
+    Answer on(StageArrived const& e)
+    {
+        if (auto const refusal = unit_there(e.unit)) return refusal;
+        return drill_runs(e.drill);
+    }
+    Answer on(StageJudged const& e)
+    {
+        if (auto const refusal = drill_runs(e.drill)) return refusal;
+        auto const& stages = world_.stage_drills.find(e.drill)->stages;
+        if (e.stage >= stages.size()) return no(Reason::no_such_thing, {"stage", fmt::format("{}", e.stage + 1)});
+        return stages[e.stage].kept ? no(Reason::already_done) : Answer{};
+    }
+    Answer on(StageDrillEnded const& e) { return drill_runs(e.drill); }
+    Answer drill_runs(StageDrillId id)
+    {
+        if (auto const refusal = there(world_.stage_drills, id, "drill")) return refusal;
+        return world_.stage_drills.find(id)->ended_at ? no(Reason::drill_over) : Answer{};
+    }
     Answer on(RequestAnswered const& e)
     {
         return world_.requests.contains(e.request) ? Answer{} : no(Reason::already_done);

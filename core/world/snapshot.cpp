@@ -31,6 +31,11 @@ void for_each_table(AnyWorld& world, unsigned form, Visit&& visit)
     visit("feeds", world.feeds);
     visit("seats", world.seats);
     if (form >= 2) visit("overrides", world.overrides);
+    if (form < 3) return;
+    visit("fences", world.fences);
+    visit("cordons", world.cordons);
+    visit("closures", world.closures);
+    visit("stage_drills", world.stage_drills);
 }
 
 template <typename T>

@@ -62,6 +62,8 @@ World take_over(World const& world)
     next.overrides.clear();
     next.alerts.clear();
     next.feeds.clear();
+    next.cordons.clear();
+    next.stage_drills.clear();
     for (auto const& [id, incident] : world.incidents)
         if (incident.open()) next.incidents.put(id, incident);
     for (auto const& [id, note] : world.notes)
@@ -70,12 +72,20 @@ World take_over(World const& world)
         if (next.incidents.contains(row.incident)) next.overrides.put(id, row);
     for (auto const& [id, alert] : world.alerts)
         if (!alert.acknowledged_at || calls_for_help(alert, world)) next.alerts.put(id, alert);
+    for (auto const& [id, cordon] : world.cordons)
+        if (next.incidents.contains(cordon.incident)) next.cordons.put(id, cordon);
+    for (auto const& [id, drill] : world.stage_drills)
+        if (!drill.ended_at) next.stage_drills.put(id, drill);
     for (auto& [id, seat] : next.seats) seat.done.clear(), seat.undone.clear();
     auto const forget_version = [](auto& row) { row.changed_by.reset(); };
     for (auto& [id, unit] : next.units) forget_version(unit);
     for (auto& [id, incident] : next.incidents) forget_version(incident);
     for (auto& [id, hazard] : next.hazards) forget_version(hazard);
     for (auto& [id, drone] : next.drones) forget_version(drone);
+    for (auto& [id, fence] : next.fences) forget_version(fence);
+    for (auto& [id, cordon] : next.cordons) forget_version(cordon);
+    for (auto& [id, closure] : next.closures) forget_version(closure);
+    for (auto& [id, drill] : next.stage_drills) forget_version(drill);
     next.requests.clear();
     for (auto const& [id, request] : world.requests) {  // the entry that asked is in the old file: a number of its own
         RequestId const renamed{Seq{0}, static_cast<std::uint16_t>(next.requests.size())};

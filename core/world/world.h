@@ -63,6 +63,10 @@ struct World {
     Table<OverrideId, Override> overrides;
     Table<HazardId, Hazard> hazards;
     Table<AlertId, Alert> alerts;
+    Table<FenceId, Fence> fences;
+    Table<CordonId, Cordon> cordons;
+    Closures closures;
+    Table<StageDrillId, StageDrill> stage_drills;
     Table<RequestId, Request> requests;  // those still open
     Table<std::string, FeedCounted> feeds;
     Table<SeatId, SeatState> seats;

@@ -1,5 +1,5 @@
 #include "core/base/dice.h"
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 #include "maps/osm_reader.h"
 #include "maps/road_builder.h"
 #include "maps/training_city.h"
@@ -76,7 +76,7 @@ struct Escaped {
 };
 
 /// Runs until nothing is left to run: past a junction with a post only if he is there before the post is manned.
-std::vector<Escaped> run(Roads const& roads, Flight const& flight, Cordon const& cordon, bool hesitates)
+std::vector<Escaped> run(Roads const& roads, Flight const& flight, CordonPlan const& cordon, bool hesitates)
 {
     RoadGraph const& graph = roads.graph();
     RoadPosition const& seen = cordon.area->escape().seen;
@@ -137,7 +137,7 @@ void flee(Roads const& roads, CordonPlanner& planner, std::uint64_t seed, Tally&
     auto const found = planner.plan(flight.order);
     double const ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     if (!found) FAIL(found.problem());
-    Cordon const& cordon = *found;
+    CordonPlan const& cordon = *found;
     std::set<UnitId> posted;
     for (auto const& post : cordon.posts) {
         REQUIRE(post.margin_ms >= 0);

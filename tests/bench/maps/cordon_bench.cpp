@@ -1,7 +1,7 @@
 // A whole cordon of 2 km with 20 units and patrol grids, beside a search of its own from every unit to every exit.
 
 #include "core/base/dice.h"
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 #include "tests/bench/maps/material.h"
 #include "tests/bench/report.h"
 
@@ -39,7 +39,7 @@ CordonOrder order_of(Roads const& roads, maps::CityThings const& things, Mode mo
 }
 
 /// What is asked of a router that knows nothing of cordons: each unit's time to each exit.
-double plain_ms(Roads const& roads, CordonOrder const& order, Cordon const& cordon)
+double plain_ms(Roads const& roads, CordonOrder const& order, CordonPlan const& cordon)
 {
     double const start = work_s();
     auto search = roads.route_search(Mode::emergency_car);

@@ -9,8 +9,12 @@ namespace {
 /// One street corner; nobody can be sent anywhere.
 class OneCorner : public CityGuide {
 public:
-    std::optional<Way> way(Place, Place, Mode, Instant, WayPurpose) const override { return {}; }
-    Recommendation recommend(std::vector<Candidate> const&, Place, std::size_t) const override { return {}; }
+    std::optional<Way> way(Place, Place, Mode, Instant, WayPurpose, Closures const&) const override { return {}; }
+    bool leads_through(Way const&, Place) const override { return false; }
+    Recommendation recommend(std::vector<Candidate> const&, Place, std::size_t, Closures const&) const override
+    {
+        return {};
+    }
     std::optional<Place> place_on_road(std::uint64_t) const override { return Place{312'300'000, 1'214'700'000}; }
     std::optional<Place> place_on_road(std::uint64_t dice, Place, std::int64_t) const override
     {

@@ -1,6 +1,6 @@
 #include "core/roads/cordon_choice.h"
 
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 #include "tests/core/roads/random_streets.h"
 
 #include <algorithm>
@@ -205,8 +205,8 @@ void require_same_when_asked_again(Drawn town)
     REQUIRE(planner.plan(town.order));
     town.order.units.front().unfit = RankReason{ReasonCode::excluded};
     town.order.forced = {town.order.seen};
-    Cordon const again = *planner.plan(town.order);
-    Cordon const anew = *CordonPlanner{town.roads}.plan(town.order);
+    CordonPlan const again = *planner.plan(town.order);
+    CordonPlan const anew = *CordonPlanner{town.roads}.plan(town.order);
     REQUIRE(again.posts == anew.posts);
     REQUIRE(again.leaks == anew.leaks);
     REQUIRE(again.forced_too_late == anew.forced_too_late);
@@ -226,7 +226,7 @@ TEST_CASE("a cordon seals exactly where trying everything finds one and with as 
         Best best;
         std::vector<NodeNumber> points;
         try_all(town, *seen, plain, 0, points, best);
-        Cordon const cordon = *CordonPlanner{town.roads}.plan(town.order);
+        CordonPlan const cordon = *CordonPlanner{town.roads}.plan(town.order);
         REQUIRE(cordon.is_proven);
         REQUIRE(cordon.sealed == (best.points != SIZE_MAX));
         REQUIRE(cordon.sealed == cordon.leaks.empty());

@@ -1,5 +1,4 @@
-#include "core/roads/cordon.h"
-
+#include "core/roads/cordon_planner.h"
 #include "tests/core/roads/drawn_streets.h"
 
 #include <algorithm>
@@ -39,19 +38,19 @@ struct Town {
     CordonOrder order;
 
     explicit Town(std::string_view drawing) : city{drawing}, roads{std::make_shared<Roads const>(city.graph())} {}
-    Cordon plan() { return *CordonPlanner{roads}.plan(order); }
+    CordonPlan plan() { return *CordonPlanner{roads}.plan(order); }
     void post(std::string_view names)
     {
         for (char const name : names) order.units.push_back(car_at(name, city.place(name)));
     }
-    std::string points(Cordon const& cordon)
+    std::string points(CordonPlan const& cordon)
     {
         std::string out;
         for (auto const& post : cordon.posts) out += city.name_at(post.node);
         std::sort(out.begin(), out.end());
         return out;
     }
-    std::string leaks(Cordon const& cordon)
+    std::string leaks(CordonPlan const& cordon)
     {
         std::string out;
         for (auto const& leak : cordon.leaks) out += city.name_at(leak.node);
@@ -83,7 +82,7 @@ TEST_CASE("without units every exit leaks and is named with its first moment")
 {
     Town town = around_the_middle();
     town.order.since_seen_ms = 10'000;
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK_FALSE(cordon.sealed);
     CHECK(cordon.is_proven);
     CHECK(cordon.exits == 8);
@@ -103,7 +102,7 @@ TEST_CASE("the fewest junctions are closed while the suspect can still be met ne
 {
     Town town = around_the_middle();
     town.post("DEABC");
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK(cordon.sealed);
     CHECK(cordon.is_proven);
     CHECK(town.points(cordon) == "DE");
@@ -124,12 +123,12 @@ A---B---C---D---E
     town.order.ring = {.radius_mm = 390'000, .within_ms = {}};
     town.order.since_seen_ms = 60'000;
     town.post("B");
-    Cordon const alone = town.plan();
+    CordonPlan const alone = town.plan();
     CHECK_FALSE(alone.sealed);
     CHECK(alone.posts.size() == 1);
     CHECK(alone.leaks.size() == 1);
     town.post("E");
-    Cordon const both = town.plan();
+    CordonPlan const both = town.plan();
     CHECK(both.sealed);
     CHECK(town.points(both) == "BE");
     CHECK(both.total_ms == 0);
@@ -140,7 +139,7 @@ TEST_CASE("units beyond the number to consider leave the answer unproven")
     Town town = around_the_middle();
     town.post("DEABC");
     town.order.most_units = 1;
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK_FALSE(cordon.sealed);
     CHECK_FALSE(cordon.is_proven);
     CHECK(cordon.posts.size() + cordon.chasers.size() == 5);
@@ -151,7 +150,7 @@ TEST_CASE("later the cordon stands farther out and taking away one officer opens
     Town town = around_the_middle();
     town.order.since_seen_ms = 70'000;  // he may have passed all four corners
     town.post("ABCFGJKL");
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK(cordon.sealed);
     CHECK(town.points(cordon) == "ABCFGJKL");
     for (char const gone : std::string_view{"ABCFGJKL"}) {
@@ -160,7 +159,7 @@ TEST_CASE("later the cordon stands farther out and taking away one officer opens
         less.post("ABCFGJKL");
         for (auto& unit : less.order.units)
             if (unit.unit == id_of(gone)) unit.unfit = RankReason{ReasonCode::excluded};
-        Cordon const open = less.plan();
+        CordonPlan const open = less.plan();
         CHECK_FALSE(open.sealed);
         CHECK(less.leaks(open) == std::string{gone});
         CHECK(open.exits_closed == 7);
@@ -178,7 +177,7 @@ A-------B-------C
     town.order.since_seen_ms = 100'000;
     town.post("A");
     town.order.units.push_back({.unit = id_of('w'), .place = town.city.place('B'), .mode = Mode::foot, .unfit = {}});
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK_FALSE(cordon.sealed);
     CHECK(town.points(cordon) == "A");
     CHECK(town.leaks(cordon) == "C");
@@ -245,7 +244,7 @@ TEST_CASE("a point that the operator drags is kept if a unit is there in time")
     Town town = around_the_middle();
     town.post("DEA");
     town.order.forced = {town.city.place('A')};
-    Cordon cordon = town.plan();
+    CordonPlan cordon = town.plan();
     CHECK(cordon.sealed);
     CHECK(town.points(cordon) == "ADE");
     CHECK(std::count_if(cordon.posts.begin(), cordon.posts.end(), [](auto const& post) { return post.is_forced; }) ==
@@ -265,7 +264,7 @@ A---B---C---D---E
 )"};
     town.order.seen = town.city.place('C');
     town.order.ring.within_ms = 70'000;
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     CHECK(town.leaks(cordon) == "AE");
     CHECK(cordon.ends_at_map);
     CHECK(cordon.area->junctions().size() == 5);
@@ -277,7 +276,7 @@ TEST_CASE("the reach of a suspect grows second by second along his streets")
 A---B---C
 )"};
     town.order.seen = DrawnStreets::place_at(2, 1);
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     auto const length_at = [&](std::uint32_t ms) {
         std::int64_t sum = 0;
         for (auto const& stretch : cordon.area->stretches())
@@ -304,7 +303,7 @@ TEST_CASE("grids are ranked by the ways out that lead through them and the rest 
                         {.id = {0, 4}, .ring = box(7, 0, 9, 2)}};  // B
     town.order.officers_wanted = 2;
     town.post("AJD");
-    Cordon const cordon = town.plan();
+    CordonPlan const cordon = town.plan();
     REQUIRE(cordon.grids.size() == 3);
     CHECK(cordon.grids[0].id == GridId{0, 3});
     CHECK(cordon.grids[0].escapes == 8);

@@ -130,9 +130,45 @@ public:
     std::string operator()(FindText const& c) const { return "find '" + c.text + "'"; }
     std::string operator()(LookNear const& c) const
     {
-        return fmt::format("near {} {} m {}{}{}", number(c.incident), c.radius_m, c.cameras ? 'c' : '-',
-                           c.units ? 'u' : '-', c.drones ? 'd' : '-');
+        std::string text = c.within ? fmt::format("near {} {} s", number(c.incident), c.within->count() / 1000)
+                                    : fmt::format("near {} {} m", number(c.incident), c.radius_m);
+        for (NearKind const kind : c.kinds) text += fmt::format(" {}", word_of(kind));
+        return text;
     }
+    static std::string mode(std::optional<Mode> const& mode) { return mode ? std::string{word_of(*mode)} : "any"; }
+    std::string operator()(PlanCordon const& c) const
+    {
+        return fmt::format("cordon {} {} {}", number(c.incident), mode(c.mode),
+                           c.radius_m ? fmt::format("{} m", *c.radius_m) : "usual");
+    }
+    std::string operator()(SightSuspect const& c) const
+    {
+        return fmt::format("seen {} at {} {} {} s ago", number(c.incident), to_text(c.where.place), mode(c.mode),
+                           c.ago.count() / 1000);
+    }
+    std::string operator()(LiftCordon const& c) const { return fmt::format("lift {}", number(c.incident)); }
+    std::string operator()(CloseRoad const& c) const
+    {
+        return fmt::format("block {} {} % {}", to_text(c.where.place), c.speed_percent,
+                           c.lasts ? fmt::format("for {} s", c.lasts->count() / 1000) : "for good");
+    }
+    std::string operator()(OpenRoad const& c) const { return "unblock " + to_text(c.where.place); }
+    std::string operator()(BeginStages const& c) const
+    {
+        return "stages " + (c.incident ? number(*c.incident) : to_text(c.where.place));
+    }
+    std::string operator()(EndStages const&) const { return "stages end"; }
+    std::string operator()(ShowReach const& c) const
+    {
+        std::string text = "reach";
+        if (c.unit) text += units({*c.unit});
+        if (c.incident) text += " " + number(*c.incident);
+        if (c.where) text += " " + to_text(c.where->place);
+        for (Duration const limit : c.limits) text += fmt::format(" {}", limit.count() / 60'000);
+        return text;
+    }
+    std::string operator()(ShowCoverage const&) const { return "coverage"; }
+    std::string operator()(ShowFences const& c) const { return c.fence ? "fence" : "fences"; }
     std::string operator()(ShowHelp const& c) const { return "help '" + c.verb + "'"; }
     std::string operator()(FollowUnit const& c) const { return "follow" + units({c.unit}); }
     std::string operator()(LookAtView const& c) const { return "view '" + c.name + "'"; }

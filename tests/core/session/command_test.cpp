@@ -42,7 +42,16 @@ std::vector<Example> const examples{
     {"note", "1001 two men; one armed", "note #1001 'two men; one armed'"},
     {"hazard", "市场; gas cylinders; 12h", "hazard 31.2320000,121.4720000 'gas cylinders' 43200000"},
     {"find", "market street", "find 'market street'"},
-    {"near", "1001 500m cam,drone", "near #1001 500 m c-d"},
+    {"near", "1001 500m cam,drone", "near #1001 500 m camera drone"},
+    {"cordon", "1001 ebike 3km", "cordon #1001 ebike 3000 m"},
+    {"lift_cordon", "1001", "lift #1001"},
+    {"reach", "P03 5,1", "reach P03 1 5"},
+    {"coverage", "", "coverage"},
+    {"fence", "", "fences"},
+    {"stages", "1001", "stages #1001"},
+    {"sighting", "1001 Market ebike; 2m", "seen #1001 at 31.2320000,121.4720000 ebike 120 s ago"},
+    {"close_road", "Market 30%; 2h", "block 31.2320000,121.4720000 30 % for 7200 s"},
+    {"open_road", "市场", "unblock 31.2320000,121.4720000"},
     {"acknowledge", "", "acknowledge"},
     {"contact", "p03 p04", "contact P03 P04"},
     {"snooze", "p03 5m", "snooze P03 300000"},
@@ -256,8 +265,33 @@ TEST_CASE("Words too many are refused")
     CommandRoom const room;
     CHECK(room.mistake("undo everything").mistake == Mistake::too_much);
     CHECK(room.mistake("ack 3").mistake == Mistake::too_much);
-    CHECK(room.mistake("near 1001 800m everything").mistake == Mistake::too_much);
+    CHECK(room.mistake("near 1001 800m everything").mistake == Mistake::unknown_near_kind);
     CHECK(room.mistake("d p03 1001 1002").mistake == Mistake::unknown_incident);
+}
+
+TEST_CASE("What geometry decides is read with its modes and distances and times")
+{
+    CommandRoom room;
+    CHECK(room.mistake("cordon 1001 by boat").mistake == Mistake::too_much);
+    CHECK(room.mistake("cordon 1999").mistake == Mistake::unknown_incident);
+    CHECK(room.mistake("block").mistake == Mistake::place_missing);
+    CHECK(room.mistake("block Market 130%").mistake == Mistake::too_much);
+    CHECK(room.mistake("seen 1001").mistake == Mistake::place_missing);
+    CHECK(room.mistake("stages nowhere at all").mistake == Mistake::unknown_place);
+    CHECK(room.mistake("fence bank").mistake == Mistake::unknown_fence);
+    CHECK(room.mistake("near 1001 unit,ghosts").mistake == Mistake::unknown_near_kind);
+    CHECK(room.read("cordon 1001") == "cordon #1001 any usual");
+    CHECK(room.read("布控 1001 电动车") == "cordon #1001 ebike usual");
+    CHECK(room.read("bk 1001 car 1500m") == "cordon #1001 car 1500 m");
+    CHECK(room.read("seen 1001 Market") == "seen #1001 at 31.2320000,121.4720000 any 0 s ago");
+    CHECK(room.read("block Market") == "block 31.2320000,121.4720000 0 % for good");
+    CHECK(room.read("reach Market 3") == "reach 31.2320000,121.4720000 3");
+    CHECK(room.read("reach 1001") == "reach #1001");
+    CHECK(room.read("stages Market") == "stages 31.2320000,121.4720000");
+    CHECK(room.read("135 结束") == "stages end");
+    CHECK(room.read("near 1001 3min cam") == "near #1001 180 s camera");
+    CHECK(room.read("周边 1001 3分 医院,学校") == "near #1001 180 s hospital school");
+    CHECK(room.read("near 1001 3m") == "near #1001 3 m");
 }
 
 TEST_CASE("A short call sign is filled up only if it can mean one unit")
@@ -302,7 +336,7 @@ TEST_CASE("A missing unit or incident is the one selected")
     CHECK(room.read("c handled") == "close #1002 handled");
     CHECK(room.read("note two men") == "note #1002 'two men'");
     CHECK(room.read("link 1001") == "link #1001 to #1002");
-    CHECK(room.read("near") == "near #1002 800 m cud");
+    CHECK(room.read("near") == "near #1002 800 m");
     CHECK(room.read("fix Market") == "move #1002 to 31.2320000,121.4720000");
     CHECK(room.mistake("d").mistake == Mistake::unit_missing);
     room.chosen_unit = room.units[3];

@@ -37,8 +37,14 @@ inline Codes const& shipped_codes()
 /// Straight on at 10 m/s.
 class StraightStreets : public Streets {
 public:
-    std::optional<Way> way(Place from, Place to, Mode, Instant leaves_at, WayPurpose purpose) const override
+    bool leads_through(Way const& way, Place place) const override
     {
+        return std::ranges::any_of(way.line, [&](Place one) { return one == place; });
+    }
+    std::optional<Way> way(Place from, Place to, Mode, Instant leaves_at, WayPurpose purpose,
+                           Closures const& closed) const override
+    {
+        if (std::ranges::any_of(closed, [&](auto const& row) { return row.second.place == to; })) return {};
         Way way;
         way.purpose = purpose;
         way.leaves_at = leaves_at;

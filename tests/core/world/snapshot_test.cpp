@@ -48,8 +48,8 @@ TEST_CASE("A snapshot with a chunk missing or damaged or of another form is refu
     }
     Chunks other = chunks;
     REQUIRE(other[0].first == "world");
-    REQUIRE(other[0].second[0] == 2);
-    for (char const form : {'\0', '\1', '\3'}) {
+    REQUIRE(other[0].second[0] == 3);
+    for (char const form : {'\0', '\1', '\2', '\4'}) {
         other[0].second[0] = form;
         CHECK(!from_chunks(other));
     }

@@ -44,7 +44,7 @@ struct CordonOrder {
     std::uint64_t search_effort = 14'000'000;  // edges looked at, for the best way to seal
 };
 
-struct CordonPost {
+struct PlannedPost {
     NodeNumber node = 0;
     Place place;
     NameNumber street = 0;  // by which he would come, or another that meets there
@@ -53,16 +53,16 @@ struct CordonPost {
     std::int64_t suspect_ms = 0;  // his earliest time there
     std::int64_t margin_ms = 0;
     bool is_forced = false;
-    friend bool operator==(CordonPost const&, CordonPost const&) = default;
+    friend bool operator==(PlannedPost const&, PlannedPost const&) = default;
 };
 
-struct CordonLeak {
+struct PlannedLeak {
     NodeNumber node = 0;  // the exit
     Place place;
     NameNumber street = 0;       // the last street with a name on his way
     std::int64_t first_ms = 0;   // not before; less than 0: he may have been out for so long
     std::vector<ArcNumber> way;  // his quickest, past the posts; EscapeArea::line_of draws it
-    friend bool operator==(CordonLeak const&, CordonLeak const&) = default;
+    friend bool operator==(PlannedLeak const&, PlannedLeak const&) = default;
 };
 
 struct CordonGridRank {
@@ -72,15 +72,15 @@ struct CordonGridRank {
     friend bool operator==(CordonGridRank const&, CordonGridRank const&) = default;
 };
 
-struct Cordon {
+struct CordonPlan {
     bool sealed = false;
     bool is_proven = false;    // that none is better, or that none seals; never while units were left out of account
     bool ends_at_map = false;  // the ring reaches beyond the map: what is there is not known
     std::size_t exits = 0;     // that he could reach
     std::size_t exits_closed = 0;
     std::int64_t total_ms = 0;               // sum of the arrivals at the posts
-    std::vector<CordonPost> posts;           // those that he could reach first come first
-    std::vector<CordonLeak> leaks;           // the first moment first; empty if sealed
+    std::vector<PlannedPost> posts;          // those that he could reach first come first
+    std::vector<PlannedLeak> leaks;          // the first moment first; empty if sealed
     std::vector<UnitId> chasers;             // the other available units, the nearest to the last seen place first
     std::vector<Place> forced_too_late;      // points wanted where no unit is in time
     std::vector<CordonGridRank> grids;       // the best first, as many as were wanted
@@ -95,7 +95,7 @@ public:
     explicit CordonPlanner(std::shared_ptr<Roads const> roads);
 
     /// A problem where there is no road for the suspect near the last seen place.
-    Result<Cordon> plan(CordonOrder const& order);
+    Result<CordonPlan> plan(CordonOrder const& order);
 
 private:
     struct Case;

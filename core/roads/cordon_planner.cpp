@@ -1,4 +1,4 @@
-#include "core/roads/cordon.h"
+#include "core/roads/cordon_planner.h"
 
 #include "core/base/check.h"
 #include "core/roads/cordon_grids.h"
@@ -54,7 +54,7 @@ struct CordonPlanner::Case {
     };
     CordonOrder const& order;
     EscapeArea const& area;
-    Cordon out;
+    CordonPlan out;
     std::vector<Available> units;         // the nearest first
     std::vector<std::int64_t> latest_ms;  // for each junction: from now until he can be there
     ArrivalTable arrivals;                // of the units that are considered
@@ -132,7 +132,7 @@ void CordonPlanner::post(Case& of, CordonChoice const& choice) const
                                 .margin_ms = of.latest_ms[junction] - eta,
                                 .is_forced = std::find(of.kept.begin(), of.kept.end(), junction) != of.kept.end()});
     }
-    std::sort(of.out.posts.begin(), of.out.posts.end(), [](CordonPost const& a, CordonPost const& b) {
+    std::sort(of.out.posts.begin(), of.out.posts.end(), [](PlannedPost const& a, PlannedPost const& b) {
         return std::pair{a.suspect_ms, a.node} < std::pair{b.suspect_ms, b.node};
     });
     of.out.total_ms = choice.total_ms;
@@ -144,7 +144,7 @@ void CordonPlanner::post(Case& of, CordonChoice const& choice) const
 void CordonPlanner::find_leaks(Case& of) const
 {
     std::vector<char> closed(of.area.junctions().size());
-    for (CordonPost const& one : of.out.posts) closed[of.area.number_of(one.node)] = 1;
+    for (PlannedPost const& one : of.out.posts) closed[of.area.number_of(one.node)] = 1;
     auto const firsts = of.area.firsts(closed);
     of.out.exits = of.area.exit_count();
     for (std::uint32_t i = 0; i < firsts.size(); ++i) {
@@ -157,7 +157,7 @@ void CordonPlanner::find_leaks(Case& of) const
                                 .first_ms = std::int64_t{firsts[i].ms} - of.order.since_seen_ms,
                                 .way = std::move(way)});
     }
-    std::sort(of.out.leaks.begin(), of.out.leaks.end(), [](CordonLeak const& a, CordonLeak const& b) {
+    std::sort(of.out.leaks.begin(), of.out.leaks.end(), [](PlannedLeak const& a, PlannedLeak const& b) {
         return std::pair{a.first_ms, a.node} < std::pair{b.first_ms, b.node};
     });
     of.out.exits_closed = of.out.exits - of.out.leaks.size();
@@ -179,7 +179,7 @@ void CordonPlanner::rule_of_thumb(Case& of) const
     of.out.officers.resize(std::min(of.out.officers.size(), of.order.officers_wanted));
 }
 
-Result<Cordon> CordonPlanner::plan(CordonOrder const& order)
+Result<CordonPlan> CordonPlanner::plan(CordonOrder const& order)
 {
     auto const seen = roads_->snap(order.seen, order.mode);
     if (!seen)
