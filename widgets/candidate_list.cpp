@@ -98,6 +98,7 @@ void CandidateModel::lookAtChoice(RowLook& look, std::size_t i) const
     if (!choice.role.isEmpty()) words.append(choice.role);
     for (auto const& reason : choice.reasons) words.append(reasonText(reason, *incident_, hub_));
     if (words.isEmpty()) words.append(kindText(hub_.world().units.find(choice.unit)->kind, hub_));
+    if (QString const note = hub_.holeNote(choice.unit); !note.isEmpty()) words.append(note);
     look.subtitle = words.join(QStringLiteral(" · "));
 }
 
@@ -132,6 +133,7 @@ int CandidateModel::rowOf(UnitId unit) const
 CandidateList::CandidateList(DeskHub& hub, QWidget* parent) : RowView{nullptr, false, parent}, model_{hub}
 {
     setModel(&model_);
+    connect(&hub, &DeskHub::holeNotesChanged, this, [this] { viewport()->update(); });
 }
 
 void CandidateList::show(std::optional<IncidentId> incident, Advice advice)

@@ -253,6 +253,19 @@ void DeskHub::setPreview(std::optional<Command> preview)
     Q_EMIT previewChanged();
 }
 
+QString DeskHub::holeNote(UnitId unit) const
+{
+    auto const found = hole_notes_.find(unit);
+    return found != hole_notes_.end() ? found->second : QString{};
+}
+
+void DeskHub::setHoleNotes(std::map<UnitId, QString> notes)
+{
+    if (notes == hole_notes_) return;
+    hole_notes_ = std::move(notes);
+    Q_EMIT holeNotesChanged();
+}
+
 void DeskHub::take(Changes const& changes, std::span<Entry const> entries)
 {
     for (Change const& change : changes)

@@ -133,6 +133,9 @@ public:
 
     /// What would happen, drawn on the map while somebody types; none takes it away.
     void setPreview(std::optional<Command> preview);
+    /// Of who may be sent: which hole opens where it stands now; empty for those that leave none.
+    QString holeNote(UnitId unit) const;
+    void setHoleNotes(std::map<UnitId, QString> notes);
     std::optional<Command> const& preview() const { return preview_; }
 
 Q_SIGNALS:
@@ -144,6 +147,7 @@ Q_SIGNALS:
     void previewChanged();
     void macrosChanged();
     void whyAsked();
+    void holeNotesChanged();
     void togetherWanted(cresset::UnitId unit, cresset::IncidentId incident);
 
 private:
@@ -160,6 +164,7 @@ private:
     std::vector<std::string> views_, layouts_, layouts_offered_;
     Macros macros_;
     std::optional<Command> preview_;
+    std::map<UnitId, QString> hole_notes_;
     std::optional<Override> asked_why_;
     ActId asked_by_;                                                // the act that is asked about
     mutable std::map<IncidentId, std::vector<UnitId>> waited_for_;  // looked up anew when a stack may have changed

@@ -91,6 +91,8 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     asks->setSpacing(8);
     asks->addWidget(&card_line_, 1);
     asks->addWidget(&send_card_);
+    asks->addWidget(&cordon_);
+    cordon_.setFocusPolicy(Qt::TabFocus);
     layout->addLayout(asks);
     send_card_.setFocusPolicy(Qt::TabFocus);
     send_card_.installEventFilter(this);
@@ -112,6 +114,9 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     connect(&close_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("c ")); });
     connect(&fix_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
     connect(&note_, &QPushButton::clicked, this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });
+    connect(&cordon_, &QPushButton::clicked, this, [this] {
+        if (hub_.incident()) Q_EMIT cordonWanted(*hub_.incident());
+    });
     connect(&look_, &QPushButton::clicked, this, [this] {
         auto const* incident = hub_.incident() ? hub_.world().incidents.find(*hub_.incident()) : nullptr;
         if (incident != nullptr) Q_EMIT lookRequested(incident->place);
@@ -136,7 +141,7 @@ IncidentCard::IncidentCard(DeskHub& hub, QWidget* parent)
     setFocusProxy(&candidates_);
     // The keys come to the list first: what stands before it in the order would be passed over.
     QWidget* before = &candidates_;
-    QList<QPushButton*> order{&send_, &close_, &fix_, &note_, &look_, &send_card_};
+    QList<QPushButton*> order{&send_, &close_, &fix_, &note_, &look_, &send_card_, &cordon_};
     order +=
         why_.findChildren<QPushButton*>() + next_.findChildren<QPushButton*>() + nearer_.findChildren<QPushButton*>();
     for (QWidget* button : order) {
@@ -199,7 +204,7 @@ void IncidentCard::showIncident()
     notes_.setText(notes);
     notes_.setVisible(!notes.isEmpty());
     bool const open = incident->open() && !hub_.readOnly();
-    for (QPushButton* button : {&send_, &send_card_, &close_, &fix_, &note_}) button->setEnabled(open);
+    for (QPushButton* button : {&send_, &send_card_, &close_, &fix_, &note_, &cordon_}) button->setEnabled(open);
     showOffers(*incident);
     showCard();
     candidates_.viewport()->update();
@@ -371,6 +376,8 @@ void IncidentCard::retranslate()
     empty_.setText(tr("Select an incident in the queue or on the map,\nor take a call with F2."));
     send_.setText(tr("Send  F5"));
     send_.setToolTip(tr("Send the unit marked in the list, or the first"));
+    cordon_.setText(tr("Cordon…"));
+    cordon_.setToolTip(tr("Where the suspect can still be held, before anyone is sent (Ctrl+Shift+B)"));
     send_card_.setToolTip(tr("Send whoever is proposed for what is missing, in one act"));
     fix_.setText(tr("Place  F9"));
     fix_.setToolTip(tr("Correct the place of this incident"));

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     /// A verb of the command line, with what is missing to be typed ("c 1023 ").
     void lineWanted(QString const& line);
+    void cordonWanted(cresset::IncidentId incident);
     void lookRequested(cresset::Place place);
 
 protected:
@@ -68,7 +69,7 @@ private:
     WhyStrip why_;
     CandidateList candidates_;
     QLabel notes_;
-    QPushButton send_, send_card_, close_, fix_, note_, look_;
+    QPushButton send_, send_card_, close_, fix_, note_, look_, cordon_;
     std::optional<Instant> computed_at_;
 };
 

@@ -94,6 +94,10 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QLabel#alarmLoad { color: @dim; }
         QLabel#alarmLoad[flood="true"] { color: @warning; font-weight: bold; }
         QLabel#dim { color: @dim; }
+        QLabel#cordonState { font-size: 16px; font-weight: bold; }
+        QLabel#cordonState[kind="good"] { color: @good; }
+        QLabel#cordonState[kind="open"] { color: @warning; }
+        QLabel#cordonState[kind="bad"] { color: @error; }
         QLabel#warning, QLabel#cardHazards { color: @warning; font-weight: bold; }
         QLabel#cardTitle { font-size: 16px; font-weight: bold; }
         QLabel#cardWhere { font-size: 14px; }

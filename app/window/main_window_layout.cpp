@@ -103,6 +103,10 @@ void MainWindow::buildTools()
         for (auto const& tool : desk_tools_)
             if (tool->take(command)) return;
     });
+    connect(&card_, &IncidentCard::cordonWanted, this, [this](IncidentId id) {
+        for (auto const& tool : desk_tools_)
+            if (tool->take(PlanCordon{id})) return;
+    });
     menus_.setTools([this](QMenu& menu, MarkKey mark, Place place) {
         for (auto const& tool : desk_tools_) tool->addTo(menu, mark, place);
     });

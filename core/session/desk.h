@@ -56,7 +56,7 @@ public:
     /// All of them, or none: one act and one undo.
     Ticket draw_fences(std::vector<Fence> const& fences);
     Ticket remove_fence(FenceId fence);
-    /// Sets it, or sets the one with that id anew; its units are sent.
+    /// Sets it, or sets the one with that id anew; its units are sent. Its times count from its set_at, or from now.
     Ticket set_cordon(Cordon const& cordon, std::optional<CordonId> again = {});
     Ticket close_post(CordonId cordon, std::size_t post, bool closed);
     Ticket lift_cordon(LiftCordon const& command);

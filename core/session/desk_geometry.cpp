@@ -47,7 +47,7 @@ Ticket Desk::set_cordon(Cordon const& cordon, std::optional<CordonId> again)
     CordonSet set;
     set.id = again ? *again : session_.next_id<CordonId>(act);
     set.row = cordon;
-    set.row.set_at = session_.now();
+    if (set.row.set_at == Instant{}) set.row.set_at = session_.now();
     set.row.changed_by.reset();
     act.events.emplace_back(std::move(set));
     return submit(std::move(act));
