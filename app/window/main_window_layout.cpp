@@ -94,6 +94,7 @@ ToolParts MainWindow::toolParts()
 void MainWindow::buildTools()
 {
     desk_tools_ = makeTools(toolParts());
+    for (auto const& tool : desk_tools_) tool->setParent(this);  // to be found by who looks for it
     for (auto const& tool : desk_tools_)
         for (ToolPanel& panel : tool->panels()) {
             hideByEscape(*dock(panel.name, panel.widget, Qt::RightDockWidgetArea));

@@ -223,6 +223,18 @@
         <source>First page…</source>
         <translation>首次使用页…</translation>
     </message>
+    <message>
+        <source>Plan a cordon</source>
+        <translation>布控方案</translation>
+    </message>
+    <message>
+        <source>Coverage: who is where in how many minutes</source>
+        <translation>覆盖：警力到达各处的分钟数</translation>
+    </message>
+    <message>
+        <source>How far the unit gets, or who gets to the incident</source>
+        <translation>所选警力可达范围，或可赶到警情的范围</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -498,6 +510,46 @@
         <source>Use a kernel with seccomp, or convert the file elsewhere.</source>
         <translation>请使用支持 seccomp 的内核，或在别处转换该文件。</translation>
     </message>
+    <message>
+        <source>Mend what is named on the form of the fence; its drawing is kept until then.</source>
+        <translation>请按所述修改围栏表单；图形会保留。</translation>
+    </message>
+    <message>
+        <source>Free units nearer to it, widen the ring (cordon INCIDENT 3km), or send chasers: d UNIT INCIDENT.</source>
+        <translation>请腾出更近的警力，扩大布控圈（布控 警情 3km），或派出追缉警力：派警 单位 警情。</translation>
+    </message>
+    <message>
+        <source>Say block PLACE to close it, or block PLACE 30% to slow it down.</source>
+        <translation>封闭用“封路 地点”，限速用“封路 地点 30%”。</translation>
+    </message>
+    <message>
+        <source>Mend the stages in field_rules.json; the shipped ones are 1, 3 and 5 minutes.</source>
+        <translation>请修正 field_rules.json 中的阶段；默认为 1、3、5 分钟。</translation>
+    </message>
+    <message>
+        <source>Begin a new one: stages INCIDENT.</source>
+        <translation>请重新开始：135 警情。</translation>
+    </message>
+    <message>
+        <source>Plan one first: cordon INCIDENT shows it before anyone is sent.</source>
+        <translation>请先拟定：“布控 警情”在派警前显示方案。</translation>
+    </message>
+    <message>
+        <source>Point at the closed street on the map: its sign stands there.</source>
+        <translation>请在地图上指向封闭路段：该处有标志。</translation>
+    </message>
+    <message>
+        <source>Begin one: stages INCIDENT.</source>
+        <translation>请先开始：135 警情。</translation>
+    </message>
+    <message>
+        <source>fence alone shows all there are; draw one there.</source>
+        <translation>只输入“围栏”显示全部；可在其中绘制。</translation>
+    </message>
+    <message>
+        <source>Name kinds with commas between them: near 1023 800m cam,unit.</source>
+        <translation>请用逗号分隔类别：周边 1023 800m cam,unit。</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -694,6 +746,14 @@ battery %3 %</source>
     <message>
         <source>which unit goes in its place?</source>
         <translation>由哪个单位接替？</translation>
+    </message>
+    <message>
+        <source>there is no fence {0}</source>
+        <translation>没有围栏 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be looked for</source>
+        <translation>无法查找 {0}</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1268,38 @@ battery %3 %</source>
         <source>nobody was sent to {0} who was not recommended</source>
         <translation>{0} 没有派出非推荐警力</translation>
     </message>
+    <message>
+        <source>{0} cannot be a fence: {1}</source>
+        <translation>{0} 不能作为围栏：{1}</translation>
+    </message>
+    <message>
+        <source>no unit can close a point of the ring around {0} in time</source>
+        <translation>没有警力能及时封控 {0} 周围的任何卡点</translation>
+    </message>
+    <message>
+        <source>a street is closed (0) or slowed down to 1 to 99 percent of its speed</source>
+        <translation>路段应为封闭（0）或限速至 1% 到 99%</translation>
+    </message>
+    <message>
+        <source>a drill needs stages: rising times, each with one unit at least</source>
+        <translation>演练需要阶段：时限递增，每阶段至少一个警力</translation>
+    </message>
+    <message>
+        <source>this drill is over</source>
+        <translation>该演练已结束</translation>
+    </message>
+    <message>
+        <source>there is no cordon around {0}</source>
+        <translation>{0} 周围没有布控</translation>
+    </message>
+    <message>
+        <source>no street is closed there</source>
+        <translation>该处没有封路</translation>
+    </message>
+    <message>
+        <source>no arrival drill is running</source>
+        <translation>没有正在进行的到场演练</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1572,6 +1664,61 @@ battery %3 %</source>
     <message>
         <source>Closer</source>
         <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::CordonTool</name>
+    <message>
+        <source>Cordon</source>
+        <translation>布控</translation>
+    </message>
+    <message>
+        <source>select an incident first</source>
+        <translation>请先选择警情</translation>
+    </message>
+    <message>
+        <source>Plan a cordon</source>
+        <translation>布控方案</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>不用 %1</translation>
+    </message>
+    <message>
+        <source>Suspect of #%1 seen here</source>
+        <translation>#%1 嫌疑人在此出现</translation>
+    </message>
+    <message>
+        <source>a cordon is planned around an open incident</source>
+        <translation>只能对未结警情布控</translation>
+    </message>
+    <message>
+        <source>this city has no roads: a cordon needs them</source>
+        <translation>该城市数据无道路，无法布控</translation>
+    </message>
+    <message>
+        <source>cordon set: %1 units are sent; Ctrl+Z takes it back</source>
+        <translation>布控已下达：派出 %1 个警力；Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个卡点</translation>
+    </message>
+    <message>
+        <source>sealed by %1: Enter sets it, Esc leaves it</source>
+        <translation>%1可封闭：回车下达，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>not sealed: %1, first leak %2; Enter sets it, Esc leaves it</source>
+        <translation>未封闭：%1，首个漏点 %2；回车下达，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>by the rule of thumb: grids %1; %2</source>
+        <translation>经验法：网格 %1；%2</translation>
+    </message>
+    <message>
+        <source>suspect seen %1, %2 ago</source>
+        <translation>嫌疑人 %1 出现，%2 前</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2344,65 @@ battery %3 %</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::ReachTool</name>
+    <message>
+        <source>Reach</source>
+        <translation>可达</translation>
+    </message>
+    <message>
+        <source>select a unit or an incident first</source>
+        <translation>请先选择警力或警情</translation>
+    </message>
+    <message>
+        <source>How far it gets</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+        <source>Who gets here in 1, 3, 5 minutes</source>
+        <translation>1、3、5 分钟可赶到此处的范围</translation>
+    </message>
+    <message>
+        <source>this city has no roads: nobody knows how far one gets</source>
+        <translation>该城市数据无道路，无法计算可达范围</translation>
+    </message>
+    <message>
+        <source>nobody knows where that unit is</source>
+        <translation>该警力没有定位</translation>
+    </message>
+    <message>
+        <source>How far %1 gets</source>
+        <translation>%1 可达范围</translation>
+    </message>
+    <message>
+        <source>From where one gets to #%1</source>
+        <translation>可赶到 #%1 的范围</translation>
+    </message>
+    <message>
+        <source>From where one gets to %1</source>
+        <translation>可赶到 %1 的范围</translation>
+    </message>
+    <message>
+        <source>there is no road near it</source>
+        <translation>附近没有道路</translation>
+    </message>
+    <message>
+        <source>Coverage now</source>
+        <translation>当前覆盖</translation>
+    </message>
+    <message>
+        <source>%1 units are free</source>
+        <translation>%1 个警力待命</translation>
+    </message>
+    <message>
+        <source>best move: %1 to %2, there in %3: %4 of late streets instead of %5</source>
+        <translation>最佳调动：%1 到 %2，%3 到达：超时道路由 %5 减为 %4</translation>
+    </message>
+    <message>
+        <source>opens a hole of %1</source>
+        <translation>派出后留下 %1 空白</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3206,150 @@ battery %3 %</source>
         <source>help on %1</source>
         <translation>%1 的帮助</translation>
     </message>
+    <message>
+        <source>%1: suspect seen at %2</source>
+        <translation>%1：嫌疑人出现于 %2</translation>
+    </message>
+    <message>
+        <source>the cordon around %1 is lifted</source>
+        <translation>%1 的布控已撤除</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <translation>已封路：%1</translation>
+    </message>
+    <message>
+        <source>%1 % of the usual speed: %2</source>
+        <translation>限速至 %1 %：%2</translation>
+    </message>
+    <message>
+        <source>open again: %1</source>
+        <translation>已解封：%1</translation>
+    </message>
+    <message>
+        <source>arrival drill: T0</source>
+        <translation>到场演练：T0</translation>
+    </message>
+    <message>
+        <source>arrival drill ended</source>
+        <translation>到场演练已结束</translation>
+    </message>
+    <message>
+        <source>fence</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>cordon</source>
+        <translation>布控</translation>
+    </message>
+    <message>
+        <source>sighting</source>
+        <translation>目击</translation>
+    </message>
+    <message>
+        <source>closed street</source>
+        <translation>封路</translation>
+    </message>
+    <message>
+        <source>arrival drill</source>
+        <translation>到场演练</translation>
+    </message>
+    <message>
+        <source>fence drawn: %1</source>
+        <translation>围栏已绘制：%1</translation>
+    </message>
+    <message>
+        <source>fence removed</source>
+        <translation>围栏已删除</translation>
+    </message>
+    <message>
+        <source>cordon around %1: %2 points</source>
+        <translation>%1 布控：%2 个卡点</translation>
+    </message>
+    <message>
+        <source>%1, sealed</source>
+        <translation>%1，已封闭</translation>
+    </message>
+    <message>
+        <source>%1, not sealed</source>
+        <translation>%1，未封闭</translation>
+    </message>
+    <message>
+        <source>point %1 of the cordon is closed</source>
+        <translation>布控卡点 %1 已到位</translation>
+    </message>
+    <message>
+        <source>point %1 of the cordon is open</source>
+        <translation>布控卡点 %1 未到位</translation>
+    </message>
+    <message>
+        <source>cordon lifted</source>
+        <translation>布控已撤除</translation>
+    </message>
+    <message>
+        <source>a street is open again</source>
+        <translation>路段已解封</translation>
+    </message>
+    <message>
+        <source>arrival drill: %1 is there</source>
+        <translation>到场演练：%1 已到</translation>
+    </message>
+    <message>
+        <source>arrival drill: stage %1 kept, %2 there</source>
+        <translation>到场演练：第 %1 阶段达标，已到 %2 个</translation>
+    </message>
+    <message>
+        <source>arrival drill: stage %1 missed, %2 there</source>
+        <translation>到场演练：第 %1 阶段未达标，已到 %2 个</translation>
+    </message>
+    <message>
+        <source>a fence that is gone</source>
+        <translation>已删除的围栏</translation>
+    </message>
+    <message>
+        <source>%1 entered %2</source>
+        <translation>%1 进入 %2</translation>
+    </message>
+    <message>
+        <source>%1 left %2</source>
+        <translation>%1 离开 %2</translation>
+    </message>
+    <message>
+        <source>%1 crossed %2</source>
+        <translation>%1 越过 %2</translation>
+    </message>
+    <message>
+        <source>%1 stays in %2 for too long</source>
+        <translation>%1 在 %2 停留过久</translation>
+    </message>
+    <message>
+        <source>%1 is away from %2 for too long</source>
+        <translation>%1 离开 %2 过久</translation>
+    </message>
+    <message>
+        <source>%1: speed outside of the limits in %2</source>
+        <translation>%1：在 %2 内速度超出限值</translation>
+    </message>
+    <message>
+        <source>doubtful position of %1 at %2</source>
+        <translation>%1 在 %2 处定位存疑</translation>
+    </message>
+    <message>
+        <source>emergency car</source>
+        <translation>警车</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>e-bike</source>
+        <translation>电动车</translation>
+    </message>
+    <message>
+        <source>on foot</source>
+        <translation>步行</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmEdges</name>
@@ -3236,6 +3586,136 @@ battery %3 %</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::CordonPanel</name>
+    <message>
+        <source>No cordon</source>
+        <translation>无布控</translation>
+    </message>
+    <message>
+        <source>Select an incident and plan one: cordon, or Ctrl+Shift+B</source>
+        <translation>选择警情后布控：输入“布控”或按 Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>ring %1 % closed</source>
+        <translation>合围 %1 %</translation>
+    </message>
+    <message>
+        <source>SEALED</source>
+        <translation>已封闭</translation>
+    </message>
+    <message>
+        <source>NOT SEALED · %1 % of the exits</source>
+        <translation>未封闭 · 封控 %1 % 出口</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>street without a name</source>
+        <translation>无名道路</translation>
+    </message>
+    <message>
+        <source>first leak %1 in %2</source>
+        <translation>首个漏点 %1，%2 后</translation>
+    </message>
+    <message>
+        <source>first leak %1: he may be out already</source>
+        <translation>首个漏点 %1：可能已逃出</translation>
+    </message>
+    <message>
+        <source>the ring reaches beyond the map</source>
+        <translation>布控圈超出地图范围</translation>
+    </message>
+    <message>
+        <source>he was seen again: plan it anew</source>
+        <translation>嫌疑人再次出现：请重新布控</translation>
+    </message>
+    <message>
+        <source>chasers: %1</source>
+        <translation>追缉：%1</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>不用：%1</translation>
+    </message>
+    <message>
+        <source>On foot</source>
+        <translation>步行</translation>
+    </message>
+    <message>
+        <source>E-bike</source>
+        <translation>电动车</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>The radius of the ring</source>
+        <translation>布控圈半径</translation>
+    </message>
+    <message>
+        <source>Set it (Enter)</source>
+        <translation>下达 (Enter)</translation>
+    </message>
+    <message>
+        <source>Leave the unit out (Del)</source>
+        <translation>不用该警力 (Del)</translation>
+    </message>
+    <message>
+        <source>All units again</source>
+        <translation>恢复全部警力</translation>
+    </message>
+    <message>
+        <source>Lift it</source>
+        <translation>撤控</translation>
+    </message>
+    <message>
+        <source>Plan anew</source>
+        <translation>重新布控</translation>
+    </message>
+    <message>
+        <source>Points and leaks of the cordon</source>
+        <translation>布控卡点与漏点</translation>
+    </message>
+    <message>
+        <source>No point can be closed in time</source>
+        <translation>没有可及时封控的卡点</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::CordonRows</name>
+    <message>
+        <source>street without a name</source>
+        <translation>无名道路</translation>
+    </message>
+    <message>
+        <source>%1 · closed</source>
+        <translation>%1 · 已到位</translation>
+    </message>
+    <message>
+        <source>%1 · there in %2, he not before %3</source>
+        <translation>%1 · %2 到达，嫌疑人最早 %3</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已到位</translation>
+    </message>
+    <message>
+        <source>leak: %1</source>
+        <translation>漏点：%1</translation>
+    </message>
+    <message>
+        <source>he can be out in %1</source>
+        <translation>最早 %1 后逃出</translation>
+    </message>
+    <message>
+        <source>he may be out already</source>
+        <translation>可能已逃出</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::DeskHub</name>
     <message>
         <source>(erased)</source>
@@ -3317,6 +3797,17 @@ battery %3 %</source>
     <message>
         <source>What is refused, and what to do</source>
         <translation>被拒绝的操作及其处理</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::HoleRows</name>
+    <message>
+        <source>at worst %1</source>
+        <translation>最长 %1</translation>
+    </message>
+    <message>
+        <source>nobody gets there</source>
+        <translation>无人可到</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3946,14 @@ or take a call with F2.</source>
     <message>
         <source>%1 has who it needs: once more sends %2 as well</source>
         <translation>%1 已满足派警方案：再按一次加派 %2</translation>
+    </message>
+    <message>
+        <source>Cordon…</source>
+        <translation>布控…</translation>
+    </message>
+    <message>
+        <source>Where the suspect can still be held, before anyone is sent (Ctrl+Shift+B)</source>
+        <translation>派警前查看嫌疑人可被围住的方案 (Ctrl+Shift+B)</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4261,45 @@ Take a call with F2.</source>
     <message>
         <source>%1 units: click to come closer</source>
         <translation>%1 个警力：单击放大</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::ReachPanel</name>
+    <message>
+        <source>Reach and coverage</source>
+        <translation>可达与覆盖</translation>
+    </message>
+    <message>
+        <source>reach P07, reach 1023, reach PLACE; coverage for all who are free</source>
+        <translation>可达 P07、可达 1023、可达 地点；覆盖 为全部待命警力</translation>
+    </message>
+    <message>
+        <source>no street is later than %1 min</source>
+        <translation>所有道路均在 %1 分钟内</translation>
+    </message>
+    <message>
+        <source>nobody within %1 min here:</source>
+        <translation>%1 分钟内无人可到：</translation>
+    </message>
+    <message>
+        <source>within %1 min</source>
+        <translation>%1 分钟内</translation>
+    </message>
+    <message>
+        <source>streets where nobody is within %1 min</source>
+        <translation>%1 分钟内无人可到的道路</translation>
+    </message>
+    <message>
+        <source>Coverage now</source>
+        <translation>当前覆盖</translation>
+    </message>
+    <message>
+        <source>Off the map (Esc)</source>
+        <translation>关闭显示 (Esc)</translation>
+    </message>
+    <message>
+        <source>Where nobody is in time</source>
+        <translation>无人及时到达之处</translation>
     </message>
 </context>
 <context>

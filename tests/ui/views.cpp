@@ -1,5 +1,7 @@
 #include "tests/ui/views.h"
 
+#include "app/window/cordon_tool.h"
+#include "app/window/reach_tool.h"
 #include "widgets/layer_panel.h"
 
 #include <QAbstractButton>
@@ -90,6 +92,21 @@ void addFiles(Dispatcher& desk)
 
 }  // namespace
 
+void planCordon(Dispatcher& desk)
+{
+    desk.line("cordon foot");
+    auto* tool = desk.window().findChild<CordonTool*>();
+    if (tool == nullptr) return;
+    until([&] { return !tool->isBusy() && !tool->layer().pictures().empty(); });
+}
+
+void showReach(Dispatcher& desk, std::string const& line)
+{
+    desk.line(line);
+    auto* tool = desk.window().findChild<ReachTool*>();
+    if (tool != nullptr) until([&] { return !tool->isBusy(); });
+}
+
 std::vector<View> views()
 {
     return {
@@ -111,6 +128,15 @@ std::vector<View> views()
         {"words",
          [](Dispatcher& desk) { desk.key(Qt::Key_Space, Qt::ControlModifier), desk.keys(QStringLiteral("d P")); }},
         {"city", [](Dispatcher& desk) { desk.key(Qt::Key_0, Qt::ControlModifier); }},
+        {"cordon", planCordon},
+        {"cordon_set",
+         [](Dispatcher& desk) {
+             planCordon(desk);
+             desk.key(Qt::Key_Return);
+         }},
+        {"reach",
+         [](Dispatcher& desk) { showReach(desk, "reach " + number_text(desk.world(), *desk.hub().incident())); }},
+        {"coverage", [](Dispatcher& desk) { showReach(desk, "coverage"); }},
         {"follow",
          [](Dispatcher& desk) {
              desk.line("follow P02");
