@@ -43,14 +43,15 @@ int CordonRows::rowCount(QModelIndex const& parent) const
 
 std::optional<std::size_t> CordonRows::postAt(int row) const
 {
-    if (row < 0 || static_cast<std::size_t>(row) >= view_.posts.size()) return {};
-    return static_cast<std::size_t>(row);
+    auto const leaks = static_cast<int>(view_.leaks.size());  // what is still wrong stands first
+    if (row < leaks || row >= rowCount()) return {};
+    return static_cast<std::size_t>(row - leaks);
 }
 
 std::optional<std::size_t> CordonRows::leakAt(int row) const
 {
-    if (row < 0 || postAt(row) || row >= rowCount()) return {};
-    return static_cast<std::size_t>(row) - view_.posts.size();
+    if (row < 0 || static_cast<std::size_t>(row) >= view_.leaks.size()) return {};
+    return static_cast<std::size_t>(row);
 }
 
 RowLook CordonRows::look(int row) const
@@ -160,7 +161,7 @@ void CordonPanel::leaveOutCurrent()
 
 void CordonPanel::choosePost(std::size_t post)
 {
-    rows_view_.setCurrentIndex(rows_.index(static_cast<int>(post)));
+    rows_view_.setCurrentIndex(rows_.index(static_cast<int>(post + rows_.view().leaks.size())));
 }
 
 void CordonPanel::clear()
@@ -267,7 +268,7 @@ bool CordonPanel::eventFilter(QObject* watched, QEvent* event)
     bool const enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (enter && rows_.view().planned) return Q_EMIT setWanted(), true;
     if (key->key() == Qt::Key_Delete && rows_.view().planned) return leaveOutCurrent(), true;
-    if (key->key() == Qt::Key_Space && !rows_.view().planned) {
+    if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier && !rows_.view().planned) {
         if (auto const post = rows_.postAt(rows_view_.currentRow())) Q_EMIT postToggled(*post);
         return true;
     }

@@ -14,37 +14,6 @@ namespace {
 constexpr std::size_t places_shown = 30;
 constexpr int name_role = Qt::UserRole + 1;
 
-struct Near {
-    std::int64_t distance_mm;
-    QString text;
-    Place place;
-};
-
-/// What the look asks for within its radius, nearest first.
-std::vector<Near> around(Place centre, LookNear const& look, DeskHub const& hub)
-{
-    std::vector<Near> near;
-    auto const consider = [&](Place place, QString const& text) {
-        auto const distance = distance_mm(centre, place);
-        if (distance <= look.radius_m * 1000) near.push_back({distance, text, place});
-    };
-    World const& world = hub.world();
-    if (look.wants(NearKind::unit))
-        for (auto const& [id, unit] : world.units)
-            if (auto const* fix = world.fix(id))
-                consider(fix->place, QStringLiteral("%1  %2").arg(QString::fromStdString(unit.call_sign),
-                                                                  statusText(unit.status, hub)));
-    if (look.wants(NearKind::camera))
-        for (auto const& [id, camera] : world.cameras)
-            consider(camera.place,
-                     QStringLiteral("%1  %2").arg(QString::fromStdString(camera.code), hub.name(camera.name)));
-    if (look.wants(NearKind::drone))
-        for (auto const& [id, drone] : world.drones) consider(drone.place, QString::fromStdString(drone.call_sign));
-    std::stable_sort(near.begin(), near.end(),
-                     [](Near const& a, Near const& b) { return a.distance_mm < b.distance_mm; });
-    return near;
-}
-
 }  // namespace
 
 FoundList::FoundList(DeskHub& hub, QWidget* parent) : QListWidget{parent}, hub_{hub}
@@ -121,25 +90,15 @@ void FoundList::addPlaces(std::string const& typed)
 void FoundList::fill()
 {
     clear();
-    if (around_) return fillNear(*around_, {});
-    auto const* incident = near_ ? hub_.world().incidents.find(near_->incident) : nullptr;
-    if (incident != nullptr) fillNear(incident->place, *near_);
-    if (near_ || typed_.empty()) return;
+    if (typed_.empty()) return;
     addUnit(typed_);
     addIncident(typed_);
     addPlaces(typed_);
 }
 
-void FoundList::fillNear(Place centre, LookNear const& wanted)
-{
-    for (Near const& one : around(centre, wanted, hub_))
-        add(QStringLiteral("%1   %2").arg(distanceText(one.distance_mm), one.text), one.place);
-}
-
 void FoundList::find(QString const& text)
 {
     typed_ = text.toStdString();
-    near_.reset(), around_.reset();
     if (auto const unit = find_unit(hub_.world(), typed_)) hub_.selectUnit(unit);
     if (auto const incident = incidentOf(typed_)) hub_.selectIncident(incident);
     fill();
@@ -149,22 +108,6 @@ void FoundList::find(QString const& text)
     setCurrentRow(0);
     setFocus();
     look(item(0));
-}
-
-void FoundList::findNear(LookNear const& wanted)
-{
-    near_ = wanted, around_.reset();
-    fill();
-    Q_EMIT filled(count() > 0);
-    hub_.say(tr("%1 within %2 m").arg(count()).arg(wanted.radius_m));
-}
-
-void FoundList::findAround(Place place, QString const& name)
-{
-    near_.reset(), around_ = place;
-    fill();
-    Q_EMIT filled(count() > 0);
-    hub_.say(tr("%1 within %2 m of %3").arg(count()).arg(LookNear{}.radius_m).arg(name));
 }
 
 void FoundList::changeEvent(QEvent* event)

@@ -1,5 +1,5 @@
 #pragma once
-/// The list of what was found: places by what was typed, or what stands and drives around an incident, nearest first.
+/// The list of what was found by what was typed: units, incidents, places.
 
 #include "widgets/desk_hub.h"
 
@@ -13,9 +13,6 @@ public:
     explicit FoundList(DeskHub& hub, QWidget* parent = nullptr);
     /// Places, units and coordinates by that text; the map goes to the first.
     void find(QString const& text);
-    void findNear(LookNear const& look);
-    /// What is round a place that has that name.
-    void findAround(Place place, QString const& name);
 
 Q_SIGNALS:
     void lookRequested(cresset::Place place);
@@ -29,7 +26,6 @@ protected:
 
 private:
     void fill();
-    void fillNear(Place centre, LookNear const& wanted);
     void add(QString const& text, Place place);
     void addPin(QString const& text, QString const& name, Place place);
     std::optional<IncidentId> incidentOf(std::string_view typed) const;
@@ -39,9 +35,7 @@ private:
     void look(QListWidgetItem const* item);
 
     DeskHub& hub_;
-    std::string typed_;  // what it shows: this, or what is near
-    std::optional<LookNear> near_;
-    std::optional<Place> around_;
+    std::string typed_;  // what it shows
 };
 
 }  // namespace cresset::widgets

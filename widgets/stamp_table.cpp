@@ -8,6 +8,8 @@ namespace cresset::widgets {
 
 namespace {
 
+constexpr qsizetype most_units = 8, most_times = 4;  // named in a row; more are counted
+
 /// What the units did, each at its own time; none: it is a time of the incident itself.
 using OfUnit = std::optional<Instant> (*)(Assignment const&);
 
@@ -57,8 +59,15 @@ std::vector<StampTable::Row> StampTable::rowsOf(Incident const& incident) const
             continue;
         }
         QStringList who;
-        for (auto const& [at, units] : times)
-            who.append((who.isEmpty() ? QString{} : hub_.clock(at) + QLatin1Char(' ')) + units.join(QLatin1Char(' ')));
+        qsizetype more = 0;
+        for (auto const& [at, units] : times) {
+            if (who.size() == most_times) more += units.size();
+            if (who.size() == most_times) continue;
+            QStringList some = units.mid(0, most_units);
+            if (units.size() > most_units) some << QStringLiteral("+%1").arg(units.size() - most_units);
+            who.append((who.isEmpty() ? QString{} : hub_.clock(at) + QLatin1Char(' ')) + some.join(QLatin1Char(' ')));
+        }
+        if (more > 0) who << QStringLiteral("+%1").arg(more);
         add(name, times.begin()->first, who.join(QStringLiteral(", ")));
     }
     return rows;

@@ -79,6 +79,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QPushButton:hover { background: @hover; }
         QPushButton:focus { border: 1px solid @accent; }
         QPushButton:pressed { background: @selection; }
+        QPushButton:checked { background: @selection; border: 1px solid @accent; }
         QPushButton:disabled { color: @dim; }
         QPushButton[primary="true"] { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: bold; }
         QPushButton[primary="true"]:hover, QPushButton[primary="true"]:focus { border: 1px solid @text; }

@@ -1,5 +1,6 @@
 #include "app/window/cordon_tool.h"
 #include "app/window/desk_tool.h"
+#include "app/window/near_tool.h"
 #include "app/window/reach_tool.h"
 
 namespace cresset::app {
@@ -9,6 +10,7 @@ std::vector<std::unique_ptr<DeskTool>> makeTools(ToolParts const& parts)
     std::vector<std::unique_ptr<DeskTool>> tools;
     tools.push_back(std::make_unique<CordonTool>(parts));
     tools.push_back(std::make_unique<ReachTool>(parts));
+    tools.push_back(std::make_unique<NearTool>(parts));
     return tools;
 }
 

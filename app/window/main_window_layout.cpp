@@ -1,5 +1,6 @@
 /// Where everything stands: strip above, command line below, docks around the map.
 #include "app/window/main_window.h"
+#include "app/window/near_tool.h"
 #include "widgets/words.h"
 
 #include <QApplication>
@@ -191,7 +192,6 @@ void MainWindow::connectPanels()
             [this] { settings_.macros = QString::fromStdString(hub_.macros().text()); });
     connect(&hub_, &DeskHub::advised, &help_, &HelpPage::setRefused);
     connect(&command_, &CommandBar::findRequested, &found_, &FoundList::find);
-    connect(&command_, &CommandBar::nearRequested, &found_, &FoundList::findNear);
     connect(&found_, &FoundList::lookRequested, this, [this](Place place) {
         map_.clearFound();
         map_.lookAt(place);
@@ -311,8 +311,10 @@ void MainWindow::connectMenus()
     connect(&menus_, &ContextMenus::followWanted, this, &MainWindow::followUnit);
     connect(&menus_, &ContextMenus::lineWanted, &command_, &CommandBar::begin);
     connect(&menus_, &ContextMenus::lookRequested, this, [this](Place place) { map_.lookAt(place); });
-    connect(&menus_, &ContextMenus::nearRequested, &found_, &FoundList::findNear);
-    connect(&menus_, &ContextMenus::aroundRequested, &found_, &FoundList::findAround);
+    if (auto* near = findChild<NearTool*>()) {
+        connect(&menus_, &ContextMenus::nearRequested, near, &NearTool::look);
+        connect(&menus_, &ContextMenus::aroundRequested, near, &NearTool::lookAround);
+    }
     connect(&menus_, &ContextMenus::closerRequested, this,
             [this](Place place) { map_.lookAt(place, map_.canvas().view().zoom() + 1); });
     menus_.setMembers([this](MarkKey cluster) { return map_.membersOf(cluster); });

@@ -61,7 +61,7 @@ std::vector<Event> FenceGuard::due(World const& world, Instant now)
     tell(world, events);
     std::ranges::sort(to_count_);
     to_count_.erase(std::unique(to_count_.begin(), to_count_.end()), to_count_.end());
-    for (FenceNumber const fence : std::exchange(to_count_, {})) tell_inside(world, fence, events);
+    if (!to_count_.empty()) tell_inside(world, std::exchange(to_count_, {}), events);
     return events;
 }
 
@@ -79,18 +79,26 @@ void FenceGuard::tell(World const& world, std::vector<Event>& events)
     }
 }
 
-void FenceGuard::tell_inside(World const& world, FenceNumber number, std::vector<Event>& events) const
+/// Who is inside of those fences (sorted), where the world does not say so.
+void FenceGuard::tell_inside(World const& world, std::vector<FenceNumber> const& fences,
+                             std::vector<Event>& events) const
 {
-    auto const* fence = world.fences.find(ids_[number]);
-    if (fence == nullptr || fence->shape.kind == FenceKind::line) return;
-    std::vector<FenceGuest> inside;
+    std::vector<std::vector<FenceGuest>> inside(fences.size());
     for (UnitNumber unit = 0; unit < units_.size(); ++unit)
-        if (fences_.inside(unit, number) && is_for(*fence, world, units_[unit]))
-            for (auto const& [of, since] : fences_.around(unit))
-                if (of == number) inside.push_back({units_[unit], since});
-    std::ranges::sort(inside, {}, &FenceGuest::unit);
-    if (!std::ranges::equal(inside, fence->inside, {}, &FenceGuest::unit, &FenceGuest::unit))
-        events.emplace_back(FenceOccupied{ids_[number], std::move(inside)});
+        for (auto const& [fence, since] : fences_.around(unit)) {
+            auto const found = std::ranges::lower_bound(fences, fence);
+            if (found == fences.end() || *found != fence) continue;
+            auto const* row = world.fences.find(ids_[fence]);
+            if (row != nullptr && is_for(*row, world, units_[unit]))
+                inside[static_cast<std::size_t>(found - fences.begin())].push_back({units_[unit], since});
+        }
+    for (std::size_t i = 0; i < fences.size(); ++i) {
+        auto const* row = world.fences.find(ids_[fences[i]]);
+        if (row == nullptr || row->shape.kind == FenceKind::line) continue;
+        std::ranges::sort(inside[i], {}, &FenceGuest::unit);
+        if (!std::ranges::equal(inside[i], row->inside, {}, &FenceGuest::unit, &FenceGuest::unit))
+            events.emplace_back(FenceOccupied{ids_[fences[i]], std::move(inside[i])});
+    }
 }
 
 void FenceGuard::follow(World const& world, std::span<Entry const> entries)
@@ -116,7 +124,7 @@ bool FenceGuard::begin(World const& world)
 {
     if (begun_ || world.fences.empty()) return begun_;
     begin_anew(world);
-    for (auto const& [id, fence] : world.fences) recall(world, id, fence);
+    recall(world);
     return true;
 }
 
@@ -146,16 +154,19 @@ void FenceGuard::drop(FenceId id)
     if (auto const known = fence_numbers_.find(id); known != fence_numbers_.end()) fences_.remove(known->second);
 }
 
-/// Those whom the journal says to be inside, and those whom it does not.
-void FenceGuard::recall(World const& world, FenceId id, Fence const& fence)
+/// Those whom the journal says to be inside, and those whom it does not though they are.
+void FenceGuard::recall(World const& world)
 {
-    FenceNumber const number = number_of(id);
-    for (UnitNumber unit = 0; unit < units_.size(); ++unit) {
-        auto const told = std::ranges::lower_bound(fence.inside, units_[unit], {}, &FenceGuest::unit);
-        bool const was_inside = told != fence.inside.end() && told->unit == units_[unit];
-        if (was_inside || fences_.inside(unit, number))
-            fences_.recall(unit, number, was_inside, was_inside ? told->since : world.at);
-    }
+    auto const is_told = [](Fence const& fence, UnitId unit) {
+        auto const told = std::ranges::lower_bound(fence.inside, unit, {}, &FenceGuest::unit);
+        return told != fence.inside.end() && told->unit == unit;
+    };
+    for (UnitNumber unit = 0; unit < units_.size(); ++unit)
+        for (auto const& [fence, since] : fences_.around(unit))
+            if (!is_told(*world.fences.find(ids_[fence]), units_[unit])) fences_.recall(unit, fence, false, world.at);
+    for (auto const& [id, fence] : world.fences)
+        for (FenceGuest const& guest : fence.inside)
+            fences_.recall(number_of(guest.unit), number_of(id), true, guest.since);
 }
 
 UnitNumber FenceGuard::number_of(UnitId id)

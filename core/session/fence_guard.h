@@ -29,11 +29,11 @@ private:
     bool begin_anew(World const& world);
     void take_up(World const& world, FenceId id);
     void drop(FenceId id);
-    void recall(World const& world, FenceId id, Fence const& fence);
+    void recall(World const& world);
     UnitNumber number_of(UnitId id);
     FenceNumber number_of(FenceId id);
     void tell(World const& world, std::vector<Event>& events);
-    void tell_inside(World const& world, FenceNumber fence, std::vector<Event>& events) const;
+    void tell_inside(World const& world, std::vector<FenceNumber> const& fences, std::vector<Event>& events) const;
 
     bool begun_ = false;
     Fences fences_;

@@ -1,22 +1,17 @@
 // How many fixes a second the fences take, beside a packed R*-tree of their boxes (Boost) that finds the pieces for the
 // same exact test of the stretch. Both tell the same, to the last event; on fewer fixes so does a plain loop over all.
-//
-// GF-60: a city of 60 by 60 km; half of the fences circles of 50 to 500 m, half stars of 8 to 64 corners; seven of ten
-// in 20 clusters; units at up to 30 m/s that turn as they like, one fix a second. GF-60P: seven of ten units stand.
 
-#include "core/base/dice.h"
 #include "core/base/plane.h"
 #include "core/rules/fence_grid.h"
 #include "core/rules/fences.h"
+#include "tests/bench/fence_city.h"
 #include "tests/bench/report.h"
 #include "tests/core/rules/plain_search.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point.hpp>
 #include <boost/geometry/index/rtree.hpp>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -30,11 +25,7 @@ namespace {
 namespace bg = boost::geometry;
 namespace bgi = boost::geometry::index;
 
-constexpr double city_m = 60'000;
-constexpr std::size_t units = 10'000;
 constexpr int rounds = 3;
-constexpr double turn = 6.283185307179586;
-constexpr Place corner{408'800'000, -90'000'000};
 
 class TreeSearch : public FenceSearch {
 public:
@@ -69,87 +60,6 @@ private:
     mutable std::unique_ptr<Tree> tree_;
 };
 
-struct Metres {
-    double x, y;
-};
-
-class City {
-public:
-    explicit City(std::size_t fences) : dice_{42}
-    {
-        for (Metres& centre : clusters_) centre = {real(8000, city_m - 8000), real(8000, city_m - 8000)};
-        for (std::size_t i = 0; i < fences; ++i) shapes_.push_back(i % 2 == 0 ? circle() : star());
-        for (std::size_t i = 0; i < units; ++i) units_.push_back({somewhere(), real(0, 30), real(0, turn)});
-    }
-    std::vector<FenceShape> const& shapes() const { return shapes_; }
-
-    /// The fixes of every second; the first `parked` of 100 units stay where they are.
-    std::vector<std::vector<Fix>> drive(int seconds, std::size_t parked)
-    {
-        std::vector<std::vector<Fix>> all;
-        for (int second = 0; second < seconds; ++second) {
-            auto& fixes = all.emplace_back();
-            for (std::size_t i = 0; i < units_.size(); ++i) {
-                if (second > 0 && i >= units_.size() * parked / 100) step(units_[i]);
-                Fix fix;
-                fix.place = place(units_[i].at);
-                fix.at = instant(1'000'000 + second * 1000);
-                fixes.push_back(fix);
-            }
-        }
-        return all;
-    }
-
-private:
-    struct Moving {
-        Metres at;
-        double speed, course;
-    };
-
-    double real(double low, double high) { return low + (high - low) * dice_.real(); }
-    double normal() { return std::sqrt(-2 * std::log(std::max(dice_.real(), 1e-300))) * std::cos(turn * dice_.real()); }
-    Metres somewhere()
-    {
-        if (!dice_.chance(7, 10)) return {real(0, city_m), real(0, city_m)};
-        Metres const about = clusters_[dice_.below(clusters_.size())];
-        return {std::clamp(about.x + 3000 * normal(), 0.0, city_m), std::clamp(about.y + 3000 * normal(), 0.0, city_m)};
-    }
-    static Place place(Metres at) { return moved(corner, std::llround(at.x * 1000), std::llround(at.y * 1000)); }
-    FenceShape circle()
-    {
-        auto const radius = static_cast<std::uint32_t>(real(50'000, 500'000));
-        return {FenceKind::circle, {{place(somewhere())}}, radius};
-    }
-    FenceShape star()
-    {
-        Metres const centre = somewhere();
-        double const radius = real(50, 500);
-        auto const corners = 8 + dice_.below(57);
-        FenceShape shape{FenceKind::polygon, {{}}, 0};
-        for (std::uint64_t i = 0; i < corners; ++i) {
-            double const angle = turn * static_cast<double>(i) / static_cast<double>(corners);
-            double const out = radius * real(0.6, 1);
-            shape.lines[0].push_back(place({centre.x + out * std::cos(angle), centre.y + out * std::sin(angle)}));
-        }
-        return shape;
-    }
-    void step(Moving& unit)
-    {
-        if (dice_.chance(1, 10)) unit.speed = real(0, 30);
-        if (dice_.chance(1, 20)) unit.course = real(0, turn);
-        unit.course += normal() * turn / 24;
-        unit.at = {unit.at.x + unit.speed * std::cos(unit.course), unit.at.y + unit.speed * std::sin(unit.course)};
-        if (unit.at.x < 0 || unit.at.x > city_m) unit.course = turn / 2 - unit.course;
-        if (unit.at.y < 0 || unit.at.y > city_m) unit.course = -unit.course;
-        unit.at = {std::clamp(unit.at.x, 0.0, city_m), std::clamp(unit.at.y, 0.0, city_m)};
-    }
-
-    Dice dice_;
-    std::array<Metres, 20> clusters_{};
-    std::vector<FenceShape> shapes_;
-    std::vector<Moving> units_;
-};
-
 struct Run {
     double per_s = 0;
     double p99_us = 0;
@@ -164,7 +74,7 @@ std::uint64_t hash_of(FenceHappening const& one)
                  static_cast<std::uint64_t>(ms(one.at)));
 }
 
-void draw(Fences& fences, City const& city)
+void draw(Fences& fences, FenceCity const& city)
 {
     for (FenceNumber i = 0; i < city.shapes().size(); ++i) fences.set(i, city.shapes()[i], {}, earliest_instant);
 }
@@ -177,7 +87,7 @@ void take(Run& run, std::vector<FenceHappening>& happened)
     happened.clear();
 }
 
-Run drive(std::unique_ptr<FenceSearch> search, City const& city, std::vector<std::vector<Fix>> const& seconds,
+Run drive(std::unique_ptr<FenceSearch> search, FenceCity const& city, std::vector<std::vector<Fix>> const& seconds,
           std::size_t most_units = units)
 {
     Fences fences{{}, std::move(search)};
@@ -199,7 +109,7 @@ Run drive(std::unique_ptr<FenceSearch> search, City const& city, std::vector<std
 }
 
 /// Once each unit has room for what it is in.
-double p99_us(City const& city, std::vector<std::vector<Fix>> const& seconds)
+double p99_us(FenceCity const& city, std::vector<std::vector<Fix>> const& seconds)
 {
     constexpr std::size_t settled = 6;
     Fences fences;
@@ -233,7 +143,7 @@ struct Case {
 
 void bench_case(Report& report, Case const& asked)
 {
-    City city{asked.fences};
+    FenceCity city{asked.fences};
     auto const seconds = city.drive(asked.seconds, asked.parked);
     std::string const name = fmt::format("{} fences{}", asked.fences, asked.parked > 0 ? ", 70 % parked" : "");
     std::vector<double> ours, ratios;
