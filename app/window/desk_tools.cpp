@@ -1,7 +1,9 @@
+#include "app/window/closure_tool.h"
 #include "app/window/cordon_tool.h"
 #include "app/window/desk_tool.h"
 #include "app/window/near_tool.h"
 #include "app/window/reach_tool.h"
+#include "app/window/stage_tool.h"
 
 namespace cresset::app {
 
@@ -11,6 +13,8 @@ std::vector<std::unique_ptr<DeskTool>> makeTools(ToolParts const& parts)
     tools.push_back(std::make_unique<CordonTool>(parts));
     tools.push_back(std::make_unique<ReachTool>(parts));
     tools.push_back(std::make_unique<NearTool>(parts));
+    tools.push_back(std::make_unique<StageTool>(parts));
+    tools.push_back(std::make_unique<ClosureTool>(parts));
     return tools;
 }
 

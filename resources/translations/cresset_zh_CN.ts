@@ -1489,6 +1489,21 @@ battery %3 %</source>
     </message>
 </context>
 <context>
+    <name>cresset::app::ClosureTool</name>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Close this street</source>
+        <translation>封闭此路段</translation>
+    </message>
+    <message>
+        <source>Open this street again</source>
+        <translation>解封此路段</translation>
+    </message>
+</context>
+<context>
     <name>cresset::app::Console</name>
     <message>
         <source>this shift is only read: it has no feeds of its own</source>
@@ -2347,6 +2362,41 @@ battery %3 %</source>
     </message>
 </context>
 <context>
+    <name>cresset::app::NearTool</name>
+    <message>
+        <source>Near</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>this city has no roads: ask by distance, near 800m</source>
+        <translation>该城市数据无道路：请按距离查询，周边 800m</translation>
+    </message>
+    <message>
+        <source>%1 found: %2</source>
+        <translation>找到 %1 项：%2</translation>
+    </message>
+    <message>
+        <source>%1 near now: %2</source>
+        <translation>新增 %1 项：%2</translation>
+    </message>
+    <message>
+        <source>%1 no longer: %2</source>
+        <translation>减少 %1 项：%2</translation>
+    </message>
+    <message>
+        <source>the place was corrected · %1</source>
+        <translation>位置已修正 · %1</translation>
+    </message>
+    <message>
+        <source>within %1 min of %2</source>
+        <translation>%2 周围 %1 分钟内</translation>
+    </message>
+    <message>
+        <source>within %1 m of %2</source>
+        <translation>%2 周围 %1 米内</translation>
+    </message>
+</context>
+<context>
     <name>cresset::app::ReachTool</name>
     <message>
         <source>Reach</source>
@@ -2525,6 +2575,17 @@ battery %3 %</source>
     <message>
         <source>something runs already: wait for it, or stop it</source>
         <translation>已有任务在运行：请等待，或将其停止</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::StageTool</name>
+    <message>
+        <source>Arrival drill</source>
+        <translation>到场演练</translation>
+    </message>
+    <message>
+        <source>Arrival drill here: T0 now</source>
+        <translation>在此开始到场演练（T0）</translation>
     </message>
 </context>
 <context>
@@ -3771,14 +3832,6 @@ battery %3 %</source>
         <source>%1 found</source>
         <translation>找到 %1 项</translation>
     </message>
-    <message>
-        <source>%1 within %2 m</source>
-        <translation>%2 米范围内共 %1 项</translation>
-    </message>
-    <message>
-        <source>%1 within %2 m of %3</source>
-        <translation>%3 周围 %2 米内 %1 个</translation>
-    </message>
 </context>
 <context>
     <name>cresset::widgets::HelpPage</name>
@@ -4264,6 +4317,60 @@ Take a call with F2.</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::NearPanel</name>
+    <message>
+        <source>units</source>
+        <translation>警力</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>drones</source>
+        <translation>无人机</translation>
+    </message>
+    <message>
+        <source>stations</source>
+        <translation>站所</translation>
+    </message>
+    <message>
+        <source>hospitals</source>
+        <translation>医院</translation>
+    </message>
+    <message>
+        <source>schools</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>hazards</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <translation>警情</translation>
+    </message>
+    <message>
+        <source>fences</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>What is near</source>
+        <translation>周边资源</translation>
+    </message>
+    <message>
+        <source>Nothing of that is near</source>
+        <translation>周边没有此类资源</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::NearRows</name>
+    <message>
+        <source>camera, out of order</source>
+        <translation>摄像机（故障）</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::ReachPanel</name>
     <message>
         <source>Reach and coverage</source>
@@ -4300,6 +4407,76 @@ Take a call with F2.</source>
     <message>
         <source>Where nobody is in time</source>
         <translation>无人及时到达之处</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::StagePanel</name>
+    <message>
+        <source>No arrival drill</source>
+        <translation>没有到场演练</translation>
+    </message>
+    <message>
+        <source>stages 1023, or stages PLACE: T0 is now</source>
+        <translation>135 1023 或 135 地点：T0 即此刻</translation>
+    </message>
+    <message>
+        <source>Arrival drill</source>
+        <translation>到场演练</translation>
+    </message>
+    <message>
+        <source>Arrival drill at %1</source>
+        <translation>%1 到场演练</translation>
+    </message>
+    <message>
+        <source>T0 %1 · +%2</source>
+        <translation>T0 %1 · +%2</translation>
+    </message>
+    <message>
+        <source>BROKEN OFF</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>PASSED</source>
+        <translation>全部达标</translation>
+    </message>
+    <message>
+        <source>NOT PASSED</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stages and arrivals</source>
+        <translation>阶段与到场</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::StageRows</name>
+    <message>
+        <source>within %1 min: %2 of %3 units</source>
+        <translation>%1 分钟内：%2 / %3 个</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>enough are there</source>
+        <translation>已到齐</translation>
+    </message>
+    <message>
+        <source>still to come: %1</source>
+        <translation>还缺 %1 个</translation>
+    </message>
+    <message>
+        <source>arrived at %1</source>
+        <translation>%1 到场</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,92 @@
+#include "core/exercise/road_guide.h"
+#include "tests/core/roads/drawn_streets.h"
+
+#include <catch2/catch.hpp>
+
+using namespace cresset;
+
+namespace {
+
+/// The short way leads through BC, the long one round by E and F.
+constexpr std::string_view round_about = R"(
+A---B---C---D
+    |   |
+    E---F
+)";
+
+struct Town {
+    DrawnStreets city{round_about};
+    RoadGuide guide{city.graph()};
+    Closures closed;
+
+    std::optional<Way> way(Mode mode = Mode::emergency_car) const
+    {
+        return guide.way(city.place('A'), city.place('D'), mode, Instant{}, WayPurpose::respond, closed);
+    }
+    /// In the middle of the street from B to C.
+    Place middle() const { return between(city.place('B'), city.place('C'), 1, 2); }
+    void close(std::int32_t percent = 0)
+    {
+        Closure row;
+        row.place = middle();
+        row.speed_percent = percent;
+        closed.put({1, 1}, row);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A closed street is gone round and one that is opened is taken again")
+{
+    Town town;
+    auto const open = town.way();
+    REQUIRE(open);
+    CHECK(town.guide.leads_through(*open, town.middle()));
+    town.close();
+    auto const round = town.way();
+    REQUIRE(round);
+    CHECK(!town.guide.leads_through(*round, town.middle()));
+    CHECK(round->length_mm > open->length_mm);
+    CHECK(town.way(Mode::foot)->length_mm == round->length_mm);
+    town.closed.erase({1, 1});
+    CHECK(town.way()->line == open->line);
+}
+
+TEST_CASE("A slow street takes as much longer as it is slow and is gone round once that is quicker")
+{
+    Town town;
+    auto const open = town.way();
+    town.close(90);
+    auto const slower = town.way();
+    CHECK(town.guide.leads_through(*slower, town.middle()));
+    CHECK(slower->duration() > open->duration());
+    town.close(5);
+    auto const round = town.way();
+    CHECK(!town.guide.leads_through(*round, town.middle()));
+}
+
+TEST_CASE("Whoever stands in a closed street goes on from the next one that is open")
+{
+    Town town;
+    town.close();
+    auto const out = town.guide.way(town.middle(), town.city.place('D'), Mode::emergency_car, Instant{},
+                                    WayPurpose::respond, town.closed);
+    REQUIRE(out);
+    CHECK(out->duration() > Duration{0});
+}
+
+TEST_CASE("Who gets there first is asked of the streets as they are")
+{
+    Town town;
+    Candidate near, far;
+    near.unit = {1, 1}, near.place = town.city.place('A');
+    far.unit = {1, 2}, far.place = town.city.place('F');
+    auto const first = [&] {
+        return town.guide.recommend({near, far}, town.city.place('B'), 2, town.closed).ranked.front().unit;
+    };
+    CHECK(first() == near.unit);
+    Closure row;
+    row.place = between(town.city.place('A'), town.city.place('B'), 1, 2);
+    town.closed.put({1, 2}, row);
+    CHECK(first() == far.unit);
+}
