@@ -62,10 +62,14 @@ TEST_CASE("Gallery of every view in every language and look and size", "[.galler
 {
     QDir const folder{qEnvironmentVariable("CRESSET_GALLERY", QStringLiteral(BINARY_DIR "/gallery"))};
     REQUIRE(folder.mkpath(QStringLiteral(".")));
+    // Those alone, with commas between; none: all of them.
+    QStringList const only = qEnvironmentVariable("CRESSET_VIEWS").split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (QSize const size : {QSize{1366, 768}, QSize{1920, 1080}, QSize{3840, 2160}})
         for (QString const& language : languages)
             for (QString const& theme : {night, day})
-                for (View const& view : views()) look(folder, {language, theme, size}, view);
+                for (View const& view : views())
+                    if (only.isEmpty() || only.contains(QString::fromLatin1(view.name)))
+                        look(folder, {language, theme, size}, view);
 }
 
 }  // namespace cresset::app::test

@@ -95,6 +95,21 @@ TEST_CASE("Enter sets a cordon as one act that one undo takes back")
     CHECK(at.tool().layer().pictures().empty());
 }
 
+TEST_CASE("From the panel of the cordon the command line comes by its key and by a letter")
+{
+    CordonDesk at;
+    at.begin();
+    at.desk.key(Qt::Key_Space, Qt::ControlModifier);
+    at.desk.keys(QStringLiteral("reach P03"));
+    CHECK(at.desk.command_line().text() == QStringLiteral("reach P03"));
+    at.desk.command_line().clear();
+    at.tool().panel().setFocus();
+    at.desk.keys(QStringLiteral("n"));
+    CHECK(at.desk.command_line().text() == QStringLiteral("n"));
+    CHECK(at.tool().isPlanning());
+    CHECK(at.desk.world().cordons.empty());
+}
+
 TEST_CASE("The mode and the ring and who goes change the plan and nothing else")
 {
     CordonDesk at;

@@ -136,6 +136,15 @@ std::vector<View> views()
          }},
         {"reach",
          [](Dispatcher& desk) { showReach(desk, "reach " + number_text(desk.world(), *desk.hub().incident())); }},
+        {"stages",
+         [](Dispatcher& desk) {
+             desk.line("stages");
+             QTest::qWait(300);
+         }},
+        {"closed_street",
+         [](Dispatcher& desk) {
+             desk.line("block @" + to_text(desk.place_at({300, 300})) + " ; 2h");
+         }},
         {"coverage", [](Dispatcher& desk) { showReach(desk, "coverage"); }},
         {"follow",
          [](Dispatcher& desk) {
