@@ -37,6 +37,22 @@ std::shared_ptr<Landmarks const> Roads::landmarks(Mode mode) const
     return its.landmarks;
 }
 
+std::shared_ptr<RoadHierarchy const> Roads::hierarchy(Mode mode) const
+{
+    PerMode& its = of(mode);
+    std::call_once(its.hierarchy_once, [&] {
+        its.hierarchy = std::make_shared<RoadHierarchy const>(net(mode));
+        its.hierarchy_is_ready = true;
+    });
+    return its.hierarchy;
+}
+
+std::shared_ptr<RoadHierarchy const> Roads::ready_hierarchy(Mode mode) const
+{
+    PerMode& its = of(mode);
+    return its.hierarchy_is_ready ? its.hierarchy : nullptr;
+}
+
 std::shared_ptr<StreetMesh const> Roads::mesh(Mode mode) const
 {
     PerMode& its = of(mode);
