@@ -19,6 +19,7 @@ constexpr std::size_t looks_per_arc = 8;
 }  // namespace
 
 ArrivalSearch::ArrivalSearch(std::shared_ptr<RoadNet const> net, std::shared_ptr<RoadHierarchy const> hierarchy)
+    : in_order_{net->graph().arc_count()}
 {
     use(std::move(net), std::move(hierarchy));
     first_stand_.assign(net_->graph().arc_count(), no_number);
@@ -164,7 +165,9 @@ void ArrivalSearch::ask_hierarchy()
     enter_target(target_, enter);
     if (target_.both_ways) enter_target(target_back_, enter);
     hierarchy_->start(goals_);
-    std::sort(used_arcs_.begin(), used_arcs_.end());
+    for (ArcNumber const arc : used_arcs_) in_order_.put(arc);  // what is near in the city is near in memory
+    used_arcs_.clear();
+    in_order_.take_all([&](ArcNumber arc) { used_arcs_.push_back(arc); });
     hierarchy_->look_at(used_arcs_);
     looked_at_ += hierarchy_->looked_at();
     for (ArcNumber const arc : used_arcs_)

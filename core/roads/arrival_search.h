@@ -4,6 +4,7 @@
 /// is one. Both find the same. For recommendations among thousands of units. One searcher serves one thread.
 
 #include "core/roads/hierarchy_search.h"
+#include "core/roads/number_set.h"
 #include "core/roads/search_labels.h"
 #include "core/roads/snap_index.h"
 
@@ -79,6 +80,7 @@ private:
     std::vector<std::uint32_t> first_stand_;  // of each arc; no_number between searches
     std::vector<Stand> stands_;
     std::vector<ArcNumber> used_arcs_;
+    NumberSet in_order_;
     std::vector<Best> best_;
     std::vector<std::uint8_t> counts_;
     std::size_t who_count_ = 0;

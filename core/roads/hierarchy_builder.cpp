@@ -82,7 +82,7 @@ void HierarchyBuilder::find_above()
 {
     RoadNet const& net = *plan_->net;
     auto const count = static_cast<Rank>(net.state_count());
-    plan_->nodes.assign(count + 1, {no_number, 0, 0});
+    plan_->nodes.assign(count + 1, {no_number, 0, 0, 0});
     std::vector<Rank> top(count, no_number);  // a shorter way towards the root of each
     for (Rank rank = 0; rank < count; ++rank) {
         auto const hang = [&](StateNumber state) {
@@ -165,6 +165,52 @@ void HierarchyBuilder::price_ways()
     }
 }
 
+/// Lowers the best of a rank's links in one direction to ways over one higher state. Such a way goes on from there, or
+/// on its other side comes back down.
+void HierarchyBuilder::improve_over_higher(Rank rank, Side const& near, Side const& far)
+{
+    auto const& nodes = plan_->nodes;
+    auto const begin = nodes[rank].*near.first;
+    auto const end = nodes[rank + 1].*near.first;
+    auto const improve = [&](std::uint32_t link, std::uint32_t ms) {
+        near.best[link].ms = std::min(near.best[link].ms, ms);
+    };
+    for (std::uint32_t i = begin; i < end; ++i) link_to_[near.links[i].other] = i;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        Rank const over = near.links[i].other;
+        for (std::uint32_t k = nodes[over].*near.first; k < nodes[over + 1].*near.first; ++k)
+            if (std::uint32_t const link = link_to_[near.best[k].other]; link != no_number)
+                improve(link, near.links[i].ms + near.best[k].ms);
+        for (std::uint32_t k = nodes[over].*far.first; k < nodes[over + 1].*far.first; ++k)
+            if (std::uint32_t const link = link_to_[far.best[k].other]; link != no_number)
+                improve(i, near.links[link].ms + far.best[k].ms);
+    }
+    for (std::uint32_t i = begin; i < end; ++i) link_to_[near.links[i].other] = no_number;
+}
+
+/// From the highest down, how far the two ends of every link truly are apart. What costs more is on no fastest way.
+void HierarchyBuilder::thin_out()
+{
+    auto& plan = *plan_;
+    auto best_up = plan.up;
+    auto best_down = plan.down;
+    Side const up{&RoadHierarchy::Node::up, plan.up, best_up};
+    Side const down{&RoadHierarchy::Node::down, plan.down, best_down};
+    auto const count = static_cast<Rank>(plan.state_of.size());
+    link_to_.assign(count, no_number);
+    for (Rank rank = count; rank-- > 0;) {
+        improve_over_higher(rank, up, down);
+        improve_over_higher(rank, down, up);
+    }
+    for (Rank rank = 0; rank < count; ++rank) {
+        plan.nodes[rank].needed_up = static_cast<std::uint32_t>(plan.needed_up.size());
+        for (std::uint32_t i = plan.nodes[rank].up; i < plan.nodes[rank + 1].up; ++i)
+            if (plan.up[i].ms < never_ms && plan.up[i].ms == best_up[i].ms) plan.needed_up.push_back(plan.up[i]);
+    }
+    plan.nodes.back().needed_up = static_cast<std::uint32_t>(plan.needed_up.size());
+    plan.needed_up.shrink_to_fit();
+}
+
 void HierarchyBuilder::list_below(std::uint32_t RoadHierarchy::Node::*first, RoadHierarchy::Links const& links,
                                   RoadHierarchy::Below& out)
 {
@@ -188,6 +234,7 @@ std::shared_ptr<RoadHierarchy::Plan const> HierarchyBuilder::build()
     lay_out(down_, &RoadHierarchy::Node::down, plan_->down);
     price_steps();
     price_ways();
+    thin_out();
     list_below(&RoadHierarchy::Node::up, plan_->up, plan_->below_up);
     list_below(&RoadHierarchy::Node::down, plan_->down, plan_->below_down);
     return plan_;

@@ -17,6 +17,12 @@ public:
 private:
     using Rank = RoadHierarchy::Rank;
     using Link = RoadHierarchy::Link;
+    /// All links up, or all down, and the least that it takes between their ends.
+    struct Side {
+        std::uint32_t RoadHierarchy::Node::*first;
+        RoadHierarchy::Links const& links;
+        RoadHierarchy::Links& best;
+    };
 
     void rank_states();
     void find_above();
@@ -25,12 +31,15 @@ private:
                  RoadHierarchy::Links& out);
     void price_steps();
     void price_ways();
+    void improve_over_higher(Rank rank, Side const& near, Side const& far);
+    void thin_out();
     void list_below(std::uint32_t RoadHierarchy::Node::*first, RoadHierarchy::Links const& links,
                     RoadHierarchy::Below& out);
 
     std::shared_ptr<RoadHierarchy::Plan> plan_;
     std::vector<std::vector<Rank>> up_;
     std::vector<std::vector<Rank>> down_;
+    std::vector<std::uint32_t> link_to_;  // the link of the rank at hand to each other, if there is one
 };
 
 }  // namespace cresset

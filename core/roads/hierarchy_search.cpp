@@ -24,7 +24,7 @@ void HierarchySearch::climb_from(Rank rank)
     for (; rank != no_number && labels_[rank].search != search_; rank = hierarchy_->above(rank)) {
         labels_[rank] = {search_, never_ms};
         chain_.push_back(rank);
-        hierarchy_->fetch_up(rank);
+        hierarchy_->fetch_needed_up(rank);
     }
     climb_ends_.push_back(chain_.size());
 }
@@ -36,7 +36,8 @@ void HierarchySearch::finish()
     for (std::size_t const end : climb_ends_) {
         for (std::size_t i = end; i-- > begin;) {
             std::uint32_t best = labels_[chain_[i]].ms;
-            for (auto const& [other, ms] : hierarchy_->up(chain_[i])) best = std::min(best, ms + labels_[other].ms);
+            for (auto const& [other, ms] : hierarchy_->needed_up(chain_[i]))
+                best = std::min(best, ms + labels_[other].ms);
             labels_[chain_[i]].ms = best;
         }
         begin = end;

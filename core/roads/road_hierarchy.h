@@ -2,7 +2,7 @@
 /// A road net made ready for many questions: its states in an order of rank, and beside its steps such that stand for
 /// whole ways over states of lower rank, so that a fastest way climbs in rank, then descends (contraction hierarchies:
 /// Geisberger et al. 2008; the order and all possible steps once, their cost when it is known: customizable, Dibbelt,
-/// Strasser and Wagner 2014). Takes about 5 us an arc to make and 150 bytes an arc. Never changes; shared by threads.
+/// Strasser and Wagner 2014). Takes about 5 us an arc to make and 180 bytes an arc. Never changes; shared by threads.
 /// HierarchySearch asks it.
 
 #include "core/roads/road_net.h"
@@ -43,16 +43,18 @@ public:
     Rank above(Rank rank) const { return plan_->nodes[rank].above; }
     /// To states of higher rank, lowest first.
     std::span<Link const> up(Rank rank) const { return has_own(rank) ? own_.at(rank).up : plan_->ups(rank); }
+    /// Those of them that fastest ways need; all of them where arcs are closed.
+    std::span<Link const> needed_up(Rank rank) const { return own_.empty() ? plan_->needed_ups(rank) : up(rank); }
     /// From states of higher rank, lowest first.
     std::span<Link const> down(Rank rank) const { return has_own(rank) ? own_.at(rank).down : plan_->downs(rank); }
     bool is_closed(Rank rank) const { return has_own(rank) && own_.at(rank).closed; }
 
-    /// Has the memory fetched from which above(), or up(), will soon be read: most of the time of a search is waiting
-    /// for it.
+    /// Has the memory fetched from which above(), or needed_up(), will soon be read: most of the time of a search is
+    /// waiting for it.
     void fetch_above(Rank rank) const { __builtin_prefetch(&plan_->nodes[rank]); }
-    void fetch_up(Rank rank) const
+    void fetch_needed_up(Rank rank) const
     {
-        auto const links = up(rank);
+        auto const links = needed_up(rank);
         __builtin_prefetch(links.data());
         if (links.size() > 8) __builtin_prefetch(&links[8]);
     }
@@ -63,7 +65,8 @@ private:
 
     struct Node {  // together, as a search reads both
         Rank above;
-        std::uint32_t up;  // the first of its links up; those of the next follow
+        std::uint32_t needed_up;  // the first of its links; those of the next follow
+        std::uint32_t up;
         std::uint32_t down;
     };
     using Links = std::vector<Link>;
@@ -88,9 +91,14 @@ private:
         std::vector<Node> nodes;  // and one more
         Links up;
         Links down;
+        Links needed_up;
         Below below_up;    // the links up that lead to each
         Below below_down;  // the links down that come from each
 
+        std::span<Link const> needed_ups(Rank rank) const
+        {
+            return {needed_up.data() + nodes[rank].needed_up, needed_up.data() + nodes[rank + 1].needed_up};
+        }
         std::span<Link const> ups(Rank rank) const
         {
             return {up.data() + nodes[rank].up, up.data() + nodes[rank + 1].up};
