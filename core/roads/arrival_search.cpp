@@ -14,7 +14,7 @@ constexpr StateNumber into_target = no_number - 2;
 
 // What the hierarchy takes, in states of the net that are searched in that time.
 constexpr std::size_t looks_to_begin = 1'500;
-constexpr std::size_t looks_per_arc = 8;
+constexpr std::size_t looks_per_comer = 15;
 
 }  // namespace
 
@@ -51,13 +51,15 @@ void ArrivalSearch::offer(std::uint32_t who, Best const& best)
     known = best;
 }
 
-void ArrivalSearch::stand(std::uint32_t who, RoadPosition const& at)
+/// The arcs at whose end someone can be first: the arc, and what is left of it.
+template <typename Visit>
+void ArrivalSearch::for_arcs_of(Comer const& comer, Visit visit) const
 {
-    if (!net_->allows(at.arc)) return;
-    if (first_stand_[at.arc] == no_number) used_arcs_.push_back(at.arc);
-    stands_.push_back({who, first_stand_[at.arc], net_->rest_ms(at.arc, at.offset_mm),
-                       net_->graph().length_mm(at.arc) - at.offset_mm});
-    first_stand_[at.arc] = static_cast<std::uint32_t>(stands_.size() - 1);
+    RoadPosition const& at = comer.at;
+    std::uint32_t const length = net_->graph().length_mm(at.arc);
+    if (net_->allows(at.arc)) visit(at.arc, length - at.offset_mm, net_->rest_ms(at.arc, at.offset_mm));
+    ArcNumber const back = twin(at.arc);
+    if (at.both_ways && net_->allows(back)) visit(back, at.offset_mm, net_->rest_ms(back, length - at.offset_mm));
 }
 
 /// From the ends of arcs before the target's arc, the turn and the part of the arc up to the target remain.
@@ -102,9 +104,6 @@ std::uint32_t ArrivalSearch::limit_ms(std::size_t enough)
 
 void ArrivalSearch::take(std::span<Comer const> comers)
 {
-    for (ArcNumber const arc : used_arcs_) first_stand_[arc] = no_number;
-    used_arcs_.clear();
-    stands_.clear();
     counting_.clear();
     best_.assign(comers.size(), Best{});
     counts_.resize(comers.size());
@@ -114,9 +113,8 @@ void ArrivalSearch::take(std::span<Comer const> comers)
         CRESSET_CHECK(at.arc < net_->graph().arc_count());
         counts_[who] = comers[who].counts ? 1 : 0;
         who_count_ += counts_[who];
+        if (street_of(at.arc) != street_of(target_.arc)) continue;
         auto const at_back = seen_back(net_->graph(), at);
-        stand(who, at);
-        if (at.both_ways) stand(who, at_back);
         consider_straight(at, target_, who);
         if (at.both_ways) consider_straight(at_back, target_, who);
         if (target_.both_ways) consider_straight(at, target_back_, who);
@@ -124,19 +122,32 @@ void ArrivalSearch::take(std::span<Comer const> comers)
     }
 }
 
+/// Puts everybody where the search of the net will come by.
+void ArrivalSearch::stand(std::span<Comer const> comers)
+{
+    for (Stand const& stand : stands_) first_stand_[stand.arc] = no_number;
+    stands_.clear();
+    for (std::uint32_t who = 0; who < comers.size(); ++who)
+        for_arcs_of(comers[who], [&](ArcNumber arc, std::uint32_t rest_mm, std::uint32_t rest_ms) {
+            stands_.push_back({who, first_stand_[arc], arc, rest_ms, rest_mm});
+            first_stand_[arc] = static_cast<std::uint32_t>(stands_.size() - 1);
+        });
+}
+
 /// How far to search before the hierarchy is asked: not at all where it is clear that it is quicker.
 std::size_t ArrivalSearch::most_looks(std::size_t enough) const
 {
     if (!hierarchy_) return SIZE_MAX;
-    std::size_t const most = looks_to_begin + looks_per_arc * used_arcs_.size();
+    std::size_t const most = looks_to_begin + looks_per_comer * best_.size();
     std::size_t const all = net_->state_count();
     std::size_t const likely = enough < who_count_ ? all / who_count_ * enough : all;
     return likely > most ? 0 : most;
 }
 
 /// False if so many looks did not do.
-bool ArrivalSearch::search_net(std::size_t enough, std::size_t most)
+bool ArrivalSearch::search_net(std::span<Comer const> comers, std::size_t enough, std::size_t most)
 {
+    stand(comers);
     labels_.start(net_->state_count());
     auto const enter = [&](StateNumber mark) {
         return [&, mark](StateNumber state, std::uint32_t ms) { labels_.improve(state, ms, mark, 0); };
@@ -158,20 +169,26 @@ bool ArrivalSearch::search_net(std::size_t enough, std::size_t most)
     return true;
 }
 
-void ArrivalSearch::ask_hierarchy()
+void ArrivalSearch::ask_hierarchy(std::span<Comer const> comers)
 {
     goals_.clear();
     auto const enter = [&](StateNumber state, std::uint32_t ms) { goals_.push_back({state, ms}); };
     enter_target(target_, enter);
     if (target_.both_ways) enter_target(target_back_, enter);
     hierarchy_->start(goals_);
-    for (ArcNumber const arc : used_arcs_) in_order_.put(arc);  // what is near in the city is near in memory
-    used_arcs_.clear();
-    in_order_.take_all([&](ArcNumber arc) { used_arcs_.push_back(arc); });
-    hierarchy_->look_at(used_arcs_);
+    arcs_.clear();
+    for (Comer const& comer : comers) {
+        in_order_.put(comer.at.arc);  // what is near in the city is near in memory
+        if (comer.at.both_ways) in_order_.put(twin(comer.at.arc));
+    }
+    in_order_.take_all([&](ArcNumber arc) { arcs_.push_back(arc); });
+    hierarchy_->look_at(arcs_);
     looked_at_ += hierarchy_->looked_at();
-    for (ArcNumber const arc : used_arcs_)
-        if (std::uint32_t const ms = hierarchy_->ms_from(arc); ms < never_ms) settle(arc, ms);
+    for (std::uint32_t who = 0; who < comers.size(); ++who)
+        for_arcs_of(comers[who], [&](ArcNumber arc, std::uint32_t rest_mm, std::uint32_t rest_ms) {
+            std::uint32_t const ms = hierarchy_->ms_from(arc);
+            if (ms < never_ms) offer(who, {ms + rest_ms, arc, ms, rest_mm});
+        });
 }
 
 std::vector<Arrival> ArrivalSearch::arrivals(RoadPosition const& target, std::span<Comer const> comers,
@@ -184,8 +201,8 @@ std::vector<Arrival> ArrivalSearch::arrivals(RoadPosition const& target, std::sp
     take(comers);
     if (enough == 0) return {};
     std::size_t const most = most_looks(enough);
-    by_hierarchy_ = !search_net(enough, most);
-    if (by_hierarchy_) ask_hierarchy();
+    by_hierarchy_ = most == 0 || !search_net(comers, enough, most);
+    if (by_hierarchy_) ask_hierarchy(comers);
     std::uint32_t const limit = limit_ms(enough);
     std::vector<Arrival> out;
     for (std::uint32_t who = 0; who < comers.size(); ++who)

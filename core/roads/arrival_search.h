@@ -52,6 +52,7 @@ private:
     struct Stand {  // a comer on one arc; a list for each arc
         std::uint32_t who;
         std::uint32_t next;
+        ArcNumber arc;
         std::uint32_t rest_ms;
         std::uint32_t rest_mm;
     };
@@ -62,15 +63,17 @@ private:
         std::uint32_t rest_mm = 0;
     };
     void take(std::span<Comer const> comers);
-    void stand(std::uint32_t who, RoadPosition const& at);
+    void stand(std::span<Comer const> comers);
+    template <typename Visit>
+    void for_arcs_of(Comer const& comer, Visit visit) const;
     template <typename Enter>
     void enter_target(RoadPosition const& at, Enter enter) const;
     void consider_straight(RoadPosition const& at, RoadPosition const& target, std::uint32_t who);
     void settle(StateNumber state, std::uint32_t cost_ms);
     void offer(std::uint32_t who, Best const& best);
     std::size_t most_looks(std::size_t enough) const;
-    bool search_net(std::size_t enough, std::size_t most);
-    void ask_hierarchy();
+    bool search_net(std::span<Comer const> comers, std::size_t enough, std::size_t most);
+    void ask_hierarchy(std::span<Comer const> comers);
     std::uint32_t limit_ms(std::size_t enough);
     StateNumber next_on_way(StateNumber state);
 
@@ -79,8 +82,8 @@ private:
     SearchLabels labels_;
     std::vector<std::uint32_t> first_stand_;  // of each arc; no_number between searches
     std::vector<Stand> stands_;
-    std::vector<ArcNumber> used_arcs_;
     NumberSet in_order_;
+    std::vector<ArcNumber> arcs_;
     std::vector<Best> best_;
     std::vector<std::uint8_t> counts_;
     std::size_t who_count_ = 0;

@@ -156,19 +156,26 @@ void Recommender::pass_over(Case& of) const
     for (std::size_t const i : of.order) is_ranked[i] = 1;
     bool const all_listed = of.order.size() < of.top;
     auto const listed = static_cast<std::int64_t>(of.order.size());
-    for (std::size_t i = 0; i < of.rows.size(); ++i) {
-        if (is_ranked[i]) continue;
-        Case::Row const& row = of.rows[i];
-        // Where fewer are listed than were wanted, the search met everybody who has a way.
-        RankReason const left =
-            all_listed ? RankReason{ReasonCode::no_way} : RankReason{ReasonCode::slower_than_listed, listed};
-        PassedOverUnit unit{of.candidates[i].unit, row.why_not.value_or(left), {}};
+    struct Left {
+        std::uint32_t eta_ms;  // never_ms comes last
+        UnitId unit;
+        std::size_t row;
+        auto operator<=>(Left const&) const = default;
+    };
+    std::vector<Left> order;
+    for (std::size_t i = 0; i < of.rows.size(); ++i)
+        if (!is_ranked[i])
+            order.push_back({of.rows[i].arrival ? of.rows[i].arrival->eta_ms : never_ms, of.candidates[i].unit, i});
+    std::sort(order.begin(), order.end());
+    // Where fewer are listed than were wanted, the search met everybody who has a way.
+    RankReason const left =
+        all_listed ? RankReason{ReasonCode::no_way} : RankReason{ReasonCode::slower_than_listed, listed};
+    for (Left const& one : order) {
+        Case::Row const& row = of.rows[one.row];
+        PassedOverUnit unit{one.unit, row.why_not.value_or(left), {}};
         if (row.arrival) unit.eta_ms = row.arrival->eta_ms;
         of.out.passed_over.push_back(unit);
     }
-    std::stable_sort(of.out.passed_over.begin(), of.out.passed_over.end(), [](auto const& a, auto const& b) {
-        return std::tuple{!a.eta_ms, a.eta_ms, a.unit} < std::tuple{!b.eta_ms, b.eta_ms, b.unit};
-    });
 }
 
 Recommendation Recommender::recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top)
