@@ -12,14 +12,16 @@ namespace {
 // the other. Above all states.
 constexpr StateNumber into_target = no_number - 2;
 
-// What the hierarchy takes, in states of the net that are searched in that time.
-constexpr std::size_t looks_to_begin = 1'500;
-constexpr std::size_t looks_per_comer = 15;
+/// What the hierarchy takes, in states of the net that are searched in that time: units share what is above them, many
+/// units more of it.
+constexpr std::size_t looks_of_hierarchy(std::size_t comers)
+{
+    return 1'500 + std::min(15 * comers, 10'000 + 3 * comers);
+}
 
 }  // namespace
 
 ArrivalSearch::ArrivalSearch(std::shared_ptr<RoadNet const> net, std::shared_ptr<RoadHierarchy const> hierarchy)
-    : in_order_{net->graph().arc_count()}
 {
     use(std::move(net), std::move(hierarchy));
     first_stand_.assign(net_->graph().arc_count(), no_number);
@@ -138,7 +140,7 @@ void ArrivalSearch::stand(std::span<Comer const> comers)
 std::size_t ArrivalSearch::most_looks(std::size_t enough) const
 {
     if (!hierarchy_) return SIZE_MAX;
-    std::size_t const most = looks_to_begin + looks_per_comer * best_.size();
+    std::size_t const most = looks_of_hierarchy(best_.size());
     std::size_t const all = net_->state_count();
     std::size_t const likely = enough < who_count_ ? all / who_count_ * enough : all;
     return likely > most ? 0 : most;
@@ -178,10 +180,9 @@ void ArrivalSearch::ask_hierarchy(std::span<Comer const> comers)
     hierarchy_->start(goals_);
     arcs_.clear();
     for (Comer const& comer : comers) {
-        in_order_.put(comer.at.arc);  // what is near in the city is near in memory
-        if (comer.at.both_ways) in_order_.put(twin(comer.at.arc));
+        arcs_.push_back(comer.at.arc);
+        if (comer.at.both_ways) arcs_.push_back(twin(comer.at.arc));
     }
-    in_order_.take_all([&](ArcNumber arc) { arcs_.push_back(arc); });
     hierarchy_->look_at(arcs_);
     looked_at_ += hierarchy_->looked_at();
     for (std::uint32_t who = 0; who < comers.size(); ++who)

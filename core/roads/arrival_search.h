@@ -4,7 +4,6 @@
 /// is one. Both find the same. For recommendations among thousands of units. One searcher serves one thread.
 
 #include "core/roads/hierarchy_search.h"
-#include "core/roads/number_set.h"
 #include "core/roads/search_labels.h"
 #include "core/roads/snap_index.h"
 
@@ -82,7 +81,6 @@ private:
     SearchLabels labels_;
     std::vector<std::uint32_t> first_stand_;  // of each arc; no_number between searches
     std::vector<Stand> stands_;
-    NumberSet in_order_;
     std::vector<ArcNumber> arcs_;
     std::vector<Best> best_;
     std::vector<std::uint8_t> counts_;

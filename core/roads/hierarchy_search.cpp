@@ -15,7 +15,9 @@ void HierarchySearch::use(std::shared_ptr<RoadHierarchy const> hierarchy)
 {
     CRESSET_CHECK(hierarchy != nullptr);
     hierarchy_ = std::move(hierarchy);
-    labels_.resize(hierarchy_->state_count());
+    if (labels_.size() == hierarchy_->state_count()) return;
+    labels_.assign(hierarchy_->state_count(), Label{});
+    wanted_ = NumberSet{hierarchy_->state_count()};
 }
 
 /// Adds to the chain what is above a rank and was not met yet.
@@ -85,19 +87,24 @@ std::uint32_t HierarchySearch::ms_from(StateNumber state)
     return labels_[rank].ms;
 }
 
+/// A few at a time, so that the memory of all of them is fetched at once; by rank, as neighbours share what is above.
 void HierarchySearch::look_at(std::span<StateNumber const> states)
 {
     constexpr std::size_t at_once = 16;
-    while (!states.empty()) {
-        auto const few = states.first(std::min(at_once, states.size()));
-        for (StateNumber const state : few) {
-            hierarchy_->fetch_above(hierarchy_->rank(state));
-            __builtin_prefetch(&labels_[hierarchy_->rank(state)]);
-        }
-        for (StateNumber const state : few) climb_from(hierarchy_->rank(state));
+    for (StateNumber const state : states) wanted_.put(hierarchy_->rank(state));
+    few_.clear();
+    auto const climb = [&] {
+        for (Rank const rank : few_) climb_from(rank);
         finish();
-        states = states.subspan(few.size());
-    }
+        few_.clear();
+    };
+    wanted_.take_all([&](Rank rank) {
+        hierarchy_->fetch_above(rank);
+        __builtin_prefetch(&labels_[rank]);
+        few_.push_back(rank);
+        if (few_.size() == at_once) climb();
+    });
+    climb();
 }
 
 }  // namespace cresset

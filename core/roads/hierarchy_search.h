@@ -3,6 +3,7 @@
 /// every state at most once (the restricted sweep of Delling, Goldberg and Werneck 2011, made on demand). To the
 /// millisecond what a plain search backward finds. One searcher serves one thread.
 
+#include "core/roads/number_set.h"
 #include "core/roads/road_hierarchy.h"
 
 #include <cstdint>
@@ -48,6 +49,8 @@ private:
     std::uint32_t search_ = 0;
     std::vector<Rank> chain_;  // climbed, not finished yet
     std::vector<std::size_t> climb_ends_;
+    NumberSet wanted_{0};
+    std::vector<Rank> few_;
     std::size_t looked_at_ = 0;
 };
 

@@ -79,7 +79,7 @@ void must_agree(Recommendation const& found, std::vector<std::uint32_t> const& e
     std::abort();
 }
 
-void measure(Report& report, maps::CityPack const& pack, Crowd const& crowd, double bar_ms)
+void measure(Report& report, maps::CityPack const& pack, Crowd const& crowd, std::optional<double> bar_ms)
 {
     auto const roads = std::make_shared<Roads const>(pack.roads());
     double const made = work_s();
