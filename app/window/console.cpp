@@ -10,10 +10,13 @@
 #include <QLibraryInfo>
 #include <QMessageBox>
 #include <QTimer>
+#include <set>
 
 namespace cresset::app {
 
 namespace {
+
+constexpr int first_seconds_ms = 2'000;  // they belong to the window
 
 /// A disk that cannot be read is a problem to tell here, not the end of the program.
 Result<std::unique_ptr<Room>> openRoom(RoomOrder const& order)
@@ -33,6 +36,7 @@ QString Console::open(RoomOrder const& order)
     if (!room) return widgets::problemText(room.problem());
     window_.reset();
     feeds_.reset();
+    roads_work_.reset();
     room_ = *std::move(room);
     applyLanguage();
     makeWindow();
@@ -175,6 +179,25 @@ void Console::show()
         showForTheFirstTime();
     }
     window_->start();
+    QTimer::singleShot(first_seconds_ms, window_.get(), [this] { readyRoads(); });
+}
+
+/// Makes the hierarchies of the roads for the modes of the units there are, one after the other. Recommendations name
+/// the same units before; where few may go they take longer.
+void Console::readyRoads()
+{
+    RoadGuide const* const guide = room_->guide();
+    if (guide == nullptr || room_->read_only()) return;
+    std::set<Mode> modes;
+    for (auto const& [id, unit] : room_->session().world().units) modes.insert(unit.mode);
+    roads_work_ = std::make_unique<LongWork>();
+    roads_work_->start([roads = &guide->roads(), modes](LongWork::Tell const& tell) -> std::optional<Problem> {
+        for (Mode const mode : modes) {
+            if (!tell({}, -1)) break;
+            roads->hierarchy(mode);
+        }
+        return {};
+    });
 }
 
 void Console::change(RoomOrder const& wanted)
@@ -193,6 +216,7 @@ void Console::change(RoomOrder const& wanted)
     page_.reset();
     window_.reset();
     feeds_.reset();
+    roads_work_.reset();
     room_.reset();
     QString const problem = open(order);
     if (!problem.isEmpty()) {

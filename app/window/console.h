@@ -6,6 +6,7 @@
 #include "app/room.h"
 #include "app/window/feeds_dialog.h"
 #include "app/window/first_page.h"
+#include "app/window/long_work.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
 
@@ -49,9 +50,11 @@ private:
     /// Loads the theme in use and dresses the whole program in it.
     widgets::Theme wear();
     void change(RoomOrder const& order);
+    void readyRoads();
 
     Settings settings_;
     std::unique_ptr<Room> room_;
+    std::unique_ptr<LongWork> roads_work_;  // on the roads of the room
     SystemClock wall_;
     QStringList more_feeds_;  // of the command line: not remembered
     std::unique_ptr<LiveFeeds> feeds_;

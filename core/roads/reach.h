@@ -3,15 +3,14 @@
 /// time, over the net of one mode with its turns (Dijkstra 1959, ended by the limit). Or backward: from where one gets
 /// to the place. The same times, to the millisecond, as RouteSearch finds one by one. One searcher serves one thread.
 
+#include "core/roads/number_set.h"
 #include "core/roads/search_labels.h"
 #include "core/roads/snap_index.h"
 
-#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace cresset {
@@ -54,24 +53,6 @@ struct Reach {
 
 /// Along a part, at a length of its arc that lies in it.
 std::uint32_t part_ms(RoadNet const& net, ReachWay way, ReachedPart const& part, std::uint32_t offset_mm);
-
-/// Takes numbers in any order and gives them out by size: quicker than sorting where there are many.
-class NumberSet {
-public:
-    explicit NumberSet(std::size_t most) : words_((most + 63) / 64) {}
-    void put(std::uint32_t number) { words_[number / 64] |= std::uint64_t{1} << (number % 64); }
-    bool has(std::uint32_t number) const { return (words_[number / 64] >> (number % 64) & 1U) != 0; }
-    template <typename Visit>
-    void take_all(Visit visit)
-    {
-        for (std::size_t i = 0; i < words_.size(); ++i)
-            for (std::uint64_t word = std::exchange(words_[i], 0); word != 0; word &= word - 1)
-                visit(static_cast<std::uint32_t>(64 * i) + static_cast<std::uint32_t>(std::countr_zero(word)));
-    }
-
-private:
-    std::vector<std::uint64_t> words_;
-};
 
 class ReachSearch {
 public:

@@ -55,6 +55,7 @@ struct Recommender::Case {
     struct Row {
         std::optional<RoadPosition> at;
         std::optional<Arrival> arrival;
+        std::int64_t distance_mm = 0;  // of those who may go
         std::optional<RankReason> why_not;
     };
     std::vector<Candidate> const& candidates;
@@ -83,6 +84,16 @@ void Recommender::place_candidates(Case& of) const
     }
 }
 
+/// With the hierarchy of the mode as soon as somebody has made it.
+ArrivalSearch& Recommender::searcher(Mode mode)
+{
+    auto& its = searches_[index_of(mode)];
+    if (!its) its.emplace(roads_->arrival_search(mode));
+    if (!its->has_hierarchy())
+        if (auto hierarchy = roads_->ready_hierarchy(mode)) its->use(roads_->net(mode), std::move(hierarchy));
+    return *its;
+}
+
 void Recommender::search(Case& of, Mode mode)
 {
     std::vector<Comer> comers;
@@ -95,10 +106,12 @@ void Recommender::search(Case& of, Mode mode)
     if (comers.empty()) return;
     auto const goal = roads_->snap(of.target, mode);
     if (!goal) return;
-    auto& searcher = searches_[index_of(mode)];
-    if (!searcher) searcher.emplace(roads_->arrival_search(mode));
-    for (Arrival const& arrival : searcher->arrivals(*goal, comers, of.top))
-        of.rows[who[arrival.who]].arrival = arrival;
+    ArrivalSearch& search = searcher(mode);
+    for (Arrival const& arrival : search.arrivals(*goal, comers, of.top)) {
+        Case::Row& row = of.rows[who[arrival.who]];
+        row.arrival = arrival;
+        if (!row.why_not) row.distance_mm = search.distance_mm(arrival.who);
+    }
 }
 
 void Recommender::rank(Case& of, std::size_t top) const
@@ -111,8 +124,7 @@ void Recommender::rank(Case& of, std::size_t top) const
     });
     if (of.order.size() > top) of.order.resize(top);
     for (std::size_t const i : of.order)
-        of.out.ranked.push_back(
-            {of.candidates[i].unit, of.rows[i].arrival->eta_ms, of.rows[i].arrival->distance_mm, {}});
+        of.out.ranked.push_back({of.candidates[i].unit, of.rows[i].arrival->eta_ms, of.rows[i].distance_mm, {}});
 }
 
 void Recommender::explain(Case& of) const
@@ -144,19 +156,26 @@ void Recommender::pass_over(Case& of) const
     for (std::size_t const i : of.order) is_ranked[i] = 1;
     bool const all_listed = of.order.size() < of.top;
     auto const listed = static_cast<std::int64_t>(of.order.size());
-    for (std::size_t i = 0; i < of.rows.size(); ++i) {
-        if (is_ranked[i]) continue;
-        Case::Row const& row = of.rows[i];
-        // Where fewer are listed than were wanted, the search met everybody who has a way.
-        RankReason const left =
-            all_listed ? RankReason{ReasonCode::no_way} : RankReason{ReasonCode::slower_than_listed, listed};
-        PassedOverUnit unit{of.candidates[i].unit, row.why_not.value_or(left), {}};
+    struct Left {
+        std::uint32_t eta_ms;  // never_ms comes last
+        UnitId unit;
+        std::size_t row;
+        auto operator<=>(Left const&) const = default;
+    };
+    std::vector<Left> order;
+    for (std::size_t i = 0; i < of.rows.size(); ++i)
+        if (!is_ranked[i])
+            order.push_back({of.rows[i].arrival ? of.rows[i].arrival->eta_ms : never_ms, of.candidates[i].unit, i});
+    std::sort(order.begin(), order.end());
+    // Where fewer are listed than were wanted, the search met everybody who has a way.
+    RankReason const left =
+        all_listed ? RankReason{ReasonCode::no_way} : RankReason{ReasonCode::slower_than_listed, listed};
+    for (Left const& one : order) {
+        Case::Row const& row = of.rows[one.row];
+        PassedOverUnit unit{one.unit, row.why_not.value_or(left), {}};
         if (row.arrival) unit.eta_ms = row.arrival->eta_ms;
         of.out.passed_over.push_back(unit);
     }
-    std::stable_sort(of.out.passed_over.begin(), of.out.passed_over.end(), [](auto const& a, auto const& b) {
-        return std::tuple{!a.eta_ms, a.eta_ms, a.unit} < std::tuple{!b.eta_ms, b.eta_ms, b.unit};
-    });
 }
 
 Recommendation Recommender::recommend(std::vector<Candidate> const& candidates, Place target, std::size_t top)

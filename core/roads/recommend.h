@@ -86,6 +86,7 @@ public:
 private:
     struct Case;
     void place_candidates(Case& of) const;
+    ArrivalSearch& searcher(Mode mode);
     void search(Case& of, Mode mode);
     void rank(Case& of, std::size_t top) const;
     void explain(Case& of) const;

@@ -68,6 +68,43 @@ std::shared_ptr<Landmarks const> Roads::landmarks(Mode mode) const
     return its.landmarks;
 }
 
+std::shared_ptr<RoadHierarchy const> Roads::hierarchy(Mode mode) const
+{
+    if (open_ != nullptr) {
+        open_->hierarchy(mode);
+        return closed_hierarchy(mode);
+    }
+    PerMode& its = of(mode);
+    std::call_once(its.hierarchy_once, [&] {
+        its.hierarchy = std::make_shared<RoadHierarchy const>(net(mode));
+        its.hierarchy_is_ready = true;
+    });
+    return its.hierarchy;
+}
+
+/// That of the open roads with streets closed; streets that are only slow have none.
+std::shared_ptr<RoadHierarchy const> Roads::closed_hierarchy(Mode mode) const
+{
+    auto const open = open_->ready_hierarchy(mode);
+    bool const is_slow = std::ranges::any_of(changes_, [](StreetChange const& one) { return one.speed_percent > 0; });
+    if (open == nullptr || is_slow) return nullptr;
+    PerMode& its = of(mode);
+    std::call_once(its.hierarchy_once, [&] {
+        std::vector<ArcNumber> closed;
+        for (StreetChange const& one : changes_)
+            for (ArcNumber const arc : {one.street * 2, one.street * 2 + 1}) closed.push_back(arc);
+        its.hierarchy = open->with_closed(closed);
+    });
+    return its.hierarchy;
+}
+
+std::shared_ptr<RoadHierarchy const> Roads::ready_hierarchy(Mode mode) const
+{
+    if (open_ != nullptr) return closed_hierarchy(mode);
+    PerMode& its = of(mode);
+    return its.hierarchy_is_ready ? its.hierarchy : nullptr;
+}
+
 std::shared_ptr<StreetMesh const> Roads::mesh(Mode mode) const
 {
     if (open_ != nullptr) return open_->mesh(mode);

@@ -1,12 +1,13 @@
 #pragma once
-/// The roads of one city with all that searches need: the graph, the snap index, a net per mode and its landmarks, made
-/// when first asked for. Shared by threads; the searches (RouteSearch, ArrivalSearch, ReachSearch) are made from it,
-/// one per thread.
+/// The roads of one city with all that searches need: the graph, the snap index, a net per mode, its landmarks and its
+/// hierarchy, made when first asked for. Shared by threads; the searches (RouteSearch, ArrivalSearch, ReachSearch) are
+/// made from it, one per thread.
 
 #include "core/roads/arrival_search.h"
 #include "core/roads/route_search.h"
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -36,6 +37,11 @@ public:
     std::shared_ptr<RoadNet const> net(Mode mode) const;
     /// Its landmarks; the first to ask builds them (16 searches over the whole city).
     std::shared_ptr<Landmarks const> landmarks(Mode mode) const;
+    /// Its hierarchy; the first to ask builds it (about 5 us an arc): beside what the operator waits for. None of roads
+    /// with slow streets.
+    std::shared_ptr<RoadHierarchy const> hierarchy(Mode mode) const;
+    /// The same if it is there already, nothing otherwise. Does not wait.
+    std::shared_ptr<RoadHierarchy const> ready_hierarchy(Mode mode) const;
     /// Its mesh; the first to ask builds it (about 2 us a node).
     std::shared_ptr<StreetMesh const> mesh(Mode mode) const;
 
@@ -46,7 +52,7 @@ public:
                                        std::uint32_t reach_mm = SnapIndex::usual_reach_mm) const;
 
     RouteSearch route_search(Mode mode) const { return RouteSearch{net(mode), landmarks(mode)}; }
-    ArrivalSearch arrival_search(Mode mode) const { return ArrivalSearch{net(mode)}; }
+    ArrivalSearch arrival_search(Mode mode) const { return ArrivalSearch{net(mode), ready_hierarchy(mode)}; }
     ReachSearch reach_search(Mode mode) const;
     IsochroneDrawer isochrone_drawer(Mode mode) const;
 
@@ -55,13 +61,17 @@ private:
         std::once_flag net_once;
         std::once_flag landmarks_once;
         std::once_flag mesh_once;
+        std::once_flag hierarchy_once;
         std::shared_ptr<RoadNet const> net;
         std::shared_ptr<Landmarks const> landmarks;
         std::shared_ptr<StreetMesh const> mesh;
+        std::shared_ptr<RoadHierarchy const> hierarchy;
+        std::atomic<bool> hierarchy_is_ready = false;
     };
     PerMode& of(Mode mode) const { return (*modes_)[index_of(mode)]; }
 
     std::shared_ptr<RoadNet const> changed_net(Mode mode) const;
+    std::shared_ptr<RoadHierarchy const> closed_hierarchy(Mode mode) const;
 
     std::shared_ptr<RoadGraph const> graph_;
     std::shared_ptr<Roads const> open_;  // none: these are
