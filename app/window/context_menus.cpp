@@ -276,7 +276,11 @@ void ContextMenus::showIncident(IncidentId id, QPoint global)
     menu->addAction(tr("Show on the map"), this, [this, place = incident->place] { Q_EMIT lookRequested(place); });
     menu->addAction(tr("Correct the place"), this, [this] { Q_EMIT lineWanted(QStringLiteral("fix ")); });
     menu->addAction(tr("Add a note"), this, [this] { Q_EMIT lineWanted(QStringLiteral("note ")); });
-    menu->addAction(tr("What is near"), this, [this, id] { Q_EMIT nearRequested(LookNear{id}); });
+    menu->addAction(tr("What is near"), this, [this, id] {
+        LookNear look;
+        look.incident = id;
+        Q_EMIT nearRequested(look);
+    });
     if (add_tools_) add_tools_(*menu, {MarkKind::incident, id.packed()}, incident->place);
     auto* close = menu->addMenu(tr("Close"));
     for (PlainCode const& code : hub_.world().codes.dispositions)
