@@ -58,6 +58,7 @@ private:
     DeskHub& hub_;
     Fence fence_;
     QScrollArea scroll_;
+    QWidget area_, line_;  ///< what is asked of each sort only; they go after their fields
     std::vector<QLabel*> headings_;
     QLabel fault_;
     QLineEdit name_, size_;
@@ -72,7 +73,6 @@ private:
     QStringListModel camera_codes_;
     QCompleter camera_completer_;
     QPushButton save_, cancel_;
-    QWidget area_, line_;  ///< what is asked of each sort only
 };
 
 /// "22:00", "7:30", "24:00": minutes of a day. Nothing if it is no such time.
