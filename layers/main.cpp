@@ -1,6 +1,8 @@
 /// cresset-layer FILE DATUM: reads one map file of somebody else and tells the parent what it shows, as
 /// maps/layer_stream.h has it. It is started by Cresset, never by hand, and is locked up before it looks at the file:
 /// see confine.h.
+/// cresset-layer write KIND: the other direction. Takes GeoJSON from its parent and tells the bytes of a file of that
+/// kind, locked up as well; it writes no file.
 
 #include "core/base/datum.h"
 #include "layers/confine.h"
@@ -10,6 +12,7 @@
 #include "layers/refused.h"
 #include "layers/unpacked.h"
 #include "layers/vector_reader.h"
+#include "layers/vector_writer.h"
 
 #include <gdal_priv.h>
 #include <new>
@@ -63,14 +66,18 @@ void tell(std::vector<InputFile> const& files, Datum datum, Told& told)
 
 int main(int argc, char** argv)
 {
+    bool const writes = argc == 3 && std::string_view{argv[1]} == "write";
     auto const datum = argc == 3 ? datum_of(argv[2]) : std::nullopt;
-    if (!datum) return 2;
+    if (!datum && !writes) return 2;
     Told told;
     try {
-        auto const files = open_input(argv[1]);
+        auto const files = writes ? std::vector<InputFile>{} : open_input(argv[1]);
         prepare_gdal();
         confine();
-        tell(files, *datum, told);
+        if (writes)
+            told.say(maps::told_written(written_as(argv[2], read_to_write())));
+        else
+            tell(files, *datum, told);
     } catch (Refused const& refused) {
         told.say(maps::told_refusal(refused.reason, refused.detail));
     } catch (std::bad_alloc const&) {

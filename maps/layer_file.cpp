@@ -41,7 +41,7 @@ Result<ChildProcess> start_reader(LayerOrder const& order)
 /// True once it has told what there is to tell before it is asked for more.
 bool told_all(LayerIntake const& intake)
 {
-    return intake.ended() || intake.refusal() || intake.raster();
+    return intake.ended() || intake.refusal() || intake.raster() || intake.written();
 }
 
 /// Nothing if all was told; else why not.
@@ -76,6 +76,24 @@ Result<OpenedLayer> open_layer(LayerOrder const& order, Progress const& progress
     else
         opened.shapes = intake.take_shapes();
     return opened;
+}
+
+Result<std::string> make_file(std::string_view kind, std::string_view geojson, std::string const& name)
+{
+    if (geojson.size() > layer_limits.record_bytes) return refusal_of(LayerRefusal::too_large, name);
+    std::error_code error;
+    auto const program = reader_program();
+    if (!std::filesystem::exists(program, error)) return refusal_of(LayerRefusal::reader_missing, name);
+    auto writer = ChildProcess::start(program, {"write", std::string{kind}});
+    if (!writer) return refusal_of(LayerRefusal::reader_missing, name);
+    std::string length;
+    for (int i = 0; i < 8; ++i) length += static_cast<char>(geojson.size() >> (8 * i) & 0xff);
+    LayerIntake intake;
+    LayerOrder const order{name, Datum::wgs84};
+    if (!writer->write(length) || !writer->write(geojson)) return fallen(order, *writer);
+    if (auto problem = listen(order, *writer, intake, {})) return *std::move(problem);
+    if (!intake.written()) return refusal_of(LayerRefusal::reader_lied, name);
+    return *intake.written();
 }
 
 LayerRaster::LayerRaster(LayerOrder order, ChildProcess reader, RasterExtent extent)

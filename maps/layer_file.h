@@ -57,4 +57,8 @@ struct OpenedLayer {
 /// "reading". The problem is a refusal (layer_refusal.h) or stopped_text.
 Result<OpenedLayer> open_layer(LayerOrder const& order, Progress const& progress = {});
 
+/// The bytes of a file of that kind ("gpkg", "kml") with the features of a GeoJSON text, made by the program that is
+/// locked up. `name` is what people call the file. Takes its time, too.
+Result<std::string> make_file(std::string_view kind, std::string_view geojson, std::string const& name);
+
 }  // namespace cresset::maps

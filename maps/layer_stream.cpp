@@ -164,6 +164,11 @@ std::string told_tile(RasterTile const& tile)
     return packer.done();
 }
 
+std::string told_written(std::string_view bytes)
+{
+    return Packer{'W'}.raw(bytes).done();
+}
+
 std::string told_refusal(LayerRefusal reason, std::string_view detail)
 {
     return Packer{'R'}.u8(static_cast<std::uint32_t>(reason)).text(detail.substr(0, layer_limits.value_bytes)).done();
@@ -225,7 +230,7 @@ bool LayerIntake::record()
 
 bool LayerIntake::body(char tag, std::string_view bytes)
 {
-    if (ended_ || refusal_) return false;  // nothing comes after the end
+    if (ended_ || refusal_ || written_) return false;  // nothing comes after the end
     switch (tag) {
         case 'A': return fields(bytes);
         case 'F': return feature(bytes);
@@ -234,8 +239,16 @@ bool LayerIntake::body(char tag, std::string_view bytes)
         case 'K': return extent(bytes);
         case 'T': return tile(bytes);
         case 'R': return refused(bytes);
+        case 'W': return written(bytes);
         default: return false;
     }
+}
+
+bool LayerIntake::written(std::string_view bytes)
+{
+    if (fields_told_ || raster_ || bytes.empty()) return false;
+    written_ = std::string{bytes};
+    return true;
 }
 
 bool LayerIntake::fields(std::string_view bytes)

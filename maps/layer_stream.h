@@ -4,7 +4,7 @@
 /// what is cut, doubled, out of order, too long or out of range is a broken stream, and nothing of it is used.
 ///
 /// A vector file: fields, features and progress, then the end with its counts. A raster: its extent, then one tile for
-/// each that is asked for. Instead of either: a refusal.
+/// each that is asked for. Of what shall be written: the bytes of the file. Instead of any: a refusal.
 
 #include "maps/layer_refusal.h"
 #include "maps/layer_shapes.h"
@@ -26,8 +26,8 @@ struct LayerLimits {
     std::size_t places = 20'000'000;
     std::size_t text_bytes = std::size_t{512} << 20;
     std::size_t fields = 256;
-    std::size_t shown_fields = 12;   // of a feature
-    std::size_t value_bytes = 240;   // of a label or an attribute; longer ones are cut
+    std::size_t shown_fields = 12;  // of a feature
+    std::size_t value_bytes = 240;  // of a label or an attribute; longer ones are cut
 };
 inline constexpr LayerLimits layer_limits{};
 
@@ -59,6 +59,8 @@ std::string told_progress(int per_mille);
 std::string told_end(std::uint64_t features, std::uint64_t places, std::uint64_t left_out);
 std::string told_raster(RasterExtent const& extent);
 std::string told_tile(RasterTile const& tile);
+/// A file that was made: its bytes.
+std::string told_written(std::string_view bytes);
 std::string told_refusal(LayerRefusal reason, std::string_view detail);
 /// What the parent asks of a raster's reader: 12 bytes.
 std::string asked_tile(TileId tile);
@@ -77,6 +79,8 @@ public:
     int per_mille() const { return per_mille_; }
     std::optional<ToldRefusal> const& refusal() const { return refusal_; }
     std::optional<RasterExtent> const& raster() const { return raster_; }
+    /// The file that was made.
+    std::optional<std::string> const& written() const { return written_; }
     /// The tile that came since it was asked last.
     std::optional<RasterTile> take_tile();
     /// Once it has ended.
@@ -94,6 +98,7 @@ private:
     bool extent(std::string_view bytes);
     bool tile(std::string_view bytes);
     bool refused(std::string_view bytes);
+    bool written(std::string_view bytes);
 
     std::string waiting_;
     std::size_t used_ = 0;  // of waiting_
@@ -103,6 +108,7 @@ private:
     std::optional<ToldRefusal> refusal_;
     std::optional<RasterExtent> raster_;
     std::optional<RasterTile> tile_;
+    std::optional<std::string> written_;
 };
 
 }  // namespace cresset::maps

@@ -196,6 +196,7 @@ void AlarmList::look(QModelIndex const& index)
     if (alert->incident) hub_.selectIncident(alert->incident);
     if (alert->unit) hub_.selectUnit(alert->unit);
     if (auto const place = placeOf(*alert, hub_.world())) Q_EMIT lookRequested(*place);
+    Q_EMIT looked(*id);
 }
 
 bool AlarmList::eventFilter(QObject* watched, QEvent* event)

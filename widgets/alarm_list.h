@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void lookRequested(cresset::Place place);
+    /// After that.
+    void looked(cresset::AlertId alert);
     void silenceRequested();
 
 protected:

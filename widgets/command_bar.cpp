@@ -124,6 +124,11 @@ void CommandBar::begin(QString const& text)
     lineChanged(text);
 }
 
+void CommandBar::propose(QString const& text)
+{
+    if (line_.text().trimmed().isEmpty()) begin(text);
+}
+
 void CommandBar::typeAhead(QString const& text)
 {
     line_.setFocus(Qt::ShortcutFocusReason);

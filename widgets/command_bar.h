@@ -31,6 +31,8 @@ public:
     ~CommandBar() override;
     /// Puts a beginning into the line and the cursor at its end.
     void begin(QString const& text);
+    /// The same of a draft for whoever reads it over; a line that is being typed stays.
+    void propose(QString const& text);
     /// A key that was typed somewhere else begins the line.
     void typeAhead(QString const& text);
     bool hasTypingFocus() const { return line_.hasFocus(); }

@@ -108,6 +108,7 @@ QString layerName(QString const& key)
     if (key == QStringLiteral("routes")) return LayerPanel::tr("Ways of units");
     if (key == QStringLiteral("cameras")) return LayerPanel::tr("Cameras");
     if (key == QStringLiteral("stations")) return LayerPanel::tr("Stations");
+    if (key == QStringLiteral("fences")) return LayerPanel::tr("Fences");
     return LayerPanel::tr("Patrol grids");
 }
 

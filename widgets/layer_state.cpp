@@ -30,7 +30,7 @@ LayerState stateOf(QJsonObject const& row)
 LayerStates usualLayers()
 {
     LayerStates states;
-    for (char const* key : {"units", "incidents", "drones", "routes", "cameras", "stations"})
+    for (char const* key : {"units", "incidents", "drones", "routes", "cameras", "stations", "fences"})
         states.push_back({QString::fromLatin1(key), true, 100, {}});
     states.push_back({QStringLiteral("grids"), false, 100, {}});
     return states;

@@ -291,6 +291,8 @@ void MapView::setFiles(FileLayers const& files)
 MapLayer* MapView::layerOf(QString const& key)
 {
     if (auto* file = files_ == nullptr ? nullptr : files_->layer(key)) return file;
+    for (auto const& [own, layer] : of_tools_)
+        if (own == key) return layer;
     if (key == QStringLiteral("units")) return &units_;
     if (key == QStringLiteral("incidents")) return &incidents_;
     if (key == QStringLiteral("drones")) return &drones_;
@@ -328,10 +330,17 @@ void MapView::addOverlay(MapLayer* layer, bool under)
     setLayers(LayerStates{states_});
 }
 
+void MapView::addLayer(QString const& key, MapLayer* layer)
+{
+    of_tools_.emplace_back(key, layer);
+    setLayers(LayerStates{states_});
+}
+
 void MapView::removeOverlay(MapLayer* layer)
 {
     std::erase(over_, layer);
     std::erase(under_, layer);
+    std::erase_if(of_tools_, [&](auto const& row) { return row.second == layer; });
     setLayers(LayerStates{states_});
 }
 

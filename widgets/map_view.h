@@ -47,6 +47,8 @@ public:
     void measure();
     /// A layer of a tool, over all marks or under them; it must live longer than the map, or be taken away.
     void addOverlay(MapLayer* layer, bool under);
+    /// The same of one with a row in the layer panel, which says where it lies and whether it is shown.
+    void addLayer(QString const& key, MapLayer* layer);
     void removeOverlay(MapLayer* layer);
     /// What is said of a tool's marks under the mouse; empty for those of others.
     void addTexts(std::function<QString(MarkKey)> texts) { texts_.push_back(std::move(texts)); }
@@ -136,6 +138,7 @@ private:
     LayerStates states_ = usualLayers();
     FileLayers const* files_ = nullptr;
     std::vector<MapLayer*> over_, under_;  ///< of the tools, topmost first
+    std::vector<std::pair<QString, MapLayer*>> of_tools_;  ///< those with a row in the layer panel
     std::vector<std::function<QString(MarkKey)>> texts_;
     QString drawing_note_;
     int names_ = -1;

@@ -1,6 +1,7 @@
 /// Problems that a person at the desk meets, in the language in use. The core and the maps say them in English, with
 /// names and causes in them; here the sentence is known again by its shape.
 
+#include "widgets/fence_words.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -105,6 +106,21 @@ constexpr char const* problems[] = {
     QT_TRANSLATE_NOOP("Problem", "{0} is driven by the simulated city: give the receiver a call sign of its own"),
     QT_TRANSLATE_NOOP("Problem",
                       "the drill needs a city pack with roads: give --city, or make one with cressetctl import"),
+    QT_TRANSLATE_NOOP("Problem", "the file of fences is no GeoJSON FeatureCollection: it has no list \"features\""),
+    QT_TRANSLATE_NOOP("Problem", "the file of fences is no JSON, or nested too deep"),
+    QT_TRANSLATE_NOOP("Problem", "the file of fences is larger than 64 MiB"),
+    QT_TRANSLATE_NOOP("Problem", "a picture has no fences: give a file of lines and areas"),
+    QT_TRANSLATE_NOOP("Problem", "{0} cannot be written: look whether its folder may be written to"),
+    QT_TRANSLATE_NOOP("Problem", "feature {0}: {1}"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: there is no department {1}"),
+    QT_TRANSLATE_NOOP("Problem", "{0}: there is no camera {1}"),
+    QT_TRANSLATE_NOOP("Problem", "a position is not [longitude, latitude] in degrees"),
+    QT_TRANSLATE_NOOP("Problem", "coordinates are missing"),
+    QT_TRANSLATE_NOOP("Problem", "a point is a fence with \"radius_m\" only"),
+    QT_TRANSLATE_NOOP("Problem", "\"{0}\" is no shape of a fence: draw a Polygon, a LineString or a Point"),
+    QT_TRANSLATE_NOOP("Problem", "{0} must be a number above 0, at most {1}"),
+    QT_TRANSLATE_NOOP("Problem", "{0} must be a time of the day (22:00)"),
+    QT_TRANSLATE_NOOP("Problem", "{0} must be a day of the year (05-01)"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
@@ -145,7 +161,7 @@ QString problemText(std::string const& problem)
             sentence.replace(QStringLiteral("{%1}").arg(i), problemText((*words)[i].toStdString()));
         return sentence;
     }
-    return text;
+    return fenceFaultText(problem);
 }
 
 }  // namespace cresset::widgets

@@ -2,6 +2,7 @@
 
 #include "core/facts/refusal.h"
 #include "widgets/desk_hub.h"
+#include "widgets/fence_words.h"
 #include "widgets/theme.h"
 #include "widgets/word_parts.h"
 
@@ -24,7 +25,7 @@ QString translatedWord(std::string const& word, DeskHub const& hub)
     if (word == "alert") return tr("alert");
     if (word == "on duty") return tr("on duty");
     if (word == "off duty") return tr("off duty");
-    return QString::fromStdString(word);
+    return fenceFaultText(word);
 }
 
 /// How far a unit is with the incident that it was sent to.

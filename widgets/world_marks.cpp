@@ -1,10 +1,13 @@
 #include "widgets/world_marks.h"
 
 #include "core/base/match.h"
+#include "core/session/alarm_load.h"
 #include "core/world/distress.h"
+#include "widgets/fence_words.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
+#include <set>
 
 namespace cresset::widgets {
 
@@ -150,6 +153,32 @@ std::vector<AreaMark> gridMarks(DeskHub const& hub)
         QString const name = hub.name(grid.name);
         mark.label = name.isEmpty() ? QString::fromStdString(grid.code) : name;
         if (grid.station) mark.group = grid.station->packed();
+        marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+std::vector<FenceMark> fenceMarks(DeskHub const& hub)
+{
+    World const& world = hub.world();
+    std::set<FenceId> alarming;
+    for (AlertId const id : standing_alarms(world, hub.now()))
+        if (auto const* alert = world.alerts.find(id); alert->fence && !alert->acknowledged_at)
+            alarming.insert(*alert->fence);
+    std::vector<FenceMark> marks;
+    for (auto const& [id, fence] : world.fences) {
+        FenceMark mark;
+        mark.id = id.packed();
+        mark.shape = fence.shape;
+        if (fence.carrier) {
+            auto const* fix = world.fix(*fence.carrier);
+            if (fix == nullptr) continue;
+            mark.shape.lines = {{fix->place}};
+        }
+        mark.way = fence.watch.way;
+        mark.label = hub.name(fence.name);
+        mark.watched = isWatchedNow(fence, hub);
+        mark.alarm = alarming.contains(id);
         marks.push_back(std::move(mark));
     }
     return marks;

@@ -3,6 +3,7 @@
 /// is kept here.
 
 #include "widgets/desk_hub.h"
+#include "widgets/fence_layer.h"
 #include "widgets/map_layer.h"
 #include "widgets/marks.h"
 
@@ -17,6 +18,8 @@ std::vector<PostMark> postMarks(DeskHub const& hub);
 std::vector<DroneMark> droneMarks(DeskHub const& hub);
 /// Patrol grids.
 std::vector<AreaMark> gridMarks(DeskHub const& hub);
+/// Fences that have a place; one that moves with a unit, where that is.
+std::vector<FenceMark> fenceMarks(DeskHub const& hub);
 /// The rest of the way of who is sent, and of the unit in hand.
 std::vector<RouteMark> routeMarks(DeskHub const& hub);
 /// The ghost of the line that is being typed.

@@ -53,6 +53,8 @@ public:
     virtual std::vector<ActionRow> rows() { return {}; }
     /// What it adds to the menu of a mark, or of a place (kind none).
     virtual void addTo(QMenu& /*menu*/, widgets::MarkKey /*mark*/, Place /*place*/) {}
+    /// Somebody looks at an alarm.
+    virtual void alarmLooked(Alert const& /*alert*/) {}
     /// Each second, by the clock of the room.
     virtual void everySecond() {}
 

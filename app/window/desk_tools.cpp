@@ -1,6 +1,7 @@
 #include "app/window/closure_tool.h"
 #include "app/window/cordon_tool.h"
 #include "app/window/desk_tool.h"
+#include "app/window/fence_tool.h"
 #include "app/window/near_tool.h"
 #include "app/window/reach_tool.h"
 #include "app/window/stage_tool.h"
@@ -15,6 +16,7 @@ std::vector<std::unique_ptr<DeskTool>> makeTools(ToolParts const& parts)
     tools.push_back(std::make_unique<NearTool>(parts));
     tools.push_back(std::make_unique<StageTool>(parts));
     tools.push_back(std::make_unique<ClosureTool>(parts));
+    tools.push_back(std::make_unique<FenceTool>(parts));
     return tools;
 }
 

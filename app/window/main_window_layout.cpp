@@ -180,6 +180,10 @@ void MainWindow::connectPanels()
     connect(&strip_, &TopStrip::themeClicked, this, &MainWindow::wantTheme);
     connect(&strip_, &TopStrip::alertsClicked, this, [this] { showAlarms(); });
     connect(&alarms_, &AlarmList::lookRequested, this, [this](Place place) { map_.lookAt(place); });
+    connect(&alarms_, &AlarmList::looked, this, [this](AlertId id) {
+        if (auto const* alert = hub_.world().alerts.find(id))
+            for (auto const& tool : desk_tools_) tool->alarmLooked(*alert);
+    });
     connect(&queue_, &IncidentQueue::activated, this, &MainWindow::lookAtIncident);
     connect(&board_, &UnitBoard::activated, this, [this](UnitId id) {
         if (auto const* fix = hub_.world().fix(id)) map_.lookAt(fix->place);

@@ -1,7 +1,6 @@
 #include "core/feeds/fence_file.h"
 
-#include "core/base/text.h"
-#include "core/feeds/outside_json.h"
+#include "core/feeds/fence_terms.h"
 
 #include <array>
 #include <cmath>
@@ -18,18 +17,6 @@ constexpr JsonLimits limits{std::size_t{64} * 1024 * 1024, 32};
 constexpr double most_m = widest_fence_mm / 1000.0;
 constexpr std::int64_t longest_s = 366 * 86'400;
 constexpr double fastest_kmh = 2000;
-
-/// Why a feature is no fence; thrown and caught in this file alone.
-struct NoFence {
-    std::string why;
-};
-
-Json const& member(Json const& object, char const* name)
-{
-    static Json const none;
-    auto const found = object.is_object() ? object.find(name) : object.end();
-    return found != object.end() ? *found : none;
-}
 
 Place place_of(Json const& position)
 {
@@ -59,16 +46,6 @@ void add_rings(Json const& rings, std::vector<Line>& lines)
     }
 }
 
-/// A number of the properties within (0, most]; nothing where there is none.
-std::optional<double> number(Json const& properties, char const* name, double most)
-{
-    Json const& value = member(properties, name);
-    if (value.is_null()) return {};
-    if (!value.is_number() || !(value.get<double>() > 0) || value.get<double>() > most)
-        throw NoFence{fmt::format("{} must be a number above 0, at most {}", name, most)};
-    return value.get<double>();
-}
-
 std::uint32_t millimetres(double metres)
 {
     return static_cast<std::uint32_t>(std::llround(metres * 1000));
@@ -84,13 +61,13 @@ FenceShape shape_of(Json const& geometry, Json const& properties)
     } else if (type == "MultiPolygon" && coordinates.is_array()) {
         for (Json const& polygon : coordinates) add_rings(polygon, shape.lines);
     } else if (type == "LineString") {
-        auto const width = number(properties, "width_m", 2 * most_m);
+        auto const width = number_in(properties, "width_m", 2 * most_m);
         shape.kind = width ? FenceKind::corridor : FenceKind::line;
         shape.radius_mm = width ? millimetres(*width / 2) : 0;
         shape.lines.push_back(line_of(coordinates));
     } else if (type == "Point") {
-        auto radius = number(properties, "radius_m", most_m);
-        if (!radius) radius = number(properties, "radius", most_m);
+        auto radius = number_in(properties, "radius_m", most_m);
+        if (!radius) radius = number_in(properties, "radius", most_m);
         if (!radius) throw NoFence{"a point is a fence with \"radius_m\" only"};
         shape.kind = FenceKind::circle;
         shape.radius_mm = millimetres(*radius);
@@ -104,39 +81,20 @@ FenceShape shape_of(Json const& geometry, Json const& properties)
 
 std::optional<std::int64_t> whole_seconds(Json const& properties, char const* name)
 {
-    auto const seconds = number(properties, name, static_cast<double>(longest_s));
+    auto const seconds = number_in(properties, name, static_cast<double>(longest_s));
     return seconds ? std::optional{static_cast<std::int64_t>(std::llround(*seconds))} : std::nullopt;
 }
 
 std::optional<std::int64_t> speed(Json const& properties, char const* name)
 {
-    auto const kmh = number(properties, name, fastest_kmh);
+    auto const kmh = number_in(properties, name, fastest_kmh);
     return kmh ? std::optional{static_cast<std::int64_t>(std::llround(*kmh * 100'000 / 3600))} : std::nullopt;
 }
 
-/// "watch" as a list, or as words with commas between.
-std::vector<std::string> watched(Json const& value)
-{
-    std::vector<std::string> words;
-    if (value.is_string()) {
-        std::string_view rest = value.get_ref<std::string const&>();
-        while (!rest.empty()) {
-            auto const end = std::min(rest.find(','), rest.size());
-            words.emplace_back(trim(rest.substr(0, end)));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-    } else if (value.is_array()) {
-        for (Json const& one : value) words.push_back(one.is_string() ? one.get<std::string>() : "");
-    } else {
-        throw NoFence{"watch must be a list of words"};
-    }
-    return words;
-}
-
-void choose_events(Json const& value, FenceWatch& watch)
+void choose_events(Json const& properties, FenceWatch& watch)
 {
     watch.enter = watch.leave = watch.cross = false;
-    for (std::string const& word : watched(value)) {
+    for (std::string const& word : words_in(properties, "watch")) {
         FenceEvent event{};
         if (!from_word(word, event) || event == FenceEvent::doubtful)
             throw NoFence{fmt::format("watch knows enter, leave, cross, dwell, absent and speed, not \"{}\"", word)};
@@ -160,7 +118,7 @@ FenceWatch watch_of(Json const& properties)
     if (Json const& way = member(properties, "way"); !way.is_null())
         if (!way.is_string() || !from_word(way.get_ref<std::string const&>(), watch.way))
             throw NoFence{"way must be both, to_left or to_right"};
-    if (Json const& words = member(properties, "watch"); !words.is_null()) choose_events(words, watch);
+    if (!member(properties, "watch").is_null()) choose_events(properties, watch);
     return watch;
 }
 
@@ -172,6 +130,15 @@ std::string name_of(Json const& feature, std::size_t number)
         if (name->is_number()) return name->dump();
     }
     return fmt::format("#{}", number);
+}
+
+Names names_of(Json const& properties)
+{
+    auto const text = [&](char const* name) {
+        Json const& value = member(properties, name);
+        return value.is_string() ? value.get<std::string>() : std::string{};
+    };
+    return {text("name_en"), text("name_zh")};
 }
 
 Json position(Place place)
@@ -225,6 +192,9 @@ Json properties_of(FenceRow const& row)
     if (watch.leave) words.push_back("leave");
     if (watch.cross) words.push_back("cross");
     properties["watch"] = std::move(words);
+    if (!row.names.en.empty()) properties["name_en"] = row.names.en;
+    if (!row.names.zh.empty()) properties["name_zh"] = row.names.zh;
+    add_terms(row.terms, properties);
     return properties;
 }
 
@@ -246,8 +216,8 @@ Result<FenceFile> read_fences(std::string_view geojson)
         ++number;
         try {
             Json const& properties = member(feature, "properties");
-            file.rows.push_back(
-                {name_of(feature, number), shape_of(member(feature, "geometry"), properties), watch_of(properties)});
+            file.rows.push_back({name_of(feature, number), shape_of(member(feature, "geometry"), properties),
+                                 watch_of(properties), names_of(properties), terms_of(properties)});
         } catch (NoFence const& no) {
             file.problems.push_back({fmt::format("feature {}: {}", number, no.why)});
         }

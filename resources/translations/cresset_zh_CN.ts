@@ -235,6 +235,10 @@
         <source>How far the unit gets, or who gets to the incident</source>
         <translation>所选警力可达范围，或可赶到警情的范围</translation>
     </message>
+    <message>
+        <source>Fences</source>
+        <translation>围栏</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -549,6 +553,65 @@
     <message>
         <source>Name kinds with commas between them: near 1023 800m cam,unit.</source>
         <translation>请用逗号分隔类别：周边 1023 800m cam,unit。</translation>
+    </message>
+</context>
+<context>
+    <name>FenceFault</name>
+    <message>
+        <source>it has no places</source>
+        <translation>没有任何点位</translation>
+    </message>
+    <message>
+        <source>it has more than one line</source>
+        <translation>不止一条线</translation>
+    </message>
+    <message>
+        <source>it has too few places</source>
+        <translation>点位太少</translation>
+    </message>
+    <message>
+        <source>it is wider than 1,000 km</source>
+        <translation>宽度超过 1000 公里</translation>
+    </message>
+    <message>
+        <source>it has no radius</source>
+        <translation>没有半径</translation>
+    </message>
+    <message>
+        <source>all its places are the same</source>
+        <translation>所有点位相同</translation>
+    </message>
+    <message>
+        <source>it is wider than half the earth</source>
+        <translation>宽度超过半个地球</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>it moves with no unit</source>
+        <translation>没有随行的警力</translation>
+    </message>
+    <message>
+        <source>its priority is not 1, 2 or 3</source>
+        <translation>等级不是 1、2 或 3</translation>
+    </message>
+    <message>
+        <source>it is watched on no day of the week</source>
+        <translation>一周中没有任何一天监视</translation>
+    </message>
+    <message>
+        <source>its hours are no times of a day</source>
+        <translation>时段不是一天中的时刻</translation>
+    </message>
+    <message>
+        <source>its season has no such day</source>
+        <translation>季节中没有这一天</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>结束早于开始</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1152,66 @@ battery %3 %</source>
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the file of fences is no GeoJSON FeatureCollection: it has no list &quot;features&quot;</source>
+        <translation>围栏文件不是 GeoJSON FeatureCollection：没有“features”列表</translation>
+    </message>
+    <message>
+        <source>the file of fences is no JSON, or nested too deep</source>
+        <translation>围栏文件不是 JSON，或嵌套过深</translation>
+    </message>
+    <message>
+        <source>the file of fences is larger than 64 MiB</source>
+        <translation>围栏文件超过 64 MiB</translation>
+    </message>
+    <message>
+        <source>a picture has no fences: give a file of lines and areas</source>
+        <translation>图片中没有围栏：请给出含线和区域的文件</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: look whether its folder may be written to</source>
+        <translation>无法写入 {0}：请检查所在文件夹是否可写</translation>
+    </message>
+    <message>
+        <source>feature {0}: {1}</source>
+        <translation>第 {0} 个要素：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: there is no department {1}</source>
+        <translation>{0}：没有部门 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: there is no camera {1}</source>
+        <translation>{0}：没有摄像机 {1}</translation>
+    </message>
+    <message>
+        <source>a position is not [longitude, latitude] in degrees</source>
+        <translation>坐标不是以度表示的 [经度, 纬度]</translation>
+    </message>
+    <message>
+        <source>coordinates are missing</source>
+        <translation>缺少坐标</translation>
+    </message>
+    <message>
+        <source>a point is a fence with &quot;radius_m&quot; only</source>
+        <translation>点只有带“radius_m”才是围栏</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no shape of a fence: draw a Polygon, a LineString or a Point</source>
+        <translation>“{0}”不是围栏形状：请绘制 Polygon、LineString 或 Point</translation>
+    </message>
+    <message>
+        <source>{0} must be a number above 0, at most {1}</source>
+        <translation>{0} 必须是大于 0 且不超过 {1} 的数</translation>
+    </message>
+    <message>
+        <source>{0} must be a time of the day (22:00)</source>
+        <translation>{0} 必须是时刻（22:00）</translation>
+    </message>
+    <message>
+        <source>{0} must be a day of the year (05-01)</source>
+        <translation>{0} 必须是日期（05-01）</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2020,184 @@ battery %3 %</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::FenceFiles</name>
+    <message>
+        <source>another file of fences is still being read or written</source>
+        <translation>另一个围栏文件仍在读写</translation>
+    </message>
+    <message>
+        <source>Import fences (positions in WGS-84)</source>
+        <translation>导入围栏（坐标为 WGS-84）</translation>
+    </message>
+    <message>
+        <source>Fences (*.geojson *.json *.gpkg *.kml *.kmz *.shp *.zip)</source>
+        <translation>围栏文件 (*.geojson *.json *.gpkg *.kml *.kmz *.shp *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export all fences</source>
+        <translation>导出全部围栏</translation>
+    </message>
+    <message>
+        <source>; and %1 more</source>
+        <translation>；另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 has no fences</source>
+        <translation>%1 中没有围栏</translation>
+    </message>
+    <message>
+        <source>%1 has no fences: %2</source>
+        <translation>%1 中没有围栏：%2</translation>
+    </message>
+    <message>
+        <source>fences drawn from %1: %2</source>
+        <translation>已从 %1 绘制围栏：%2</translation>
+    </message>
+    <message>
+        <source>%1 · left out: %2</source>
+        <translation>%1 · 未导入：%2</translation>
+    </message>
+    <message>
+        <source>there is no fence that can be written: draw one first</source>
+        <translation>没有可导出的围栏：请先绘制</translation>
+    </message>
+    <message>
+        <source>fences written to %1: %2</source>
+        <translation>围栏已写入 %1：%2</translation>
+    </message>
+    <message>
+        <source> · those that move with a unit are not: %1</source>
+        <translation> · 随警力移动的未写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::FenceTool</name>
+    <message>
+        <source>nothing was drawn</source>
+        <translation>没有绘制任何内容</translation>
+    </message>
+    <message>
+        <source>select a unit first: the fence moves with it</source>
+        <translation>请先选中警力：围栏随其移动</translation>
+    </message>
+    <message>
+        <source>%1 has no position yet</source>
+        <translation>%1 尚无定位</translation>
+    </message>
+    <message>
+        <source>choose an area in the list first: the hole is cut out of it</source>
+        <translation>请先在列表中选择一个区域：孔洞从中挖去</translation>
+    </message>
+    <message>
+        <source>Esc leaves</source>
+        <translation>Esc 退出</translation>
+    </message>
+    <message>
+        <source>Circle: click its middle · %1</source>
+        <translation>圆形：点击圆心 · %1</translation>
+    </message>
+    <message>
+        <source>Circle: click its edge · Backspace: another middle · %1</source>
+        <translation>圆形：点击边缘 · 退格：另选圆心 · %1</translation>
+    </message>
+    <message>
+        <source>Click how far it reaches, Enter: 300 m · %1</source>
+        <translation>点击其范围，回车：300 米 · %1</translation>
+    </message>
+    <message>
+        <source>Click a patrol grid, with Alt its whole district · %1</source>
+        <translation>点击巡逻网格，按住 Alt 为整个辖区 · %1</translation>
+    </message>
+    <message>
+        <source>Corridor: click how wide, Enter: 100 m · %1</source>
+        <translation>走廊：点击宽度，回车：100 米 · %1</translation>
+    </message>
+    <message>
+        <source>Click on, Enter ends · Backspace: one back · Alt: no snapping · %1</source>
+        <translation>继续点击，回车结束 · 退格：退一点 · Alt：不吸附 · %1</translation>
+    </message>
+    <message>
+        <source>no patrol grid and no district is known there</source>
+        <translation>该处没有已知的巡逻网格或辖区</translation>
+    </message>
+    <message>
+        <source>this cannot be a fence yet: %1</source>
+        <translation>还不能作为围栏：%1</translation>
+    </message>
+    <message>
+        <source>a hole was cut out of %1</source>
+        <translation>已从 %1 挖去孔洞</translation>
+    </message>
+    <message>
+        <source>%1 wide</source>
+        <translation>宽 %1</translation>
+    </message>
+    <message>
+        <source>fence %1</source>
+        <translation>围栏 %1</translation>
+    </message>
+    <message>
+        <source>fence changed: %1</source>
+        <translation>围栏已修改：%1</translation>
+    </message>
+    <message>
+        <source>fence drawn: %1</source>
+        <translation>围栏已绘制：%1</translation>
+    </message>
+    <message>
+        <source>it needs this corner: click another, or remove the fence</source>
+        <translation>这个角点不能删：请点击其他角点，或移除围栏</translation>
+    </message>
+    <message>
+        <source>no point is set yet</source>
+        <translation>还没有点</translation>
+    </message>
+    <message>
+        <source>Fences</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>Fence</source>
+        <translation>围栏设置</translation>
+    </message>
+    <message>
+        <source>Fence: %1</source>
+        <translation>围栏：%1</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>在列表中显示</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Draw a fence around it</source>
+        <translation>绘制随行围栏</translation>
+    </message>
+    <message>
+        <source>Draw a fence</source>
+        <translation>绘制围栏</translation>
+    </message>
+    <message>
+        <source>the fence has no place yet: its unit has sent none</source>
+        <translation>围栏尚无位置：其警力还没有定位</translation>
+    </message>
+    <message>
+        <source>fence removed: %1 · undo brings it back</source>
+        <translation>围栏已移除：%1 · 可撤销</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3712,114 @@ battery %3 %</source>
         <source>on foot</source>
         <translation>步行</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>circle, %1</source>
+        <translation>圆形，%1</translation>
+    </message>
+    <message>
+        <source>area, %1</source>
+        <translation>区域，%1</translation>
+    </message>
+    <message>
+        <source>corridor, %1 wide</source>
+        <translation>走廊，宽 %1</translation>
+    </message>
+    <message>
+        <source>line, %1</source>
+        <translation>线，%1</translation>
+    </message>
+    <message>
+        <source>around %1, %2</source>
+        <translation>%1 周围 %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不监视</translation>
+    </message>
+    <message>
+        <source>crossed</source>
+        <translation>越线</translation>
+    </message>
+    <message>
+        <source>crossed to the left</source>
+        <translation>向左越线</translation>
+    </message>
+    <message>
+        <source>crossed to the right</source>
+        <translation>向右越线</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>inside over %1 min</source>
+        <translation>停留超过 %1 分钟</translation>
+    </message>
+    <message>
+        <source>away over %1 min</source>
+        <translation>离开超过 %1 分钟</translation>
+    </message>
+    <message>
+        <source>over %1 km/h</source>
+        <translation>高于 %1 km/h</translation>
+    </message>
+    <message>
+        <source>under %1 km/h</source>
+        <translation>低于 %1 km/h</translation>
+    </message>
+    <message>
+        <source>for: %1</source>
+        <translation>对象：%1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>not watched now</source>
+        <translation>当前不监视</translation>
+    </message>
+    <message>
+        <source>inside: %1</source>
+        <translation>在内：%1</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::AlarmEdges</name>
@@ -3823,6 +4232,319 @@ battery %3 %</source>
     </message>
 </context>
 <context>
+    <name>cresset::widgets::FenceForm</name>
+    <message>
+        <source>Width in metres</source>
+        <translation>宽度（米）</translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation>半径（米）</translation>
+    </message>
+    <message>
+        <source>The width is a number of metres above 0, at most 2,000,000.</source>
+        <translation>宽度是大于 0 的米数，至多 2,000,000。</translation>
+    </message>
+    <message>
+        <source>The radius is a number of metres above 0, at most 1,000,000.</source>
+        <translation>半径是大于 0 的米数，至多 1,000,000。</translation>
+    </message>
+    <message>
+        <source>A time is a number of minutes above 0, at most a year; empty: it is not watched.</source>
+        <translation>时间是大于 0 的分钟数，至多一年；留空则不监视。</translation>
+    </message>
+    <message>
+        <source>A speed is a number of km/h above 0, at most 2000; empty: it is not watched.</source>
+        <translation>车速是大于 0 的 km/h 数，至多 2000；留空则不监视。</translation>
+    </message>
+    <message>
+        <source>Every speed would be told: the lower limit is above the upper one.</source>
+        <translation>下限高于上限：任何车速都会告警。</translation>
+    </message>
+    <message>
+        <source>It is watched on no day: tick one at least.</source>
+        <translation>没有任何一天监视：请至少勾选一天。</translation>
+    </message>
+    <message>
+        <source>A time of the day is written 22:00, from 00:00 to 24:00.</source>
+        <translation>时刻写作 22:00，范围 00:00 至 24:00。</translation>
+    </message>
+    <message>
+        <source>A season is two days written 05-01 (month-day); both empty: all year.</source>
+        <translation>季节由两个日期组成，写作 05-01（月-日）；都留空为全年。</translation>
+    </message>
+    <message>
+        <source>A moment is written 2026-11-29 18:00, by the clock of the room; empty: no end.</source>
+        <translation>时间写作 2026-11-29 18:00，以指挥室时钟为准；留空为不限。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>There is no camera %1.</source>
+        <translation>没有摄像机 %1。</translation>
+    </message>
+    <message>
+        <source>A fence needs a name.</source>
+        <translation>围栏需要名称。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tell when a unit</source>
+        <translation>警力有下列情形时提示</translation>
+    </message>
+    <message>
+        <source>Tell when a unit crosses it</source>
+        <translation>警力越线时提示</translation>
+    </message>
+    <message>
+        <source>For whom (none ticked: all units)</source>
+        <translation>对象（不勾选：全部警力）</translation>
+    </message>
+    <message>
+        <source>When: days and hours</source>
+        <translation>时间：日期与时段</translation>
+    </message>
+    <message>
+        <source>Season; from and until</source>
+        <translation>季节；起止时间</translation>
+    </message>
+    <message>
+        <source>Then: alarm, draft instruction</source>
+        <translation>处置：告警、指令草稿</translation>
+    </message>
+    <message>
+        <source>Camera that sees it</source>
+        <translation>可看到该处的摄像机</translation>
+    </message>
+    <message>
+        <source>enters</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>is inside longer than, min</source>
+        <translation>停留超过（分钟）</translation>
+    </message>
+    <message>
+        <source>is away longer than, min</source>
+        <translation>离开超过（分钟）</translation>
+    </message>
+    <message>
+        <source>is faster inside than, km/h</source>
+        <translation>车速高于（km/h）</translation>
+    </message>
+    <message>
+        <source>is slower inside than, km/h</source>
+        <translation>车速低于（km/h）</translation>
+    </message>
+    <message>
+        <source>either way</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to the left, along it</source>
+        <translation>沿线向左</translation>
+    </message>
+    <message>
+        <source>to the right, along it</source>
+        <translation>沿线向右</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>now on</source>
+        <translation>即日起</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>draft for the command line</source>
+        <translation>放入命令行的草稿</translation>
+    </message>
+    <message>
+        <source>code of a camera</source>
+        <translation>摄像机编号</translation>
+    </message>
+    <message>
+        <source>Kinds of units</source>
+        <translation>警力种类</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>From this time of the day</source>
+        <translation>开始时刻</translation>
+    </message>
+    <message>
+        <source>To this time of the day</source>
+        <translation>结束时刻</translation>
+    </message>
+    <message>
+        <source>From this day of the year</source>
+        <translation>季节开始</translation>
+    </message>
+    <message>
+        <source>To this day of the year</source>
+        <translation>季节结束</translation>
+    </message>
+    <message>
+        <source>From this moment on</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Until this moment</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Draft instruction</source>
+        <translation>指令草稿</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::FenceModel</name>
+    <message>
+        <source>%1 inside</source>
+        <translation>在内 %1</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>监视中</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>未监视</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::FencePanel</name>
+    <message>
+        <source>Inside: %1</source>
+        <translation>在内：%1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Fences</source>
+        <translation>围栏</translation>
+    </message>
+    <message>
+        <source>No fence yet: New draws one.</source>
+        <translation>还没有围栏：点“新建”绘制。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Draw a fence on the map</source>
+        <translation>在地图上绘制围栏</translation>
+    </message>
+    <message>
+        <source>Pull its corners on the map, and change what it watches</source>
+        <translation>在地图上拖动角点，并修改监视内容</translation>
+    </message>
+    <message>
+        <source>Take the fence away (Delete); undo brings it back</source>
+        <translation>移除围栏（Delete），可撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Fences from GeoJSON, GeoPackage, KML or a Shapefile</source>
+        <translation>从 GeoJSON、GeoPackage、KML 或 Shapefile 导入围栏</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>All fences as GeoJSON, GeoPackage or KML</source>
+        <translation>将全部围栏导出为 GeoJSON、GeoPackage 或 KML</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Corridor along a line</source>
+        <translation>沿线走廊</translation>
+    </message>
+    <message>
+        <source>Line that is crossed</source>
+        <translation>越线</translation>
+    </message>
+    <message>
+        <source>Around the unit in hand</source>
+        <translation>围绕选中警力</translation>
+    </message>
+    <message>
+        <source>A patrol grid or a district</source>
+        <translation>巡逻网格或辖区</translation>
+    </message>
+    <message>
+        <source>Hole in the area in hand</source>
+        <translation>在选中区域挖孔</translation>
+    </message>
+</context>
+<context>
     <name>cresset::widgets::FoundList</name>
     <message>
         <source>nothing is called &quot;%1&quot;</source>
@@ -4226,6 +4948,10 @@ Take a call with F2.</source>
     <message>
         <source>BD-09</source>
         <translation>BD-09</translation>
+    </message>
+    <message>
+        <source>Fences</source>
+        <translation>围栏</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,17 @@ TEST_CASE("a stream is the same in pieces of any size")
     }
 }
 
+TEST_CASE("a file that was made is told whole and alone")
+{
+    CHECK_FALSE(believed(told_head() + told_written({})));
+    CHECK_FALSE(believed(told_head() + told_fields({"a"}) + told_written("bytes")));
+    CHECK_FALSE(believed(raster_head() + told_written("bytes")));
+    CHECK_FALSE(believed(told_head() + told_written("bytes") + told_written("more")));
+    LayerIntake made;
+    REQUIRE(made.take(told_head() + told_written("bytes")));
+    CHECK(made.written() == "bytes");
+}
+
 TEST_CASE("a refusal and a picture are told")
 {
     LayerIntake refused;

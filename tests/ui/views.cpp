@@ -2,6 +2,8 @@
 
 #include "app/window/cordon_tool.h"
 #include "app/window/reach_tool.h"
+#include "core/session/exercise_run.h"
+#include "widgets/fence_panel.h"
 #include "widgets/layer_panel.h"
 
 #include <QAbstractButton>
@@ -90,6 +92,34 @@ void addFiles(Dispatcher& desk)
     std::filesystem::remove(file);
 }
 
+/// One of each kind round the middle of the map; a unit in the first, and one is watched at night only.
+void drawFences(Dispatcher& desk)
+{
+    Place const middle = desk.window().map().canvas().view().centre();
+    auto const at = [&](int east, int north) { return moved(middle, east * 1000, north * 1000); };
+    auto const fence = [](char const* en, char const* zh, FenceKind kind, Line line, std::uint32_t radius_m) {
+        Fence row;
+        row.name = {en, zh};
+        row.shape = {kind, {std::move(line)}, radius_m * 1000};
+        return row;
+    };
+    Fence bank = fence("North bank quarter", "北岸片区", FenceKind::polygon,
+                       {at(-260, -170), at(150, -210), at(240, 60), at(30, 190), at(-260, 120)}, 0);
+    bank.shape.lines.push_back({at(-90, -60), at(20, -70), at(30, 40), at(-80, 50)});
+    bank.watch.dwell_s = 600;
+    bank.watch.above_cm_s = 1667;
+    Fence school = fence("School", "实验小学", FenceKind::circle, {at(320, 150)}, 90);
+    school.hours.weekdays = 31;
+    school.hours.from_min = 2 * 60;
+    school.hours.to_min = 2 * 60 + 30;
+    Fence quay =
+        fence("Quay corridor", "码头沿线", FenceKind::corridor, {at(-380, 240), at(-60, 260), at(200, 210)}, 30);
+    Fence gate = fence("City gate", "城门卡口", FenceKind::line, {at(-360, -60), at(-330, -260)}, 0);
+    gate.watch.way = CrossingWay::to_left;
+    desk.hub().desk().draw_fences({bank, school, quay, gate});
+    submit_due(desk.hub().session(), desk.hub().now());
+}
+
 }  // namespace
 
 void planCordon(Dispatcher& desk)
@@ -156,6 +186,28 @@ std::vector<View> views()
              auto& canvas = desk.window().map().canvas();
              desk.key(Qt::Key_M, Qt::ControlModifier);
              for (QPoint const at : {QPoint{150, 200}, QPoint{320, 260}, QPoint{260, 380}}) desk.click(canvas, at);
+         }},
+        {"fences",
+         [](Dispatcher& desk) {
+             drawFences(desk);
+             desk.line("fence");
+             desk.key(Qt::Key_Down);
+         }},
+        {"fence_form",
+         [](Dispatcher& desk) {
+             drawFences(desk);
+             desk.line("fence");
+             desk.key(Qt::Key_Down);
+             for (auto* panel : desk.window().findChildren<widgets::FencePanel*>())
+                 Q_EMIT panel->changeRequested(*panel->chosen());
+         }},
+        {"fence_drawing",
+         [](Dispatcher& desk) {
+             auto& canvas = desk.window().map().canvas();
+             for (auto* panel : desk.window().findChildren<widgets::FencePanel*>())
+                 Q_EMIT panel->drawRequested(widgets::SketchKind::circle);
+             QTest::mouseClick(&canvas, Qt::LeftButton, Qt::AltModifier, canvas.rect().center());
+             QTest::mouseMove(&canvas, canvas.rect().center() + QPoint{120, 60});
          }},
         {"calls", [](Dispatcher& desk) { desk.line("layout calls"), QTest::qWait(10); }},
         {"supervisor", [](Dispatcher& desk) { desk.line("layout supervisor"), QTest::qWait(10); }},

@@ -66,6 +66,51 @@ TEST_CASE("A feature that is no fence is left out with its number and what to do
     CHECK(problem_of(line, R"({"way":"up"})") == "feature 1: way must be both, to_left or to_right");
 }
 
+TEST_CASE("Terms that cannot be read say which and how they are written")
+{
+    CHECK(problem_of(square, R"({"days":[0]})") == "feature 1: days must be numbers from 1 (Monday) to 7");
+    CHECK(problem_of(square, R"({"days":"Monday"})") == "feature 1: days must be numbers from 1 (Monday) to 7");
+    CHECK(problem_of(square, R"({"from":"25:00"})") == "feature 1: from must be a time of the day (22:00)");
+    CHECK(problem_of(square, R"({"to":"7"})") == "feature 1: to must be a time of the day (22:00)");
+    CHECK(problem_of(square, R"({"from":"24:00"})") == "feature 1: its hours are no times of a day");
+    CHECK(problem_of(square, R"({"season_from":"13-01"})") ==
+          "feature 1: season_from must be a day of the year (05-01)");
+    CHECK(problem_of(square, R"({"season_from":"05-01"})") == "feature 1: its season has no such day");
+    CHECK(problem_of(square, R"({"starts_at":"soon"})").starts_with("feature 1: starts_at must be a time"));
+    CHECK(problem_of(square, R"({"starts_at":"2026-11-22T19:02:41Z","ends_at":"2026-11-22T19:02:41Z"})") ==
+          "feature 1: it ends before it begins");
+    CHECK(problem_of(square, R"({"alert":"maybe"})") == "feature 1: alert must be true or false");
+    CHECK(problem_of(square, R"({"priority":4})") == "feature 1: priority must be a number above 0, at most 3");
+    CHECK(problem_of(square, R"({"instruction":["a"]})") == "feature 1: instruction must be a text");
+    CHECK(problem_of(square, fmt::format(R"({{"camera":"{}"}})", std::string(5000, 'k'))) ==
+          "feature 1: camera is longer than 4000 bytes");
+    CHECK(problem_of(square, R"({"kinds":{"a":1}})") == "feature 1: kinds must be a list of words");
+}
+
+TEST_CASE("Terms are read as they are meant")
+{
+    auto const row = row_of(square, R"({"name":"yard","name_zh":"院子","kinds":"car, foot","departments":["Traffic"],
+        "tags":["dog"],"days":[1,"7"],"from":"22:00","to":"06:30","season_from":"11-01","season_to":"02-28",
+        "starts_at":"2026-11-22T19:02:41Z","alert":0,"priority":1,"instruction":110,"camera":"K0412"})");
+    CHECK(row.names == Names{"", "院子"});
+    CHECK(row.terms.kinds == std::vector<std::string>{"car", "foot"});
+    CHECK(row.terms.departments == std::vector<std::string>{"Traffic"});
+    CHECK(row.terms.tags == std::vector<std::string>{"dog"});
+    CHECK(row.terms.hours.weekdays == 65);
+    CHECK(row.terms.hours.from_min == 1320);
+    CHECK(row.terms.hours.to_min == 390);
+    CHECK(row.terms.hours.from_day == 1101);
+    CHECK(row.terms.hours.to_day == 228);
+    CHECK(row.terms.hours.starts_at == from_iso("2026-11-22T19:02:41Z"));
+    CHECK_FALSE(row.terms.then.alert);
+    CHECK(row.terms.then.priority == 1);
+    CHECK(row.terms.then.instruction == "110");
+    CHECK(row.terms.camera == "K0412");
+    auto const again = read_fences(write_fences({row}));
+    REQUIRE(again);
+    CHECK(again->rows == std::vector{row});
+}
+
 TEST_CASE("Polygons and lines and points become the fences that they mean")
 {
     auto const polygon = row_of(square, R"({"name":"yard"})");
