@@ -43,15 +43,14 @@ int CordonRows::rowCount(QModelIndex const& parent) const
 
 std::optional<std::size_t> CordonRows::postAt(int row) const
 {
-    auto const leaks = static_cast<int>(view_.leaks.size());  // what is still wrong stands first
-    if (row < leaks || row >= rowCount()) return {};
-    return static_cast<std::size_t>(row - leaks);
+    if (row < 0 || static_cast<std::size_t>(row) >= view_.posts.size()) return {};
+    return static_cast<std::size_t>(row);
 }
 
 std::optional<std::size_t> CordonRows::leakAt(int row) const
 {
-    if (row < 0 || static_cast<std::size_t>(row) >= view_.leaks.size()) return {};
-    return static_cast<std::size_t>(row);
+    if (row < 0 || postAt(row) || row >= rowCount()) return {};
+    return static_cast<std::size_t>(row) - view_.posts.size();
 }
 
 RowLook CordonRows::look(int row) const
@@ -75,7 +74,6 @@ RowLook CordonRows::look(int row) const
         look.subtitle =
             leak.first_ms > 0 ? tr("he can be out in %1").arg(etaText(leak.first_ms)) : tr("he may be out already");
         look.right = leak.first_ms > 0 ? etaText(leak.first_ms) : QStringLiteral("!");
-        look.strong = true;
     }
     look.spoken = QStringLiteral("%1, %2, %3").arg(look.title, look.subtitle, look.right);
     return look;
@@ -161,7 +159,7 @@ void CordonPanel::leaveOutCurrent()
 
 void CordonPanel::choosePost(std::size_t post)
 {
-    rows_view_.setCurrentIndex(rows_.index(static_cast<int>(post + rows_.view().leaks.size())));
+    rows_view_.setCurrentIndex(rows_.index(static_cast<int>(post)));
 }
 
 void CordonPanel::clear()
@@ -219,6 +217,7 @@ void CordonPanel::showState()
         QString const street = first.street.isEmpty() ? tr("street without a name") : first.street;
         below << (first.first_ms > 0 ? tr("first leak %1 in %2").arg(street, etaText(first.first_ms))
                                      : tr("first leak %1: he may be out already").arg(street));
+        if (view.leaks.size() > 1) below << tr("%1 leaks in all").arg(view.leaks.size());
     }
     if (view.ends_at_map) below << tr("the ring reaches beyond the map");
     if (view.moved_on) below << tr("he was seen again: plan it anew");

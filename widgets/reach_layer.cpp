@@ -4,7 +4,9 @@
 #include "widgets/mark_paint.h"
 #include "widgets/theme.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace cresset::widgets {
@@ -16,12 +18,26 @@ QRgb withAlpha(QRgb colour, int alpha)
     return qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha);
 }
 
-void gather(Rasteriser& rasteriser, Isochrone const& isochrone, Viewport const& view)
+constexpr float least_hole = 26;  // pixels at one device pixel a pixel; smaller ones are left out of the picture
+
+bool is_seen(std::span<RasterPoint const> ring, float least)
 {
+    auto const [left, right] = std::ranges::minmax(ring, {}, &RasterPoint::x);
+    auto const [top, bottom] = std::ranges::minmax(ring, {}, &RasterPoint::y);
+    return std::max(right.x - left.x, bottom.y - top.y) >= least;
+}
+
+/// The rings of an area as pixels: its outer one, and the holes that are large enough to be looked at.
+std::vector<std::vector<RasterPoint>> rings_of(Isochrone const& isochrone, Viewport const& view)
+{
+    std::vector<std::vector<RasterPoint>> rings;
     for (IsochroneArea const& area : isochrone.areas) {
-        rasteriser.ring(pixelsOf(area.outer, view));
-        for (Line const& hole : area.holes) rasteriser.ring(pixelsOf(hole, view));
+        rings.push_back(pixelsOf(area.outer, view));
+        for (Line const& hole : area.holes)
+            if (auto ring = pixelsOf(hole, view); is_seen(ring, least_hole * static_cast<float>(view.dpr())))
+                rings.push_back(std::move(ring));
     }
+    return rings;
 }
 
 }  // namespace
@@ -47,16 +63,14 @@ void ReachLayer::paint(Frame& frame)
     std::size_t const bands = picture_.areas.size();
     for (std::size_t i = bands; i-- > 0;) {
         QRgb const colour = colourOf(frame.theme, i, bands);
-        gather(rasteriser, picture_.areas[i], frame.view);
+        auto const rings = rings_of(picture_.areas[i], frame.view);
+        for (auto const& ring : rings) rasteriser.ring(ring);
         rasteriser.paint(frame.picture, withAlpha(colour, 56));
         Stroke edge;
         edge.width = (i == 0 ? 2.2F : 1.4F) * scale;
         std::array const dashes{(i == 1 ? 8.0F : 3.0F) * scale, 4.0F * scale};
         if (i > 0) edge.dashes = dashes;
-        for (IsochroneArea const& area : picture_.areas[i].areas) {
-            rasteriser.strokeRing(pixelsOf(area.outer, frame.view), edge);
-            for (Line const& hole : area.holes) rasteriser.strokeRing(pixelsOf(hole, frame.view), edge);
-        }
+        for (auto const& ring : rings) rasteriser.strokeRing(ring, edge);
         rasteriser.paint(frame.picture, withAlpha(colour, 200));
     }
     Stroke late;

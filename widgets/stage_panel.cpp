@@ -42,7 +42,6 @@ RowLook StageRows::stage(std::size_t number) const
     if (stage.kept) {
         look.subtitle = *stage.kept ? tr("kept") : tr("missed");
         look.right = *stage.kept ? QStringLiteral("✓") : QStringLiteral("✗");
-        look.strong = !*stage.kept;
         look.dim = *stage.kept;
         return look;
     }

@@ -72,6 +72,7 @@ void StageTool::refresh()
     }
     if (drill->ended_at || shown_ == id) return;
     shown_ = id;
+    parts_.hide("reach");  // two kinds of rings over each other say nothing
     parts_.show(panel_name);
     drawRings(*drill);
 }

@@ -4153,6 +4153,10 @@ battery %3 %</source>
         <source>No point can be closed in time</source>
         <translation>没有可及时封控的卡点</translation>
     </message>
+    <message>
+        <source>%1 leaks in all</source>
+        <translation>共 %1 个漏点</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CordonRows</name>
