@@ -8,6 +8,7 @@
 #include "core/facts/json_text.h"
 #include "core/roads/recommend.h"
 #include "core/roads/roads.h"
+#include "core/roads/turn_list.h"
 
 #include <cstdint>
 #include <memory>
@@ -57,14 +58,15 @@ Json geometry_of(Route const& route)
     return {{"type", "LineString"}, {"coordinates", line_json(route.line)}};
 }
 
-Json leg_json(RoadGraph const& graph, RouteLeg const& leg)
+Json step_json(RoadGraph const& graph, TurnStep const& step)
 {
-    auto const& name = graph.names()[leg.name];
-    return {{"name", name.name},
-            {"lat", leg.start.lat()},
-            {"lon", leg.start.lon()},
-            {"distance_m", metres(leg.length_mm)},
-            {"after_s", seconds(leg.start_ms)}};
+    return {{"name", graph.names()[step.name].name},
+            {"lat", step.at.lat()},
+            {"lon", step.at.lon()},
+            {"distance_m", metres(step.length_mm)},
+            {"after_s", seconds(step.start_ms)},
+            {"en", in_english(step, graph)},
+            {"zh", in_chinese(step, graph)}};
 }
 
 std::optional<Problem> eta(Arguments const& arguments)
@@ -87,18 +89,17 @@ std::optional<Problem> eta(Arguments const& arguments)
     auto const& graph = (*roads)->graph();
     if (arguments.json()) {
         Json streets = Json::array();
-        for (RouteLeg const& leg : legs(graph, *route)) streets.push_back(leg_json(graph, leg));
+        for (TurnStep const& step : turn_list(graph, *route)) streets.push_back(step_json(graph, step));
         figures["streets"] = std::move(streets);
         print_json(figures);
         return {};
     }
     print_line("distance_m {:.1f}", metres(route->length_mm));
     print_line("duration_s {:.1f}", seconds(route->duration_ms));
-    for (RouteLeg const& leg : legs(graph, *route)) {
-        auto const& name = graph.names()[leg.name].name;
-        print_line("  after {:>6.1f} s  {:>7.1f} m  {}", seconds(leg.start_ms), metres(leg.length_mm),
-                   name.empty() ? "(a street without a name)" : name);
-    }
+    bool const chinese = arguments.option_or("--lang", "en") == "zh";
+    for (TurnStep const& step : turn_list(graph, *route))
+        print_line("  after {:>6.1f} s  {}", seconds(step.start_ms),
+                   chinese ? in_chinese(step, graph) : in_english(step, graph));
     return {};
 }
 
@@ -172,11 +173,12 @@ std::vector<CommandRule> road_commands()
 {
     return {
         {"eta",
-         "the fastest way between two places: distance_m, duration_s",
+         "the fastest way between two places: distance_m, duration_s, and the turns in words",
          {"PACK"},
          {{"--from", "LAT,LON", "in degrees, WGS-84", true},
           {"--to", "LAT,LON", "in degrees, WGS-84", true},
           {"--mode", "MODE", "emergency (usual), car, ebike or foot"},
+          {"--lang", "LANGUAGE", "of the list of turns: en (usual) or zh"},
           {"--geojson", "", "print a GeoJSON feature with the way and both figures"}},
          "Places are moved to the nearest road that the mode may use, at most 1000 m away.",
          eta},
