@@ -111,11 +111,18 @@ void ReachPanel::showLegend()
     legend_.clear();
     if (theme_ == nullptr) return;
     auto const add = [&](QRgb colour, QString const& text) {
-        auto& label = *legend_.emplace_back(std::make_unique<QLabel>());
-        label.setTextFormat(Qt::RichText);
-        label.setText(QStringLiteral("<span style=\"color:%1\">■</span>&nbsp; %2")
-                          .arg(QColor{colour}.name(), text.toHtmlEscaped()));
-        legend_layout_.addWidget(&label);
+        auto& row = *legend_.emplace_back(std::make_unique<QWidget>());
+        auto* layout = new QHBoxLayout{&row};
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* swatch = new QLabel{&row};
+        QPixmap square{12, 12};
+        square.fill(QColor{colour});
+        swatch->setPixmap(square);
+        auto* label = new QLabel{text, &row};
+        label->setTextFormat(Qt::PlainText);
+        layout->addWidget(swatch);
+        layout->addWidget(label, 1);
+        legend_layout_.addWidget(&row);
     };
     for (std::size_t i = 0; i < view_.bands.size(); ++i) {
         auto const& band = view_.bands[i];

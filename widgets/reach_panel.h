@@ -69,7 +69,7 @@ private:
     Theme const* theme_ = nullptr;
     ReachView view_;
     QLabel title_, about_, holes_heading_, move_;
-    std::vector<std::unique_ptr<QLabel>> legend_;
+    std::vector<std::unique_ptr<QWidget>> legend_;
     QVBoxLayout legend_layout_;
     HoleRows rows_;
     RowView rows_view_;

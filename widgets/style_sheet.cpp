@@ -80,6 +80,8 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QPushButton:focus { border: 1px solid @accent; }
         QPushButton:pressed { background: @selection; }
         QPushButton:checked { background: @selection; border: 1px solid @accent; }
+        QWidget#panel QToolButton { background: @raised; color: @dim; border: 1px solid @line; padding: 3px 6px; }
+        QWidget#panel QToolButton:checked { background: @selection; color: @text; border: 1px solid @accent; }
         QPushButton:disabled { color: @dim; }
         QPushButton[primary="true"] { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: bold; }
         QPushButton[primary="true"]:hover, QPushButton[primary="true"]:focus { border: 1px solid @text; }

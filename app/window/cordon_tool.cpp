@@ -182,9 +182,18 @@ void CordonTool::begin(PlanCordon const& command)
     plan();
     parts_.show(panel_name);
     panel_.setFocus();
-    Place const seen = last_seen(*incident).place;
+    looks_ = true;
+}
+
+/// Where it was asked for, the map goes there once: to the points, and where he gets out.
+void CordonTool::lookAtPlan()
+{
+    if (!std::exchange(looks_, false) || !answer_) return;
     Bounds bounds;
-    for (Place const corner : circleLine(seen, wish_->radius_m * 1000)) bounds.add(corner);
+    bounds.add(answer_->order.seen);
+    for (PlannedPost const& post : answer_->plan.posts) bounds.add(post.place);
+    for (std::size_t i = 0; i < std::min(leaks_drawn, answer_->plan.leaks.size()); ++i)
+        bounds.add(answer_->plan.leaks[i].place);
     parts_.map.canvas().fitTo(bounds);
 }
 
@@ -213,6 +222,7 @@ void CordonTool::take(std::shared_ptr<Answer const> answer, QString const& probl
     problem_ = problem;
     refresh();
     say();
+    lookAtPlan();
 }
 
 void CordonTool::change(std::function<void(CordonWish&)> const& by)

@@ -47,6 +47,7 @@ private:
     void change(std::function<void(CordonWish&)> const& by);
     void set();
     void end();
+    void lookAtPlan();
     void follow();
     void refresh();
     void say();
@@ -68,6 +69,7 @@ private:
     std::optional<CordonWish> wish_;  ///< while one is planned
     std::shared_ptr<Answer const> answer_;
     QString problem_;
+    bool looks_ = false;                      ///< the map shall go to what is found
     bool spoken_ = true;                      ///< the newest answer was said
     std::map<IncidentId, Instant> followed_;  ///< the sighting for which it was planned by itself
     std::shared_ptr<Finder> finder_;          ///< of the thread that plans

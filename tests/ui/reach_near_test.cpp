@@ -40,8 +40,9 @@ TEST_CASE("Reach is asked for a unit or an incident or a place and goes with Esc
     auto& tool = desk.tool<ReachTool>();
     desk.line("reach nobody knows where");
     CHECK(desk.refused());
-    for (std::string const line :
-         {"reach P03 1,2", "reach " + desk.number(), "reach @" + to_text(desk.place_at({200, 200}))}) {
+    std::vector<std::string> const lines{"reach P03 1,2", "reach " + desk.number(),
+                                         "reach @" + to_text(desk.place_at({200, 200}))};
+    for (std::string const& line : lines) {
         desk.line(line);
         REQUIRE(until([&] { return !tool.isBusy() && !tool.layer().picture().areas.empty(); }));
         auto const& areas = tool.layer().picture().areas;
