@@ -1,7 +1,5 @@
 #include "layers/feature_text.h"
 
-#include "maps/layer_stream.h"
-
 #include <algorithm>
 #include <array>
 #include <ogr_feature.h>
@@ -25,10 +23,10 @@ std::string small(std::string_view text)
     return low;
 }
 
-std::string cut(std::string_view text)
+std::string cut(std::string_view text, std::size_t most = layer_limits.value_bytes)
 {
-    if (text.size() <= layer_limits.value_bytes) return std::string{text};
-    std::size_t end = layer_limits.value_bytes - 3;
+    if (text.size() <= most) return std::string{text};
+    std::size_t end = most - 3;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
     return std::string{text.substr(0, end)} + "…";
 }
@@ -73,14 +71,14 @@ TextPlan plan_texts(OGRFeatureDefn const& definition, FieldTable const& table)
     return plan;
 }
 
-void read_texts(OGRFeature& feature, TextPlan const& plan, maps::LooseFeature& into)
+void read_texts(OGRFeature& feature, TextPlan const& plan, maps::LayerLimits const& limits, maps::LooseFeature& into)
 {
     if (plan.label >= 0 && feature.IsFieldSetAndNotNull(plan.label))
-        into.label = cut(feature.GetFieldAsString(plan.label));
+        into.label = cut(feature.GetFieldAsString(plan.label), limits.value_bytes);
     for (auto const& [field, index] : plan.shown) {
-        if (into.attributes.size() >= layer_limits.shown_fields) return;
+        if (into.attributes.size() >= limits.shown_fields) return;
         if (!feature.IsFieldSetAndNotNull(field)) continue;
-        std::string value = cut(feature.GetFieldAsString(field));
+        std::string value = cut(feature.GetFieldAsString(field), limits.value_bytes);
         if (!value.empty()) into.attributes.emplace_back(index, std::move(value));
     }
 }

@@ -2,6 +2,7 @@
 /// The words of a feature: which field is its label, and the attributes that are shown with it.
 
 #include "maps/layer_shapes.h"
+#include "maps/layer_stream.h"
 
 #include <cstdint>
 #include <map>
@@ -35,6 +36,6 @@ struct TextPlan {
 TextPlan plan_texts(OGRFeatureDefn const& definition, FieldTable const& table);
 
 /// Fills label and attributes; what is unset or empty is left out, what is long is cut at a whole letter.
-void read_texts(OGRFeature& feature, TextPlan const& plan, maps::LooseFeature& into);
+void read_texts(OGRFeature& feature, TextPlan const& plan, maps::LayerLimits const& limits, maps::LooseFeature& into);
 
 }  // namespace cresset::layers

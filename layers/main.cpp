@@ -1,4 +1,4 @@
-/// cresset-layer FILE DATUM: reads one map file of somebody else and tells the parent what it shows, as
+/// cresset-layer FILE DATUM [whole]: reads one map file of somebody else and tells the parent what it shows, as
 /// maps/layer_stream.h has it. It is started by Cresset, never by hand, and is locked up before it looks at the file:
 /// see confine.h.
 /// cresset-layer write KIND: the other direction. Takes GeoJSON from its parent and tells the bytes of a file of that
@@ -43,7 +43,7 @@ using maps::LayerRefusal;
     }
 }
 
-void tell(std::vector<InputFile> const& files, Datum datum, Told& told)
+void tell(std::vector<InputFile> const& files, Datum datum, maps::LayerLimits const& limits, Told& told)
 {
     auto const unpacked = unpack_input(files);
     std::vector<Dataset> vectors;
@@ -59,7 +59,7 @@ void tell(std::vector<InputFile> const& files, Datum datum, Told& told)
         serve_tiles(reader, told);
     }
     if (vectors.empty()) throw Refused{LayerRefusal::nothing_to_show};
-    tell_features(vectors, datum, told);
+    tell_features(vectors, datum, limits, told);
 }
 
 }  // namespace
@@ -67,7 +67,8 @@ void tell(std::vector<InputFile> const& files, Datum datum, Told& told)
 int main(int argc, char** argv)
 {
     bool const writes = argc == 3 && std::string_view{argv[1]} == "write";
-    auto const datum = argc == 3 ? datum_of(argv[2]) : std::nullopt;
+    bool const whole = argc == 4 && std::string_view{argv[3]} == "whole";
+    auto const datum = argc == 3 || whole ? datum_of(argv[2]) : std::nullopt;
     if (!datum && !writes) return 2;
     Told told;
     try {
@@ -77,7 +78,7 @@ int main(int argc, char** argv)
         if (writes)
             told.say(maps::told_written(written_as(argv[2], read_to_write())));
         else
-            tell(files, *datum, told);
+            tell(files, *datum, whole ? maps::whole_limits : maps::layer_limits, told);
     } catch (Refused const& refused) {
         told.say(maps::told_refusal(refused.reason, refused.detail));
     } catch (std::bad_alloc const&) {

@@ -115,8 +115,8 @@ private:
 
 class Teller {
 public:
-    Teller(std::vector<OGRLayer*> layers, Datum datum, Told& told)
-        : layers_{std::move(layers)}, datum_{datum}, told_{told}
+    Teller(std::vector<OGRLayer*> layers, Datum datum, maps::LayerLimits const& limits, Told& told)
+        : layers_{std::move(layers)}, datum_{datum}, limits_{limits}, told_{told}
     {
         for (auto* layer : layers_) {
             table_.add(*layer->GetLayerDefn());
@@ -162,7 +162,7 @@ private:
         Pieces pieces{to};
         if (geometry == nullptr || !pieces.add(*geometry)) return void(++left_out_);
         LooseFeature told;
-        read_texts(feature, plan, told);
+        read_texts(feature, plan, limits_, told);
         bool any = false;
         for (ShapeKind const kind : {ShapeKind::point, ShapeKind::line, ShapeKind::area})
             if (!pieces.of(kind).empty()) {
@@ -187,6 +187,7 @@ private:
 
     std::vector<OGRLayer*> layers_;
     Datum datum_;
+    maps::LayerLimits limits_;
     Told& told_;
     FieldTable table_;
     bool without_system_ = false;  // one whose numbers are degrees only if they can be
@@ -196,9 +197,9 @@ private:
 
 }  // namespace
 
-void tell_features(std::span<Dataset const> datasets, Datum datum, Told& told)
+void tell_features(std::span<Dataset const> datasets, Datum datum, maps::LayerLimits const& limits, Told& told)
 {
-    Teller{layers_of(datasets), datum, told}.tell();
+    Teller{layers_of(datasets), datum, limits, told}.tell();
 }
 
 }  // namespace cresset::layers

@@ -5,12 +5,13 @@
 #include "core/base/datum.h"
 #include "layers/gdal_door.h"
 #include "layers/told.h"
+#include "maps/layer_stream.h"
 
 #include <span>
 
 namespace cresset::layers {
 
 /// All layers of all of them as one. Throws Refused if nothing can be shown, or there is too much.
-void tell_features(std::span<Dataset const> datasets, Datum datum, Told& told);
+void tell_features(std::span<Dataset const> datasets, Datum datum, maps::LayerLimits const& limits, Told& told);
 
 }  // namespace cresset::layers

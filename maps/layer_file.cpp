@@ -33,7 +33,9 @@ Result<ChildProcess> start_reader(LayerOrder const& order)
     std::error_code error;
     auto const program = reader_program();
     if (!std::filesystem::exists(program, error)) return refusal_of(LayerRefusal::reader_missing, name_of(order));
-    auto reader = ChildProcess::start(program, {order.file.string(), std::string{word_of(order.datum)}});
+    std::vector<std::string> words{order.file.string(), std::string{word_of(order.datum)}};
+    if (order.whole) words.emplace_back("whole");
+    auto reader = ChildProcess::start(program, words);
     if (!reader) return refusal_of(LayerRefusal::reader_missing, name_of(order));
     return reader;
 }
@@ -68,7 +70,7 @@ Result<OpenedLayer> open_layer(LayerOrder const& order, Progress const& progress
 {
     auto reader = start_reader(order);
     if (!reader) return Problem{reader.problem()};
-    LayerIntake intake;
+    LayerIntake intake{order.whole ? whole_limits : layer_limits};
     if (auto problem = listen(order, *reader, intake, progress)) return *std::move(problem);
     OpenedLayer opened;
     if (auto const& extent = intake.raster())

@@ -20,6 +20,7 @@ namespace cresset::maps {
 struct LayerOrder {
     std::filesystem::path file;
     Datum datum = Datum::wgs84;  ///< as a person said
+    bool whole = false;          ///< all that its attributes say, not only what is shown
     friend bool operator==(LayerOrder const&, LayerOrder const&) = default;
 };
 

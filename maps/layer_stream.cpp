@@ -271,12 +271,12 @@ bool LayerIntake::feature(std::string_view bytes)
     if (kind > static_cast<std::uint32_t>(ShapeKind::area)) return false;
     LooseFeature feature;
     feature.kind = static_cast<ShapeKind>(kind);
-    feature.label = unpacker.text(layer_limits.value_bytes);
+    feature.label = unpacker.text(limits_.value_bytes);
     std::size_t const attributes = unpacker.u8();
-    if (attributes > layer_limits.shown_fields) return false;
+    if (attributes > limits_.shown_fields) return false;
     for (std::size_t i = 0; i < attributes && !unpacker.failed(); ++i) {
         auto const field = static_cast<std::uint16_t>(unpacker.u16());
-        feature.attributes.emplace_back(field, unpacker.text(layer_limits.value_bytes));
+        feature.attributes.emplace_back(field, unpacker.text(limits_.value_bytes));
     }
     std::size_t const parts = unpacker.u32();
     if (unpacker.failed() || parts > unpacker.left() / 4) return false;

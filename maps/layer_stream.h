@@ -30,6 +30,8 @@ struct LayerLimits {
     std::size_t value_bytes = 240;  // of a label or an attribute; longer ones are cut
 };
 inline constexpr LayerLimits layer_limits{};
+/// For whoever reads what the attributes say, and does not only show it.
+inline constexpr LayerLimits whole_limits{.shown_fields = 64, .value_bytes = 4000};
 
 /// A raster is shown in square tiles of so many pixels, numbered as map tiles are.
 inline constexpr int raster_tile_side = 512;
@@ -70,6 +72,8 @@ std::optional<TileId> read_asked_tile(std::string_view bytes);
 /// Takes the stream in pieces of any size.
 class LayerIntake {
 public:
+    /// Believes as much as those limits allow.
+    explicit LayerIntake(LayerLimits const& limits = layer_limits) : limits_{limits} {}
     /// False once the stream is broken, and from then on.
     bool take(std::string_view bytes);
     bool broken() const { return broken_; }
@@ -100,6 +104,7 @@ private:
     bool refused(std::string_view bytes);
     bool written(std::string_view bytes);
 
+    LayerLimits limits_;
     std::string waiting_;
     std::size_t used_ = 0;  // of waiting_
     bool headed_ = false, broken_ = false, ended_ = false, fields_told_ = false;

@@ -17,7 +17,7 @@ Json positions(std::span<Place const> places, bool closed)
 {
     Json all = Json::array();
     for (Place const place : places) all.push_back(position(place));
-    if (closed && !places.empty()) all.push_back(position(places.front()));
+    if (closed && !places.empty() && places.front() != places.back()) all.push_back(position(places.front()));
     return all;
 }
 

@@ -43,8 +43,9 @@ void strokeAll(Frame& frame, FenceOutline const& outline, double width, QRgb col
     Stroke how{.width = static_cast<float>(width * dpr)};
     if (dashed) how.dashes = scaled;
     for (auto const& ring : outline.rings) {
-        auto const pixels = pixelsOf(ring, frame.view);
-        outline.closed ? rasteriser.strokeRing(pixels, how) : rasteriser.stroke(pixels, how);
+        auto pixels = pixelsOf(ring, frame.view);
+        if (outline.closed && dashed) pixels.push_back(pixels.front());  // rings have no dashes
+        outline.closed && !dashed ? rasteriser.strokeRing(pixels, how) : rasteriser.stroke(pixels, how);
     }
     rasteriser.paint(frame.picture, colour);
 }
@@ -132,7 +133,7 @@ void FenceLayer::fence(Frame& frame, Drawn const& drawn) const
         for (auto const& ring : outline.rings) rasteriser.ring(pixelsOf(ring, frame.view));
         rasteriser.paint(frame.picture, frame.theme.rgb("mark.fence_ground"), FillRule::even_odd);
     }
-    double const width = chosen || mark.alarm ? 3 : hovered ? 2.4 : 1.6;
+    double const width = chosen || mark.alarm ? 2.6 : hovered ? 2.2 : 1.6;
     if (chosen) strokeAll(frame, outline, width + 2.4, frame.theme.rgb("route.casing"), false);
     strokeAll(frame, outline, width, edge, !mark.watched);
     if (!outline.closed)

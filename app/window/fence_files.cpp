@@ -32,7 +32,7 @@ Result<feeds::FenceFile> readFences(QString const& path, LongWork::Tell const& t
         if (!text) return Problem{text.problem()};
         return feeds::read_fences(*text);
     }
-    auto const layer = maps::open_layer({path.toStdString(), Datum::wgs84}, tell);
+    auto const layer = maps::open_layer({path.toStdString(), Datum::wgs84, true}, tell);
     if (!layer) return Problem{layer.problem()};
     if (!layer->shapes) return Problem{"a picture has no fences: give a file of lines and areas"};
     return feeds::read_fences(maps::geojson_of(*layer->shapes));

@@ -190,14 +190,12 @@ std::vector<View> views()
         {"fences",
          [](Dispatcher& desk) {
              drawFences(desk);
-             desk.line("fence");
-             desk.key(Qt::Key_Down);
+             desk.line("fence north bank quarter");
          }},
         {"fence_form",
          [](Dispatcher& desk) {
              drawFences(desk);
-             desk.line("fence");
-             desk.key(Qt::Key_Down);
+             desk.line("fence north bank quarter");
              for (auto* panel : desk.window().findChildren<widgets::FencePanel*>())
                  Q_EMIT panel->changeRequested(*panel->chosen());
          }},
