@@ -88,7 +88,7 @@ void take(Run& run, std::vector<FenceHappening>& happened)
 }
 
 Run drive(std::unique_ptr<FenceSearch> search, FenceCity const& city, std::vector<std::vector<Fix>> const& seconds,
-          std::size_t most_units = units)
+          std::size_t most_units = fence_city_units)
 {
     Fences fences{{}, std::move(search)};
     draw(fences, city);
@@ -117,7 +117,7 @@ double p99_us(FenceCity const& city, std::vector<std::vector<Fix>> const& second
     std::vector<FenceHappening> happened;
     std::vector<float> lasted;
     for (std::size_t second = 0; second < seconds.size(); ++second)
-        for (UnitNumber unit = 0; unit < units; ++unit) {
+        for (UnitNumber unit = 0; unit < fence_city_units; ++unit) {
             double const begun = wall_s();
             fences.fix(unit, seconds[second][unit], happened);
             if (second >= settled) lasted.push_back(static_cast<float>((wall_s() - begun) * 1e6));
