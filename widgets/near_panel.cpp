@@ -96,7 +96,7 @@ NearPanel::NearPanel(DeskHub const& hub, QWidget* parent)
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     title_.setObjectName(QStringLiteral("cardTitle"));
-    changed_.setObjectName(QStringLiteral("warning"));
+    changed_.setObjectName(QStringLiteral("nearChanged"));
     for (QLabel* label : {&title_, &changed_}) label->setTextFormat(Qt::PlainText), label->setWordWrap(true);
     auto* kinds = new QGridLayout;
     kinds->setSpacing(3);

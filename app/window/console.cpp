@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLibraryInfo>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTimer>
 #include <set>
 
@@ -154,7 +155,10 @@ void Console::applyLanguage()
     if (!settings_.chinese()) {
         // Without a translator nothing tells the widgets that the words changed.
         QEvent event{QEvent::LanguageChange};
-        for (QWidget* widget : QApplication::allWidgets()) QApplication::sendEvent(widget, &event);
+        QList<QPointer<QWidget>> widgets;  // some make their parts anew when they are told
+        for (QWidget* widget : QApplication::allWidgets()) widgets.append(widget);
+        for (auto const& widget : widgets)
+            if (widget) QApplication::sendEvent(widget, &event);
         return;
     }
     if (qt_words_.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

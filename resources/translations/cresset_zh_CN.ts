@@ -554,6 +554,38 @@
         <source>Name kinds with commas between them: near 1023 800m cam,unit.</source>
         <translation>请用逗号分隔类别：周边 1023 800m cam,unit。</translation>
     </message>
+    <message>
+        <source>Give the point the property radius_m, in metres.</source>
+        <translation>请给该点加上属性 radius_m（米）。</translation>
+    </message>
+    <message>
+        <source>Write positions as [longitude, latitude], longitude first.</source>
+        <translation>位置请写作 [经度, 纬度]，经度在前。</translation>
+    </message>
+    <message>
+        <source>Export the file anew, with its shapes.</source>
+        <translation>请重新导出文件，并包含图形。</translation>
+    </message>
+    <message>
+        <source>Split it, and import the parts one after the other.</source>
+        <translation>请拆分文件，分次导入。</translation>
+    </message>
+    <message>
+        <source>Export it anew as GeoJSON.</source>
+        <translation>请重新导出为 GeoJSON。</translation>
+    </message>
+    <message>
+        <source>Write month and day with two figures each.</source>
+        <translation>月和日请各写两位数字。</translation>
+    </message>
+    <message>
+        <source>Mend the figure in the file, and import it again.</source>
+        <translation>请在文件中修正该数值，再导入。</translation>
+    </message>
+    <message>
+        <source>Write hours and minutes with two figures each.</source>
+        <translation>时和分请各写两位数字。</translation>
+    </message>
 </context>
 <context>
     <name>FenceFault</name>

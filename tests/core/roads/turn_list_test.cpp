@@ -55,13 +55,13 @@ A---B
     CHECK(sum == Approx(distance_mm(city.place('A'), city.place('B')) + distance_mm(city.place('B'), city.place('C')) +
                         distance_mm(city.place('C'), city.place('D')))
                      .margin(2000));
-    CHECK(in_english(list[0], *graph) == "go east on a street without a name, 200 m");
-    CHECK(in_english(list[1], *graph) == "turn right into a street without a name, 100 m");
-    CHECK(in_chinese(list[0], *graph) == "沿无名道路向东行驶 200 米");
-    CHECK(in_chinese(list[2], *graph) == "向左转入无名道路，行驶 200 米");
+    CHECK(in_english(list[0], *graph) == "go east on AB, 200 m");
+    CHECK(in_english(list[1], *graph) == "turn right into BC, 100 m");
+    CHECK(in_chinese(list[0], *graph) == "沿AB向东行驶 200 米");
+    CHECK(in_chinese(list[2], *graph) == "向左转入CD，行驶 200 米");
 }
 
-TEST_CASE("Straight on through a crossing of one street is no step of its own")
+TEST_CASE("Straight on into a street of another name is a step that goes straight on")
 {
     DrawnStreets city{R"(
     E
@@ -71,5 +71,8 @@ A---B---C
     F
 )"};
     std::shared_ptr<RoadGraph const> graph;
-    CHECK(steps(city, 'A', 'C', graph).size() == 1);
+    auto const list = steps(city, 'A', 'C', graph);
+    REQUIRE(list.size() == 2);
+    CHECK(list[1].turn == Turn::straight);
+    CHECK(in_english(list[1], *graph) == "straight on into BC, 200 m");
 }

@@ -31,12 +31,12 @@ TEST_CASE("By distance the nearest stands first and by time the quickest and wha
     NearQuestion question;
     question.at = room.city.place('A');
     question.kinds = units_only;
-    question.radius_m = 150;
+    question.radius_m = 250;
     auto const by_line = find_near(room.world, room.roads.get(), {}, question);
     CHECK(names(by_line) == "P02 P01");  // F lies 100 m away, B 200 m
     question.radius_m = 110;
     CHECK(names(find_near(room.world, room.roads.get(), {}, question)) == "P02");
-    question.within = Duration{60'000};
+    question.within = Duration{120'000};
     CHECK(names(find_near(room.world, room.roads.get(), {}, question)) == "P01 P02");
     question.within = Duration{18'000};
     CHECK(names(find_near(room.world, room.roads.get(), {}, question)) == "P01");
