@@ -118,7 +118,7 @@ void FenceForm::build()
     scroll_.setWidgetResizable(true);
     scroll_.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_.setFocusPolicy(Qt::NoFocus);
-    fault_.setObjectName(QStringLiteral("warning"));
+    fault_.setObjectName(QStringLiteral("fenceFault"));
     fault_.setTextFormat(Qt::PlainText);
     fault_.setWordWrap(true);
     fault_.setContentsMargins(8, 4, 8, 0);

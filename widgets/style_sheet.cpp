@@ -101,7 +101,7 @@ QString styleSheetOf(Theme const& theme, int text_size)
         QLabel#cordonState[kind="good"] { color: @good; }
         QLabel#cordonState[kind="open"] { color: @warning; }
         QLabel#cordonState[kind="bad"] { color: @error; }
-        QLabel#warning, QLabel#nearChanged, QLabel#cardHazards { color: @warning; font-weight: bold; }
+        QLabel#warning, QLabel#nearChanged, QLabel#fenceFault, QLabel#cardHazards { color: @warning; font-weight: bold; }
         QLabel#cardTitle { font-size: 16px; font-weight: bold; }
         QLabel#cardWhere { font-size: 14px; }
         QLabel#exerciseMark { color: @exercise; background: @exercise_stripe; border: 1px solid @exercise; padding: 2px 12px; font-weight: bold; letter-spacing: 2px; }

@@ -4163,7 +4163,7 @@ battery %3 %</source>
     </message>
     <message>
         <source>Leave the unit out (Del)</source>
-        <translation>不用该警力 (Del)</translation>
+        <translation>不用该警力</translation>
     </message>
     <message>
         <source>All units again</source>
@@ -4375,11 +4375,11 @@ battery %3 %</source>
     </message>
     <message>
         <source>is faster inside than, km/h</source>
-        <translation>车速高于（km/h）</translation>
+        <translation>车速高于（公里/时）</translation>
     </message>
     <message>
         <source>is slower inside than, km/h</source>
-        <translation>车速低于（km/h）</translation>
+        <translation>车速低于（公里/时）</translation>
     </message>
     <message>
         <source>either way</source>
@@ -4533,7 +4533,7 @@ battery %3 %</source>
     </message>
     <message>
         <source>Take the fence away (Delete); undo brings it back</source>
-        <translation>移除围栏（Delete），可撤销</translation>
+        <translation>移除围栏，可撤销</translation>
     </message>
     <message>
         <source>Import…</source>
