@@ -1,5 +1,7 @@
 #include "widgets/fence_outline.h"
 
+#include "widgets/segment.h"
+
 #include <QPainterPath>
 #include <QPainterPathStroker>
 #include <algorithm>
@@ -56,15 +58,6 @@ std::vector<std::vector<WorldPoint>> corridorAlong(Line const& line, std::uint32
     return rings;
 }
 
-double toSegment(QPointF at, QPointF a, QPointF b)
-{
-    QPointF const along = b - a, to = at - a;
-    double const length = QPointF::dotProduct(along, along);
-    double const part = length > 0 ? std::clamp(QPointF::dotProduct(to, along) / length, 0.0, 1.0) : 0.0;
-    QPointF const away = to - along * part;
-    return std::hypot(away.x(), away.y());
-}
-
 bool crosses(WorldPoint at, std::vector<WorldPoint> const& ring)
 {
     bool odd = false;
@@ -105,7 +98,7 @@ double pixelsFrom(FenceOutline const& outline, QPointF at, Viewport const& view)
         QPointF before = view.toScreen(outline.closed ? ring.back() : ring.front());
         for (WorldPoint const point : ring) {
             QPointF const here = view.toScreen(point);
-            nearest = std::min(nearest, toSegment(at, before, here));
+            nearest = std::min(nearest, awayFromSegment(at, before, here));
             before = here;
         }
     }

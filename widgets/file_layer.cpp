@@ -2,6 +2,7 @@
 
 #include "widgets/label_deck.h"
 #include "widgets/mark_paint.h"
+#include "widgets/segment.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -25,15 +26,6 @@ WorldBox boxOf(QRectF const& pixels, Viewport const& view)
     WorldPoint const a = view.worldAt(pixels.topLeft()), b = view.worldAt(pixels.bottomRight());
     auto const within = [](double part) { return std::clamp(part, 0.0, 1.0); };
     return {within(a.x), within(a.y), within(b.x), within(b.y)};
-}
-
-double awayFromSegment(QPointF at, QPointF a, QPointF b)
-{
-    QPointF const along = b - a, to = at - a;
-    double const length = QPointF::dotProduct(along, along);
-    double const part = length > 0 ? std::clamp(QPointF::dotProduct(to, along) / length, 0.0, 1.0) : 0.0;
-    QPointF const away = to - along * part;
-    return std::hypot(away.x(), away.y());
 }
 
 /// By the even-odd rule: whether a ray to the right crosses it an odd number of times.

@@ -91,6 +91,7 @@ void ReachPanel::setView(ReachView view)
     bool const any = !view_.title.isEmpty();
     title_.setText(any ? view_.title : tr("Reach and coverage"));
     about_.setText(any ? view_.about : tr("reach P07, reach 1023, reach PLACE; coverage for all who are free"));
+    if (any && view_.busy && view_.bands.empty()) about_.setText(tr("Looking for it…"));
     move_.setText(view_.move);
     move_.setVisible(!view_.move.isEmpty());
     std::int64_t const last = view_.bands.empty() ? 0 : view_.bands.back().within_ms;

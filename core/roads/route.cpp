@@ -75,23 +75,6 @@ void draw_route(RoadGraph const& graph, std::vector<std::uint32_t> const& arc_en
     }
 }
 
-std::vector<RouteLeg> legs(RoadGraph const& graph, Route const& route)
-{
-    std::vector<RouteLeg> out;
-    std::size_t point = 0;
-    for (std::size_t i = 0; i < route.arcs.size(); ++i) {
-        ArcNumber const arc = route.arcs[i];
-        Place const start = i == 0 ? route.line.front() : graph.place(graph.from(arc));
-        while (i > 0 && point + 1 < route.line.size() && route.line[point] != start) ++point;
-        if (out.empty() || out.back().name != graph.name_number(arc))
-            out.push_back({graph.name_number(arc), arc, start, 0, route.at_ms[point]});
-        std::uint32_t const from = i == 0 ? route.start_mm : 0;
-        std::uint32_t const to = i + 1 == route.arcs.size() ? route.end_mm : graph.length_mm(arc);
-        out.back().length_mm += std::int64_t{to} - from;
-    }
-    return out;
-}
-
 Place place_after(Route const& route, std::uint32_t elapsed_ms)
 {
     auto const next = std::upper_bound(route.at_ms.begin(), route.at_ms.end(), elapsed_ms);

@@ -22,19 +22,6 @@ struct Route {
     friend bool operator==(Route const&, Route const&) = default;
 };
 
-/// A part of a route along streets of one name.
-struct RouteLeg {
-    NameNumber name = 0;
-    ArcNumber first_arc = 0;
-    Place start;
-    std::int64_t length_mm = 0;
-    std::uint32_t start_ms = 0;
-    friend bool operator==(RouteLeg const&, RouteLeg const&) = default;
-};
-
-/// The streets in driving order, for turn lists.
-std::vector<RouteLeg> legs(RoadGraph const& graph, Route const& route);
-
 /// Where one is on the route after that time: clamped to its ends.
 Place place_after(Route const& route, std::uint32_t elapsed_ms);
 

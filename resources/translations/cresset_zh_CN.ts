@@ -5170,6 +5170,10 @@ Take a call with F2.</source>
         <source>Where nobody is in time</source>
         <translation>无人及时到达之处</translation>
     </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在计算…</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::StagePanel</name>

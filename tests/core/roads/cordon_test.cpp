@@ -1,5 +1,6 @@
 #include "core/roads/cordon_planner.h"
 #include "tests/core/roads/drawn_streets.h"
+#include "tests/core/roads/four_corners.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -8,19 +9,6 @@
 using namespace cresset;
 
 namespace {
-
-/// Four junctions around the middle, two ways out of each.
-constexpr std::string_view four_corners = R"(
-    A   B
-    |   |
-    |   |
-C---D---E---F
-    |   |
-G---H---I---J
-    |   |
-    |   |
-    K   L
-)";
 
 UnitId id_of(char name)
 {

@@ -1,6 +1,7 @@
 #include "core/roads/route_search.h"
 
 #include "core/roads/roads.h"
+#include "core/roads/turn_list.h"
 #include "tests/core/roads/drawn_streets.h"
 #include "tests/core/roads/random_streets.h"
 
@@ -257,7 +258,7 @@ TEST_CASE("the times of a route rise from zero to its duration and its line join
         REQUIRE(distance_mm(route->line.back(), end.place) < 50);
         REQUIRE(std::abs(length_mm(route->line) - route->length_mm) <= 50 + route->length_mm / 500);
         std::int64_t sum = 0;
-        for (auto const& leg : legs(*graph, *route)) sum += leg.length_mm;
+        for (auto const& step : turn_list(*graph, *route)) sum += step.length_mm;
         REQUIRE(sum == route->length_mm);
         REQUIRE(place_after(*route, route->duration_ms) == route->line.back());
         REQUIRE(place_after(*route, 0) == route->line.front());
@@ -272,12 +273,12 @@ S-A->-B-T
     Roads const roads{city.graph()};
     auto const route = roads.route_search(Mode::car).fastest(at(city, 'S', 'A'), at(city, 'B', 'T', UINT32_MAX));
     REQUIRE(route);
-    auto const parts = legs(*city.graph(), *route);
+    auto const parts = turn_list(*city.graph(), *route);
     REQUIRE(parts.size() == 3);
     REQUIRE(city.graph()->names()[parts[0].name].name == "AS");
     REQUIRE(city.graph()->names()[parts[1].name].name == "AB");
     REQUIRE(city.graph()->names()[parts[2].name].name == "BT");
-    REQUIRE(parts[1].start == city.place('A'));
+    REQUIRE(parts[1].at == city.place('A'));
     REQUIRE(parts[0].start_ms == 0);
     REQUIRE(parts[1].start_ms == 10'000);
 }

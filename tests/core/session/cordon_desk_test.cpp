@@ -1,24 +1,12 @@
 #include "core/session/cordon_desk.h"
 
+#include "tests/core/roads/four_corners.h"
 #include "tests/core/session/drawn_room.h"
 
 using namespace cresset;
 using namespace cresset::testing;
 
 namespace {
-
-/// Four junctions around the middle, two ways out of each.
-constexpr std::string_view four_corners = R"(
-    A   B
-    |   |
-    |   |
-C---D---E---F
-    |   |
-G---H---I---J
-    |   |
-    |   |
-    K   L
-)";
 
 struct CordonTown : DrawnRoom {
     IncidentId incident;
