@@ -70,7 +70,7 @@ FeedReport play(FixFeed const& feed, std::string const& call_sign, FeedSession& 
         auto const fix = door.judge(reading, at);
         if (!fix) continue;
         session.come_to(at);
-        door.submit(*fix);
+        door.submit({*fix});
     }
     FeedReport report = report_of(door, feed.counts);
     if (refusal) ++report.refused, report.first_refusal = explain(*refusal);

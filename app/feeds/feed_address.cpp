@@ -27,7 +27,7 @@ bool is_plain(std::string_view text)
                         [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
 }
 
-constexpr std::array kinds{FeedKind::nmea, FeedKind::gpsd, FeedKind::place};
+constexpr std::array kinds{FeedKind::nmea, FeedKind::gpsd, FeedKind::place, FeedKind::fleet};
 constexpr std::array ways{FeedWay::tcp, FeedWay::udp, FeedWay::serial, FeedWay::system};
 
 template <typename Choice, std::size_t n>
@@ -60,6 +60,8 @@ std::optional<Problem> read_call_sign(std::string_view text, FeedAddress& addres
     if (text.empty() || text.size() > longest_call_sign || !is_plain(text))
         return Problem{fmt::format("\"{}\" is no call sign: give 1 to {} letters and figures without spaces", text,
                                    longest_call_sign)};
+    if (text == every_unit && address.kind != FeedKind::fleet)
+        return Problem{"one receiver is one unit: give its call sign; only a fleet may speak for all (fleet+tcp)"};
     address.call_sign = text;
     return {};
 }

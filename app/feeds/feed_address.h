@@ -3,7 +3,9 @@
 /// KIND+WAY://[HOST][:PORT][/DEVICE]=CALLSIGN, for instance gpsd+tcp://127.0.0.1:2947=P12 or nmea+udp://:10110=P12.
 /// Over UDP the host is the only sender that is listened to; without one it is the first that speaks. A serial port is
 /// nmea+serial:///DEVICE[:BAUD]=CALLSIGN, for instance nmea+serial:///dev/ttyUSB0:9600=P12. Where this computer itself
-/// is, as its location service tells it, is place+system://[PROVIDER]=CALLSIGN.
+/// is, as its location service tells it, is place+system://[PROVIDER]=CALLSIGN. A server that tells where many units
+/// are (fleet_reader.h) is fleet+tcp://HOST[:PORT]=* or fleet+udp://[HOST][:PORT]=*; a call sign in place of the star
+/// is the only one for whom it may speak.
 
 #include "core/base/result.h"
 
@@ -14,12 +16,13 @@
 
 namespace cresset::app {
 
-enum class FeedKind : std::uint8_t { nmea, gpsd, place };
+enum class FeedKind : std::uint8_t { nmea, gpsd, place, fleet };
 enum class FeedWay : std::uint8_t { tcp, udp, serial, system };
 
 constexpr std::string_view name_of(FeedKind kind)
 {
     if (kind == FeedKind::place) return "place";
+    if (kind == FeedKind::fleet) return "fleet";
     return kind == FeedKind::nmea ? "nmea" : "gpsd";
 }
 constexpr std::string_view name_of(FeedWay way)
@@ -30,8 +33,11 @@ constexpr std::string_view name_of(FeedWay way)
 }
 constexpr std::uint16_t usual_port(FeedKind kind)
 {
+    if (kind == FeedKind::fleet) return 10120;
     return kind == FeedKind::nmea ? 10110 : 2947;
 }
+/// In place of a call sign: every unit of the room.
+inline constexpr std::string_view every_unit = "*";
 
 /// Of NMEA 0183; receivers of other speeds say so on their label.
 constexpr std::int32_t usual_baud = 4800;

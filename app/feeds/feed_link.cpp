@@ -134,7 +134,9 @@ void UdpLink::open()
 
 void UdpLink::close()
 {
-    if (socket_) socket_.release()->deleteLater();  // it may be the one that is speaking
+    if (!socket_) return;
+    socket_->close();  // the port is free at once
+    socket_.release()->deleteLater();  // it may be the one that is speaking
 }
 
 void UdpLink::drain()

@@ -16,11 +16,12 @@ Unit new_unit(std::string call_sign)
     return unit;
 }
 
-Sweep sweep_of(UnitFix const& fix)
+Sweep sweep_of(std::vector<UnitFix>& fixes)
 {
+    std::sort(fixes.begin(), fixes.end(), [](UnitFix const& a, UnitFix const& b) { return a.unit < b.unit; });
     Sweep sweep;
-    sweep.count = 1;
-    sweep.bytes = pack_sweep({fix});
+    sweep.count = static_cast<std::uint32_t>(fixes.size());
+    sweep.bytes = pack_sweep(fixes);
     return sweep;
 }
 
@@ -63,10 +64,10 @@ std::optional<Refusal> FixDoor::enlist(std::vector<std::string> const& call_sign
     return {};
 }
 
-bool FixDoor::submit(UnitFix const& fix)
+bool FixDoor::submit(std::vector<UnitFix> fixes)
 {
     Act swept = act();
-    swept.events.emplace_back(sweep_of(fix));
+    swept.events.emplace_back(sweep_of(fixes));
     return submit(swept);
 }
 

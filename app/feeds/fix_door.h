@@ -25,14 +25,15 @@ public:
     std::optional<Refusal> enlist(std::vector<std::string> const& call_signs, std::vector<UnitId>& units);
     /// From now on this device speaks for that unit.
     void bind(std::string const& device, UnitId unit) { intake_.bindings().bind(device, unit); }
+    void unbind(std::string const& device) { intake_.bindings().unbind(device); }
 
     /// The fix of a bound unit, if it is new and possible. Every reading is counted once.
     std::optional<UnitFix> judge(feeds::Reading const& reading, Instant received_at)
     {
         return intake_.take(reading, received_at);
     }
-    /// False if it was refused: counted, and the first reason kept.
-    bool submit(UnitFix const& fix);
+    /// One sweep; of one unit there may be one fix only. False if it was refused: counted, and the first reason kept.
+    bool submit(std::vector<UnitFix> fixes);
     /// Says in the journal what was counted.
     void say(std::string const& feed, feeds::Counters const& counts);
 

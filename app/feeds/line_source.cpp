@@ -4,9 +4,11 @@ namespace cresset::app {
 
 namespace {
 
-std::variant<feeds::NmeaReader, feeds::GpsdReader> reader_of(FeedKind kind, std::string const& device)
+std::variant<feeds::NmeaReader, feeds::GpsdReader, feeds::FleetReader> reader_of(FeedKind kind,
+                                                                                 std::string const& device)
 {
     if (kind == FeedKind::gpsd) return feeds::GpsdReader{device};
+    if (kind == FeedKind::fleet) return feeds::FleetReader{};
     return feeds::NmeaReader{device};
 }
 

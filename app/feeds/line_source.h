@@ -1,7 +1,8 @@
 #pragma once
-/// The bytes of one sender as readings, NMEA or gpsd, however they are sliced; counts every line.
+/// The bytes of one sender as readings, NMEA, gpsd or a fleet's lines, however they are sliced; counts every line.
 
 #include "app/feeds/feed_address.h"
+#include "core/feeds/fleet_reader.h"
 #include "core/feeds/gpsd.h"
 #include "core/feeds/nmea.h"
 
@@ -28,7 +29,7 @@ public:
     std::string last_error() const;
 
 private:
-    std::variant<feeds::NmeaReader, feeds::GpsdReader> reader_;
+    std::variant<feeds::NmeaReader, feeds::GpsdReader, feeds::FleetReader> reader_;
 };
 
 /// Adds what was counted of lines (not of readings).

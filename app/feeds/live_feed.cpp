@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace cresset::app {
 
@@ -40,6 +41,7 @@ LiveFeed::LiveFeed(FeedAddress address, Session& session, TimeSource& wall, Live
       make_link_{std::move(maker)},
       pause_{times.first_pause}
 {
+    if (address_.kind == FeedKind::fleet) roster_.emplace(session, address_.call_sign);
     for (QTimer* timer : {&again_, &complete_, &silence_}) timer->setSingleShot(true);
     complete_.setInterval(times_.complete);
     connect(&again_, &QTimer::timeout, this, &LiveFeed::open);
@@ -87,7 +89,8 @@ std::optional<Problem> LiveFeed::start()
         QHostAddress{QString::fromStdString(address_.host)}.isNull())
         return Problem{
             fmt::format("\"{}\" is no address: over UDP give the sender's as figures, or none", address_.host)};
-    if (auto problem = enlist()) return problem;
+    if (!roster_)
+        if (auto problem = enlist()) return problem;
     running_ = true;
     connectLink();
     open();
@@ -157,13 +160,14 @@ bool LiveFeed::mayBeHeard(std::string const& sender) const
 {
     if (is_stream()) return true;
     if (!address_.host.empty() && normal(sender) != normal(address_.host)) return false;
-    return sources_.contains(sender) || sources_.size() < most_senders;
+    return roster_ || sources_.contains(sender) || sources_.size() < most_senders;
 }
 
 LineSource& LiveFeed::sourceOf(std::string const& sender)
 {
-    std::string const device = is_stream() ? only_sender : sender;
-    return sources_.try_emplace(sender, address_.kind, device).first->second;
+    // A line of a fleet is whole, and says of whom it is.
+    std::string const device = is_stream() || roster_ ? only_sender : sender;
+    return sources_.try_emplace(roster_ ? device : sender, address_.kind, device).first->second;
 }
 
 void LiveFeed::onReceived(QString const& from, QByteArray const& bytes, bool whole)
@@ -187,6 +191,7 @@ void LiveFeed::onLocated(feeds::Reading const& reading)
 {
     places_.count_read();
     take(reading, only_sender);
+    submitGathered();
     noticeLife();
 }
 
@@ -196,6 +201,7 @@ void LiveFeed::readFrom(std::string const& sender, LineSource& source, Read read
     std::vector<feeds::Reading> readings;
     read(source, readings);
     for (feeds::Reading& reading : readings) take(std::move(reading), sender);
+    submitGathered();
 }
 
 template <typename Read>
@@ -215,25 +221,63 @@ void LiveFeed::noticeLife()
     set(FeedState::live);
 }
 
-void LiveFeed::take(feeds::Reading reading, std::string const& sender)
+void LiveFeed::bindReceiver(feeds::Reading& reading, std::string const& sender)
 {
     bool const is_the_one =
         address_.kind != FeedKind::gpsd || address_.device.empty() || reading.device == address_.device;
     // Two senders may both have a /dev/ttyUSB0.
     if (address_.way == FeedWay::udp && reading.device != sender) reading.device = sender + " " + reading.device;
-    if (!bound_ && is_the_one) {
-        door_.bind(reading.device, *unit_);
-        bound_ = true;
-    }
-    Instant const received = wall_.now();
-    if (auto const fix = door_.judge(reading, received)) submit(*fix, received);
+    if (bound_ || !is_the_one) return;
+    door_.bind(reading.device, *unit_);
+    bound_ = true;
 }
 
-void LiveFeed::submit(UnitFix fix, Instant received)
+void LiveFeed::bindOfFleet(std::string const& call_sign)
+{
+    if (roster_->edition() != edition_) {
+        for (std::string const& bound : fleet_) door_.unbind(bound);
+        fleet_.clear();
+        edition_ = roster_->edition();
+    }
+    if (fleet_.contains(call_sign)) return;
+    auto const unit = roster_->unit_of(call_sign);
+    if (!unit) return;
+    door_.bind(call_sign, *unit);
+    fleet_.insert(call_sign);
+}
+
+void LiveFeed::withhold(std::set<UnitId> units)
+{
+    if (roster_) roster_->withhold(std::move(units));
+}
+
+void LiveFeed::take(feeds::Reading reading, std::string const& sender)
+{
+    if (roster_)
+        bindOfFleet(reading.device);
+    else
+        bindReceiver(reading, sender);
+    Instant const received = wall_.now();
+    if (auto const fix = door_.judge(reading, received)) gather(*fix, received);
+}
+
+void LiveFeed::gather(UnitFix fix, Instant received)
 {
     if (session_.world().shift.exercise) fix.fix.at = session_.now() - std::max(received - fix.fix.at, Duration{0});
+    if (!units_gathered_.insert(fix.unit).second) {
+        submitGathered();
+        units_gathered_.insert(fix.unit);
+    }
+    gathered_.push_back(fix);
+    last_received_ = received;
+}
+
+void LiveFeed::submitGathered()
+{
+    if (gathered_.empty()) return;
+    units_gathered_.clear();
     try {
-        if (door_.submit(fix)) last_fix_ = received;
+        if (door_.submit(std::exchange(gathered_, {}))) last_fix_ = last_received_;
     } catch (StoreError const& error) {
         if (failed_++ == 0) failure_ = error.what();
     }

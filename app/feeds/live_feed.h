@@ -1,12 +1,14 @@
 #pragma once
 /// A live receiver: keeps its link open (and opens it again after growing pauses), reads what comes, and lets the fixes
 /// of its unit into the session. The first device that speaks is bound to the unit, unless the address names one; what
-/// any other says is put into quarantine and counted.
+/// any other says is put into quarantine and counted. A fleet speaks for many units of the room, by their call signs
+/// (fleet_roster.h); what one read brought of them is one sweep.
 ///
 /// Fixes are judged by the time of the machine, at which they were received. In an exercise they are written as old as
 /// they are, by the clock of the exercise.
 
 #include "app/feeds/fix_door.h"
+#include "app/feeds/fleet_roster.h"
 #include "app/feeds/line_source.h"
 #include "app/feeds/make_link.h"
 
@@ -16,7 +18,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace cresset::app {
 
@@ -54,7 +59,10 @@ public:
     FeedAddress const& address() const { return address_; }
     FeedState state() const { return state_; }
     Loss loss() const { return loss_; }
+    /// Of the receiver; nothing of a fleet.
     std::optional<UnitId> unit() const { return unit_; }
+    /// Units that other feeds drive: a fleet does not speak for them.
+    void withhold(std::set<UnitId> units);
     feeds::Counters counters() const;
     feeds::Bindings const& bindings() const { return door_.intake().bindings(); }
     std::uint64_t refused() const { return door_.refused() + failed_; }
@@ -97,7 +105,10 @@ private:
     void readFromAll(Read read);
     void noticeLife();
     void take(feeds::Reading reading, std::string const& sender);
-    void submit(UnitFix fix, Instant received);
+    void bindReceiver(feeds::Reading& reading, std::string const& sender);
+    void bindOfFleet(std::string const& call_sign);
+    void gather(UnitFix fix, Instant received);
+    void submitGathered();
 
     FeedAddress address_;
     Session& session_;
@@ -112,6 +123,12 @@ private:
     Loss loss_ = Loss::none;
     std::optional<UnitId> unit_;
     bool bound_ = false;
+    std::optional<FleetRoster> roster_;  // of a fleet
+    unsigned edition_ = 0;               // of the roster by which these are bound
+    std::unordered_set<std::string> fleet_;
+    std::vector<UnitFix> gathered_;
+    std::unordered_set<UnitId> units_gathered_;
+    Instant last_received_{};
     bool running_ = false;
     std::optional<Instant> last_fix_;
     std::uint64_t understood_ = 0;

@@ -38,7 +38,18 @@ std::optional<Problem> LiveFeeds::whyNot(FeedAddress const& address) const
     if (session_.world().shift.exercise && known && known->origin == simulated_origin)
         return Problem{fmt::format("{} is driven by the simulated city: give the receiver a call sign of its own",
                                    address.call_sign)};
+    if (address.kind == FeedKind::fleet && address.call_sign != every_unit && !known)
+        return Problem{
+            fmt::format("{} is no unit of this room: write * for all units, or list it first", address.call_sign)};
     return {};
+}
+
+void LiveFeeds::shareOut()
+{
+    std::set<UnitId> receivers;
+    for (auto const& feed : feeds_)
+        if (auto const unit = feed->unit()) receivers.insert(*unit);
+    for (auto const& feed : feeds_) feed->withhold(receivers);
 }
 
 std::optional<Problem> LiveFeeds::add(FeedAddress const& address)
@@ -48,6 +59,7 @@ std::optional<Problem> LiveFeeds::add(FeedAddress const& address)
     connect(feed.get(), &LiveFeed::stateChanged, this, &LiveFeeds::stateChanged);
     if (auto problem = feed->start()) return problem;
     feeds_.push_back(std::move(feed));
+    shareOut();
     Q_EMIT listChanged();
     return {};
 }
@@ -58,6 +70,7 @@ void LiveFeeds::remove(std::size_t index)
     auto const feed = std::move(feeds_[index]);
     feeds_.erase(feeds_.begin() + static_cast<std::ptrdiff_t>(index));
     feed->stop();
+    shareOut();
     Q_EMIT listChanged();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// All live feeds of one session: added and removed by an operator, each bound to a unit of its own.
+/// All live feeds of one session: added and removed by an operator. Receivers are bound to a unit of their own each; a
+/// fleet speaks for the units that have none.
 
 #include "app/feeds/live_feed.h"
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
 
 private:
     std::optional<Problem> whyNot(FeedAddress const& address) const;
+    void shareOut();
     Session& session_;
     TimeSource& wall_;
     LiveFeedTimes times_;

@@ -51,6 +51,11 @@ QString lossText(Loss loss)
     return {};
 }
 
+QString latin(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 char const* colourOf(FeedState state)
 {
     switch (state) {
@@ -112,7 +117,8 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     table_.setSelectionMode(QAbstractItemView::SingleSelection);
     table_.setShowGrid(false);
     unit_.setEditable(true);
-    for (char const* kind : {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp", "place+system"})
+    for (char const* kind :
+         {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp", "fleet+tcp", "fleet+udp", "place+system"})
         kind_.addItem(QString::fromLatin1(kind));
     // Enter in the address adds; a default button would add a second time.
     for (QPushButton* button : {&add_, &remove_}) button->setAutoDefault(false);
@@ -183,11 +189,8 @@ void FeedsDialog::showRow(int row, LiveFeed const& feed)
 {
     auto const& address = feed.address();
     auto const counts = feed.counters();
-    auto const latin = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
     std::array<QString, columns> const texts{
-        QString::fromStdString(address.call_sign),
+        address.call_sign == every_unit ? tr("all units") : QString::fromStdString(address.call_sign),
         latin(name_of(address.kind)) + QLatin1Char('+') + latin(name_of(address.way)),
         QString::fromStdString(place_text(address)),
         stateText(feed.state()),
@@ -238,6 +241,11 @@ void FeedsDialog::sayWhatToType()
         address_.setPlaceholderText(tr("nothing: where this computer itself is"));
     else
         address_.setPlaceholderText(tr("host:port, or a port to listen at"));
+    bool const is_fleet = kind.startsWith(QStringLiteral("fleet"));
+    QString const everybody = latin(every_unit);
+    unit_.lineEdit()->setPlaceholderText(is_fleet ? tr("call sign, or * for all units") : tr("call sign"));
+    if (is_fleet && unit_.currentText().isEmpty()) unit_.setCurrentText(everybody);
+    if (!is_fleet && unit_.currentText() == everybody) unit_.setCurrentText({});
 }
 
 void FeedsDialog::add()
@@ -282,7 +290,6 @@ void FeedsDialog::retranslate()
     unit_.setAccessibleName(tr("Unit"));
     address_.setAccessibleName(tr("Address"));
     sayWhatToType();
-    unit_.lineEdit()->setPlaceholderText(tr("call sign"));
     add_.setText(tr("Add"));
     remove_.setText(tr("Remove"));
     answer_.clear();

@@ -588,6 +588,25 @@
     </message>
 </context>
 <context>
+    <name>DatumMenu</name>
+    <message>
+        <source>WGS-84 or CGCS2000, as most files</source>
+        <translation>WGS-84 或 CGCS2000（多数文件）</translation>
+    </message>
+    <message>
+        <source>GCJ-02, of public maps in China</source>
+        <translation>GCJ-02（国内公开地图）</translation>
+    </message>
+    <message>
+        <source>BD-09, of Baidu</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>不添加</translation>
+    </message>
+</context>
+<context>
     <name>FenceFault</name>
     <message>
         <source>it has no places</source>
@@ -1245,6 +1264,22 @@ battery %3 %</source>
         <source>{0} must be a day of the year (05-01)</source>
         <translation>{0} 必须是日期（05-01）</translation>
     </message>
+    <message>
+        <source>one receiver is one unit: give its call sign; only a fleet may speak for all (fleet+tcp)</source>
+        <translation>一台接收机只代表一个警力：请写明呼号；只有车队接口（fleet+tcp）可以代表全部警力</translation>
+    </message>
+    <message>
+        <source>{0} is no unit of this room: write * for all units, or list it first</source>
+        <translation>{0} 不是本指挥室的警力：请写 * 代表全部警力，或先登记该警力</translation>
+    </message>
+    <message>
+        <source>{0}: there is no unit {1}</source>
+        <translation>{0}：没有警力 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: it lies on no map</source>
+        <translation>{0}：坐标不在地图范围内</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1890,6 +1925,10 @@ battery %3 %</source>
         <source>suspect seen %1, %2 ago</source>
         <translation>嫌疑人 %1 出现，%2 前</translation>
     </message>
+    <message>
+        <source>he was last seen elsewhere: the cordon is planned anew</source>
+        <translation>嫌疑人最后位置已更正：正在重新规划布控</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::FeedsDialog</name>
@@ -2053,16 +2092,20 @@ battery %3 %</source>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>all units</source>
+        <translation>全部警力</translation>
+    </message>
+    <message>
+        <source>call sign, or * for all units</source>
+        <translation>呼号，或用 * 代表全部警力</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::FenceFiles</name>
     <message>
         <source>another file of fences is still being read or written</source>
         <translation>另一个围栏文件仍在读写</translation>
-    </message>
-    <message>
-        <source>Import fences (positions in WGS-84)</source>
-        <translation>导入围栏（坐标为 WGS-84）</translation>
     </message>
     <message>
         <source>Fences (*.geojson *.json *.gpkg *.kml *.kmz *.shp *.zip)</source>
@@ -2105,8 +2148,16 @@ battery %3 %</source>
         <translation>围栏已写入 %1：%2</translation>
     </message>
     <message>
-        <source> · those that move with a unit are not: %1</source>
-        <translation> · 随警力移动的未写入：%1</translation>
+        <source>Import fences</source>
+        <translation>导入围栏</translation>
+    </message>
+    <message>
+        <source>Positions in %1 are in</source>
+        <translation>%1 中的坐标为</translation>
+    </message>
+    <message>
+        <source> · left out, for nobody knows where their unit is: %1</source>
+        <translation> · 未写入（其警力位置不明）：%1</translation>
     </message>
 </context>
 <context>
@@ -2574,22 +2625,6 @@ battery %3 %</source>
         <translation>%1 中的坐标为</translation>
     </message>
     <message>
-        <source>WGS-84 or CGCS2000, as most files</source>
-        <translation>WGS-84 或 CGCS2000（多数文件）</translation>
-    </message>
-    <message>
-        <source>GCJ-02, of public maps in China</source>
-        <translation>GCJ-02（国内公开地图）</translation>
-    </message>
-    <message>
-        <source>BD-09, of Baidu</source>
-        <translation>BD-09（百度）</translation>
-    </message>
-    <message>
-        <source>Do not add it</source>
-        <translation>不添加</translation>
-    </message>
-    <message>
         <source>look at %1</source>
         <translation>查看 %1</translation>
     </message>
@@ -2787,6 +2822,10 @@ battery %3 %</source>
         <source>opens a hole of %1</source>
         <translation>派出后留下 %1 空白</translation>
     </message>
+    <message>
+        <source>the place was corrected: who gets there is worked out anew</source>
+        <translation>位置已更正：正在重新计算可达范围</translation>
+    </message>
 </context>
 <context>
     <name>cresset::app::SettingsWindow</name>
@@ -2919,6 +2958,37 @@ battery %3 %</source>
     <message>
         <source>Arrival drill here: T0 now</source>
         <translation>在此开始到场演练（T0）</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::app::TurnTool</name>
+    <message>
+        <source>Way</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Its way in words</source>
+        <translation>逐段路线</translation>
+    </message>
+    <message>
+        <source>this city has no roads: no way can be told</source>
+        <translation>本城市没有道路数据：无法给出路线</translation>
+    </message>
+    <message>
+        <source>nobody knows where that unit is</source>
+        <translation>不知道该警力的位置</translation>
+    </message>
+    <message>
+        <source>it is sent nowhere: say where to, turns P03 1023</source>
+        <translation>该警力未被派往任何地点：请写明目的地，如 路线 P03 1023</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 前往 %2</translation>
+    </message>
+    <message>
+        <source>there is no way by road</source>
+        <translation>没有可行道路</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4259,14 @@ battery %3 %</source>
         <source>%1 leaks in all</source>
         <translation>共 %1 个漏点</translation>
     </message>
+    <message>
+        <source>points ≤ </source>
+        <translation>卡点 ≤ </translation>
+    </message>
+    <message>
+        <source>So many points at most while it cannot seal: those that close the most exits</source>
+        <translation>不能封闭时最多设这么多卡点：优先封堵出口最多的卡点</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::CordonRows</name>
@@ -5124,6 +5202,10 @@ Take a call with F2.</source>
         <source>Nothing of that is near</source>
         <translation>周边没有此类资源</translation>
     </message>
+    <message>
+        <source>plans</source>
+        <translation>预案</translation>
+    </message>
 </context>
 <context>
     <name>cresset::widgets::NearRows</name>
@@ -5360,6 +5442,24 @@ Take a call with F2.</source>
     <message>
         <source>Tour, step %1 of %2: %3</source>
         <translation>导览，第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::TurnPanel</name>
+    <message>
+        <source>The way in words</source>
+        <translation>逐段路线</translation>
+    </message>
+    <message>
+        <source>No way is known</source>
+        <translation>没有路线</translation>
+    </message>
+</context>
+<context>
+    <name>cresset::widgets::TurnRows</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace cresset::feeds {
@@ -24,7 +25,12 @@ struct StreamRead {
 template <typename Reader>
 StreamRead<Reader> read_in_parts(std::string_view bytes, std::size_t most)
 {
-    Reader reader{"device"};
+    Reader reader = [] {
+        if constexpr (std::is_constructible_v<Reader, std::string>)
+            return Reader{"device"};
+        else
+            return Reader{};
+    }();
     StreamRead<Reader> result;
     std::uint32_t state = 12345;
     while (!bytes.empty()) {
