@@ -14,6 +14,8 @@ namespace cresset::widgets {
 
 namespace {
 
+constexpr int most_open_points = 64;
+
 /// "+0:42", "-0:05".
 QString marginText(std::int64_t margin_ms)
 {
@@ -105,6 +107,11 @@ CordonPanel::CordonPanel(QWidget* parent) : QWidget{parent}, rows_{this}, rows_v
     radius_.setKeyboardTracking(false);
     modes->addStretch(1);
     modes->addWidget(&radius_);
+    modes->addWidget(&open_points_);
+    radius_.setObjectName(QStringLiteral("ringRadius"));
+    open_points_.setObjectName(QStringLiteral("openPoints"));
+    open_points_.setRange(1, most_open_points);
+    open_points_.setKeyboardTracking(false);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(10, 8, 10, 6);
     head->setSpacing(4);
@@ -136,6 +143,8 @@ CordonPanel::CordonPanel(QWidget* parent) : QWidget{parent}, rows_{this}, rows_v
             [this, modes_in_order](int chosen) { Q_EMIT modeChosen(modes_in_order[chosen]); });
     connect(&radius_, &QSpinBox::valueChanged, this,
             [this](int metres) { Q_EMIT radiusChosen(static_cast<std::uint32_t>(metres)); });
+    connect(&open_points_, &QSpinBox::valueChanged, this,
+            [this](int most) { Q_EMIT openPointsChosen(static_cast<std::uint32_t>(most)); });
     connect(&set_, &QPushButton::clicked, this, &CordonPanel::setWanted);
     connect(&lift_, &QPushButton::clicked, this, &CordonPanel::liftWanted);
     connect(&plan_, &QPushButton::clicked, this, &CordonPanel::planWanted);
@@ -178,14 +187,17 @@ void CordonPanel::setView(CordonView const& view)
     title_.setText(any ? view.title : tr("No cordon"));
     seen_.setText(any ? view.seen : tr("Select an incident and plan one: cordon, or Ctrl+Shift+B"));
     {
-        QSignalBlocker const quiet{radius_};
+        QSignalBlocker const quiet{radius_}, quiet_too{open_points_};
         if (!radius_.hasFocus()) radius_.setValue(static_cast<int>(view.radius_m));
+        if (!open_points_.hasFocus()) open_points_.setValue(static_cast<int>(view.open_points));
     }
     foot_.setChecked(view.mode == Mode::foot);
     ebike_.setChecked(view.mode == Mode::ebike);
     car_.setChecked(view.mode == Mode::car);
     for (QWidget* control : std::initializer_list<QWidget*>{&foot_, &ebike_, &car_, &radius_})
         control->setVisible(any && view.planned);
+    bool const has_answer = !view.busy || !view.posts.empty();
+    open_points_.setVisible(any && view.planned && (open_points_.hasFocus() || (has_answer && !view.sealed)));
     set_.setVisible(any && view.planned);
     set_.setEnabled(!view.posts.empty() && !view.busy);
     leave_out_.setVisible(any && view.planned && !view.posts.empty());
@@ -238,6 +250,9 @@ void CordonPanel::retranslate()
     car_.setText(tr("Car"));
     radius_.setToolTip(tr("The radius of the ring"));
     radius_.setAccessibleName(radius_.toolTip());
+    open_points_.setPrefix(tr("points ≤ "));
+    open_points_.setToolTip(tr("So many points at most while it cannot seal: those that close the most exits"));
+    open_points_.setAccessibleName(open_points_.toolTip());
     set_.setText(tr("Set it (Enter)"));
     leave_out_.setText(tr("Leave the unit out (Del)"));
     all_.setText(tr("All units again"));

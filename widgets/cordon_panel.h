@@ -36,6 +36,7 @@ struct CordonView {
     QString problem;        ///< why there is none
     Mode mode = Mode::foot;
     std::uint32_t radius_m = 2000;
+    std::uint32_t open_points = 12;  ///< at most, while it cannot seal
     bool sealed = false, ends_at_map = false;
     std::uint32_t exits = 0, exits_closed = 0;
     int closed_percent = 0;  ///< of the points of one that is set
@@ -77,6 +78,7 @@ Q_SIGNALS:
     void planWanted();
     void modeChosen(cresset::Mode mode);
     void radiusChosen(std::uint32_t metres);
+    void openPointsChosen(std::uint32_t most);
     void leaveOut(cresset::UnitId unit);
     void takeAllAgain();
     void postToggled(std::size_t post);
@@ -97,7 +99,7 @@ private:
     QLabel title_, seen_, state_, below_, rest_;
     QPushButton foot_, ebike_, car_;
     QButtonGroup modes_;
-    QSpinBox radius_;
+    QSpinBox radius_, open_points_;
     CordonRows rows_;
     RowView rows_view_;
     QPushButton set_, leave_out_, all_, lift_, plan_;

@@ -6,6 +6,7 @@
 #include "widgets/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cresset::app {
 
@@ -101,6 +102,8 @@ void CordonTool::connectPanel()
             [this](Mode mode) { change([&](CordonWish& wish) { wish.mode = mode; }); });
     connect(&panel_, &CordonPanel::radiusChosen, this,
             [this](std::uint32_t metres) { change([&](CordonWish& wish) { wish.radius_m = metres; }); });
+    connect(&panel_, &CordonPanel::openPointsChosen, this,
+            [this](std::uint32_t most) { change([&](CordonWish& wish) { wish.open_points = most; }); });
     connect(&panel_, &CordonPanel::leaveOut, this,
             [this](UnitId unit) { change([&](CordonWish& wish) { wish.left_out.insert(unit); }); });
     connect(&panel_, &CordonPanel::takeAllAgain, this,
@@ -271,18 +274,28 @@ void CordonTool::end()
     refresh();
 }
 
-/// A suspect who was seen since his cordon was set: the next one is planned, once for each sighting.
+/// A suspect who was seen since his cordon was set, or elsewhere than was thought: the next one is planned, once for
+/// each sighting. One that is being planned goes where he is.
 void CordonTool::follow()
 {
-    if (wish_ || parts_.hub.readOnly()) return;
+    if (wish_) return replanWhereSeen();
+    if (parts_.hub.readOnly()) return;
     for (auto const& [id, cordon] : parts_.hub.world().cordons) {
         auto const* incident = parts_.hub.world().incidents.find(cordon.incident);
-        if (incident == nullptr || incident->sightings.empty()) continue;
-        Instant const seen = incident->sightings.back().at;
-        if (seen <= cordon.seen_at || followed_[cordon.incident] >= seen) continue;
-        followed_[cordon.incident] = seen;
+        if (incident == nullptr || !is_behind(cordon, *incident)) continue;
+        LastSeen const seen = last_seen(*incident);
+        if (std::exchange(followed_[cordon.incident], seen) == seen) continue;
         return begin({cordon.incident});
     }
+}
+
+void CordonTool::replanWhereSeen()
+{
+    auto const* incident = parts_.hub.world().incidents.find(wish_->incident);
+    if (incident == nullptr || !answer_ || last_seen(*incident).place == answer_->order.seen || work_.isBusy()) return;
+    parts_.hub.say(tr("he was last seen elsewhere: the cordon is planned anew"));
+    looks_ = true;
+    plan();
 }
 
 void CordonTool::everySecond()
@@ -387,6 +400,7 @@ void CordonTool::addPlan(CordonView& view) const
     view.problem = problem_;
     view.mode = wish_->mode;
     view.radius_m = wish_->radius_m;
+    view.open_points = wish_->open_points;
     view.left_out = callSigns({wish_->left_out.begin(), wish_->left_out.end()});
     if (!answer_) return;
     CordonPlan const& plan = answer_->plan;
@@ -415,8 +429,7 @@ void CordonTool::addStanding(CordonView& view, Cordon const& cordon) const
     view.exits_closed = cordon.exits_closed;
     view.closed_percent = cordon.closed_percent();
     auto const* incident = parts_.hub.world().incidents.find(cordon.incident);
-    view.moved_on =
-        incident != nullptr && !incident->sightings.empty() && incident->sightings.back().at > cordon.seen_at;
+    view.moved_on = incident != nullptr && is_behind(cordon, *incident);
     for (CordonPost const& post : cordon.posts)
         view.posts.push_back({post.unit, parts_.hub.name(post.street), callSigns({post.unit}),
                               std::max<std::int64_t>(0, post.eta_ms - since.count()), post.suspect_ms - since.count(),

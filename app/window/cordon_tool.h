@@ -49,6 +49,7 @@ private:
     void end();
     void lookAtPlan();
     void follow();
+    void replanWhereSeen();
     void refresh();
     void say();
     void look(std::size_t row, bool leak);
@@ -69,10 +70,10 @@ private:
     std::optional<CordonWish> wish_;  ///< while one is planned
     std::shared_ptr<Answer const> answer_;
     QString problem_;
-    bool looks_ = false;                      ///< the map shall go to what is found
-    bool spoken_ = true;                      ///< the newest answer was said
-    std::map<IncidentId, Instant> followed_;  ///< the sighting for which it was planned by itself
-    std::shared_ptr<Finder> finder_;          ///< of the thread that plans
+    bool looks_ = false;                       ///< the map shall go to what is found
+    bool spoken_ = true;                       ///< the newest answer was said
+    std::map<IncidentId, LastSeen> followed_;  ///< for which it was planned by itself
+    std::shared_ptr<Finder> finder_;           ///< of the thread that plans
     NewestWork work_;
 };
 

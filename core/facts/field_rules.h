@@ -15,8 +15,9 @@ struct CordonRules {
     std::uint32_t car_percent = 100;  // of the road's speed for cars
     std::uint32_t ebike_mm_s = 8'000;
     std::uint32_t foot_mm_s = 3'000;
-    std::uint32_t grids = 3;      // of the rule of thumb
-    std::uint32_t officers = 10;  // of the rule of thumb
+    std::uint32_t grids = 3;         // of the rule of thumb
+    std::uint32_t officers = 10;     // of the rule of thumb
+    std::uint32_t open_points = 12;  // at most, of a cordon that cannot seal
     std::uint32_t radius_m = 2'000;
     friend bool operator==(CordonRules const&, CordonRules const&) = default;
     static constexpr auto fields()
@@ -24,7 +25,8 @@ struct CordonRules {
         return std::tuple{
             field("car_percent", &CordonRules::car_percent), field("ebike_mm_s", &CordonRules::ebike_mm_s),
             field("foot_mm_s", &CordonRules::foot_mm_s),     field("grids", &CordonRules::grids),
-            field("officers", &CordonRules::officers),       field("radius_m", &CordonRules::radius_m)};
+            field("officers", &CordonRules::officers),       field("open_points", &CordonRules::open_points),
+            field("radius_m", &CordonRules::radius_m)};
     }
 };
 

@@ -1,6 +1,7 @@
 #include "core/roads/cordon_choice.h"
 
 #include "core/base/check.h"
+#include "core/roads/cordon_thin.h"
 #include "core/roads/road_net.h"
 
 #include <algorithm>
@@ -262,7 +263,15 @@ CordonChoice CordonChooser::man(std::vector<std::uint32_t> const& cut) const
     return choice_of(points, match(points));
 }
 
-CordonChoice CordonChooser::close_most()
+CordonChoice CordonChooser::thinned(CordonChoice const& choice, std::size_t most) const
+{
+    std::vector<std::uint32_t> points;
+    for (auto const& point : choice.points) points.push_back(point.junction);
+    points = thin_points(area_, std::move(points), kept_, most);
+    return choice_of(points, match(points));
+}
+
+CordonChoice CordonChooser::close_most(std::size_t most)
 {
     CordonChoice best;
     std::size_t best_open = SIZE_MAX;
@@ -278,7 +287,7 @@ CordonChoice CordonChooser::close_most()
         if (cut->size() + kept_.size() > useful_units_) break;  // dearer exits only want more units
     }
     best.seals = best_open == 0;
-    return best;
+    return best.seals || best.points.size() <= most ? best : thinned(best, most);
 }
 
 }  // namespace cresset

@@ -44,8 +44,9 @@ public:
     /// True if seal() looked at all there is.
     bool is_proven() const { return is_proven_; }
     /// The choice that closes as many exits as it can, for where nothing seals: cuts with a price on every exit left
-    /// open, cheap to dear; then units left over go to the exits he would come to first. A good choice, not the best.
-    CordonChoice close_most();
+    /// open, cheap to dear; then units left over go to the exits he would come to first; of more than `most` points
+    /// those that close most. A good choice, not the best.
+    CordonChoice close_most(std::size_t most);
 
 private:
     struct Branch {
@@ -65,6 +66,7 @@ private:
     CordonChoice choice_of(std::vector<std::uint32_t> const& points, Matching const& matching) const;
     CordonChoice man(std::vector<std::uint32_t> const& cut) const;
     std::size_t exits_open(CordonChoice const& choice) const;
+    CordonChoice thinned(CordonChoice const& choice, std::size_t most) const;
     void leave_out_idle(CordonChoice& choice) const;
     void post_rest(CordonChoice& choice) const;
 

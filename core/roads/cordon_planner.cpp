@@ -196,7 +196,7 @@ Result<CordonPlan> CordonPlanner::plan(CordonOrder const& order)
     CordonChooser chooser{*area, of.arrivals, of.kept};
     auto const choice = chooser.seal(order.search_effort);
     of.out.is_proven = chooser.is_proven() && of.units.size() <= order.most_units;
-    post(of, choice ? *choice : chooser.close_most());
+    post(of, choice ? *choice : chooser.close_most(order.most_points));
     find_leaks(of);
     if (!order.grids.empty()) rule_of_thumb(of);
     return std::move(of.out);

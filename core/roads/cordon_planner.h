@@ -41,6 +41,7 @@ struct CordonOrder {
     std::size_t grids_wanted = 3;
     std::size_t officers_wanted = 10;
     std::size_t most_units = 64;               // the nearest in a straight line are considered
+    std::size_t most_points = SIZE_MAX;        // of a cordon that cannot seal; one that seals has what it needs
     std::uint64_t search_effort = 14'000'000;  // edges looked at, for the best way to seal
 };
 

@@ -40,6 +40,13 @@ LastSeen last_seen(Incident const& incident)
     return {incident.place, incident.stamp(Stamp::ring).value_or(Instant{}), {}};
 }
 
+bool is_behind(Cordon const& cordon, Incident const& incident)
+{
+    LastSeen const seen = last_seen(incident);
+    bool const sighted = !incident.sightings.empty() && seen.at > cordon.seen_at;
+    return sighted || seen.place != cordon.seen;
+}
+
 std::optional<CordonId> cordon_of(World const& world, IncidentId incident)
 {
     for (auto const& [id, cordon] : world.cordons)
@@ -52,6 +59,7 @@ CordonWish usual_wish(World const& world, IncidentId incident, FieldRules const&
     CordonWish wish;
     wish.incident = incident;
     wish.radius_m = rules.cordon.radius_m;
+    wish.open_points = rules.cordon.open_points;
     auto const* row = world.incidents.find(incident);
     auto const standing = cordon_of(world, incident);
     if (standing) {
@@ -76,6 +84,7 @@ CordonOrder cordon_order(World const& world, CordonWish const& wish, Instant now
     order.speeds = {rules.cordon.foot_mm_s, rules.cordon.ebike_mm_s, rules.cordon.car_percent};
     order.ring.radius_mm = wish.radius_m * 1000;
     order.forced = wish.forced;
+    order.most_points = wish.open_points;
     order.grids_wanted = rules.cordon.grids;
     order.officers_wanted = rules.cordon.officers;
     for (auto const& [id, grid] : world.grids) order.grids.push_back({id, grid.ring});

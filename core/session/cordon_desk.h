@@ -17,6 +17,7 @@ struct CordonWish {
     IncidentId incident;
     Mode mode = Mode::foot;  // the suspect's
     std::uint32_t radius_m = 2'000;
+    std::uint32_t open_points = 12;  // at most, where it cannot seal
     std::set<UnitId> left_out;
     std::vector<Place> forced;  // points that shall be held
     friend bool operator==(CordonWish const&, CordonWish const&) = default;
@@ -28,8 +29,12 @@ struct LastSeen {
     Place place;
     Instant at{};
     std::optional<Mode> mode;
+    friend bool operator==(LastSeen const&, LastSeen const&) = default;
 };
 LastSeen last_seen(Incident const& incident);
+
+/// True if he was seen since the cordon was set, or where he was seen was corrected.
+bool is_behind(Cordon const& cordon, Incident const& incident);
 
 /// The usual wish for an incident: as he was seen to move, else as in the cordon that stands, else on foot.
 CordonWish usual_wish(World const& world, IncidentId incident, FieldRules const& rules);

@@ -124,7 +124,7 @@ TEST_CASE("The mode and the ring and who goes change the plan and nothing else")
         CHECK(post.label.section(QLatin1Char(' '), 1, 1) != first_unit.section(QLatin1Char(' '), 1, 1));
     at.desk.click_button(QStringLiteral("Car"));
     at.wait_for_plan();
-    panel.findChild<QSpinBox*>()->setValue(1200);
+    panel.findChild<QSpinBox*>(QStringLiteral("ringRadius"))->setValue(1200);
     at.wait_for_plan();
     CHECK(at.plan().radius_mm == 1'200'000);
     CHECK(at.entries() == before);
@@ -164,6 +164,38 @@ TEST_CASE("A new sighting plans the next cordon by itself and only Enter sets it
     at.desk.key(Qt::Key_Return);
     REQUIRE(at.desk.world().cordons.size() == 1);
     CHECK(at.desk.world().cordons.find(id)->seen == seen);
+}
+
+TEST_CASE(
+    "Where the place of an incident is corrected its cordon is planned anew there and the one that stands follows")
+{
+    CordonDesk at;
+    at.begin("cordon foot");
+    auto const place = [&] { return at.desk.world().incidents.find(at.incident())->place; };
+    Place const right = moved(place(), 150'000, 100'000);
+    at.desk.line("fix @" + to_text(right));
+    REQUIRE(until([&] { return !at.tool().isBusy() && at.plan().seen == right; }));
+    at.tool().panel().setFocus();
+    at.desk.key(Qt::Key_Return);
+    REQUIRE(at.desk.world().cordons.size() == 1);
+    CHECK(at.desk.world().cordons.begin()->second.seen == right);
+    CHECK_FALSE(at.tool().isPlanning());
+    at.desk.line("fix @" + to_text(moved(right, -200'000, 0)));
+    CHECK(place() != right);
+    REQUIRE(until([&] { return at.tool().isPlanning(); }));
+}
+
+TEST_CASE("A cordon that cannot seal holds as many points as are asked for")
+{
+    CordonDesk at;
+    at.begin("cordon car 5km");
+    auto* most = at.tool().panel().findChild<QSpinBox*>(QStringLiteral("openPoints"));
+    REQUIRE(most != nullptr);
+    REQUIRE(most->isVisibleTo(&at.tool().panel()));
+    most->setValue(2);
+    REQUIRE(until([&] { return !at.tool().isBusy() && at.points() <= 2; }));
+    most->setValue(1);
+    REQUIRE(until([&] { return !at.tool().isBusy() && at.points() == 1; }));
 }
 
 }  // namespace cresset::app::test

@@ -1,6 +1,7 @@
 // A whole cordon of 2 km with 20 units and patrol grids, beside a search of its own from every unit to every exit.
 
 #include "core/base/dice.h"
+#include "core/facts/field_rules.h"
 #include "core/roads/cordon_planner.h"
 #include "tests/bench/maps/material.h"
 #include "tests/bench/report.h"
@@ -35,6 +36,7 @@ CordonOrder order_of(Roads const& roads, maps::CityThings const& things, Mode mo
         order.units.push_back(unit);
     }
     for (auto const& [id, grid] : things.grids) order.grids.push_back({id, grid.ring});
+    order.most_points = CordonRules{}.open_points;
     return order;
 }
 

@@ -1,4 +1,5 @@
 #include "core/roads/cordon_planner.h"
+#include "core/roads/cordon_thin.h"
 #include "tests/core/roads/drawn_streets.h"
 #include "tests/core/roads/four_corners.h"
 
@@ -153,6 +154,58 @@ TEST_CASE("later the cordon stands farther out and taking away one officer opens
         CHECK(open.exits_closed == 7);
         CHECK(open.posts.size() == 7);
     }
+}
+
+TEST_CASE("a cordon that cannot seal holds no more points than it may and those that close the most")
+{
+    Town town = around_the_middle();
+    town.order.since_seen_ms = 70'000;
+    town.post("ABCFGJ");
+    town.order.most_points = 0;
+    CHECK(town.plan().posts.empty());
+    town.order.most_points = 2;
+    CordonPlan const two = town.plan();
+    CHECK(two.posts.size() == 2);
+    CHECK(two.exits_closed == 2);
+    CHECK(two.leaks.size() == 6);
+    CHECK(two.chasers.size() == 4);
+    town.order.forced = {town.city.place('J')};
+    CHECK(town.points(town.plan()).find('J') != std::string::npos);
+    town.order.forced.clear();
+    town.post("KL");
+    CordonPlan const sealed = town.plan();  // what seals has the points it needs
+    CHECK(sealed.sealed);
+    CHECK(sealed.posts.size() == 8);
+}
+
+TEST_CASE("of points that hold one exit together none is kept without the others")
+{
+    // A and B part him from X together, C alone from Z: with one point only C closes anything.
+    Town town{R"(
++---X---+
+|       |
+|       |
+|       |
+|       |
+|       |
+A---S---B
+    |
+    C
+    |
+    |
+    |
+    Z
+)"};
+    EscapeArea const area{*town.city.graph(),
+                          {.seen = *town.roads->snap(town.city.place('S'), Mode::foot),
+                           .mode = Mode::foot,
+                           .speeds = {},
+                           .ring = {.radius_mm = 250'000, .within_ms = {}}}};
+    auto const number = [&](char name) { return area.nearest(town.city.place(name)); };
+    auto const kept = thin_points(area, {number('A'), number('B'), number('C')}, {}, 1);
+    CHECK(kept == std::vector{number('C')});
+    auto const forced = thin_points(area, {number('A'), number('B'), number('C')}, {number('A')}, 1);
+    CHECK(forced == std::vector{number('A')});
 }
 
 TEST_CASE("a unit that would come after the suspect does not count")
