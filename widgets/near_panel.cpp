@@ -23,6 +23,7 @@ QString nearKindText(NearKind kind)
         case NearKind::hazard: return NearPanel::tr("hazards");
         case NearKind::incident: return NearPanel::tr("incidents");
         case NearKind::fence: return NearPanel::tr("fences");
+        case NearKind::plan: return NearPanel::tr("plans");
     }
     return {};
 }
@@ -70,6 +71,9 @@ QString NearRows::subtitleOf(NearThing const& thing) const
         if (auto const* camera = world.cameras.find(CameraId::unpacked(thing.id));
             camera != nullptr && !camera->working)
             return tr("camera, out of order");
+    if (thing.kind == NearKind::plan)
+        if (auto const* fence = world.fences.find(FenceId::unpacked(thing.id)))
+            return QString::fromStdString(fence->then.instruction);
     return nearKindText(thing.kind);
 }
 

@@ -1,6 +1,7 @@
 #include "core/session/near.h"
 
 #include "core/roads/reach.h"
+#include "core/rules/fence_near.h"
 
 #include <algorithm>
 #include <array>
@@ -44,39 +45,92 @@ private:
     std::array<std::optional<Reach>, all_modes.size()> in_;
 };
 
-std::vector<NearThing> things_of(World const& world, NearQuestion const& question)
-{
-    std::vector<NearThing> things;
-    auto const add = [&](NearKind kind, std::uint64_t id, Place place, Names name) {
-        things.push_back({kind, id, place, std::move(name), 0, {}});
-    };
-    if (question.wants(NearKind::unit))
-        for (auto const& [id, unit] : world.units)
-            if (auto const* fix = world.fix(id); fix != nullptr && unit.signed_on)
-                add(NearKind::unit, id.packed(), fix->place, {unit.call_sign, unit.call_sign});
-    if (question.wants(NearKind::camera))
-        for (auto const& [id, camera] : world.cameras)
-            add(NearKind::camera, id.packed(), camera.place,
-                {camera.code + " " + camera.name.in(false), camera.code + " " + camera.name.in(true)});
-    if (question.wants(NearKind::drone))
-        for (auto const& [id, drone] : world.drones)
-            add(NearKind::drone, id.packed(), drone.place, {drone.call_sign, drone.call_sign});
-    if (question.wants(NearKind::station))
-        for (auto const& [id, station] : world.stations)
-            add(NearKind::station, id.packed(), station.place, station.name);
-    if (question.wants(NearKind::hazard))
-        for (auto const& [id, hazard] : world.hazards) add(NearKind::hazard, id.packed(), hazard.place, {});
-    if (question.wants(NearKind::incident))
-        for (auto const& [id, incident] : world.incidents)
-            if (id != question.around)
+/// All that the question is for within its reach, in a straight line; its times are not known yet.
+class Gatherer {
+public:
+    Gatherer(World const& world, NearQuestion const& question)
+        : world_{world}, question_{question}, most_mm_{farthest_m(question) * 1000}
+    {
+    }
+
+    std::vector<NearThing> all(std::vector<NearThing> city)
+    {
+        for (NearThing& one : city)
+            if (question_.wants(one.kind)) add(one.kind, one.id, one.place, [&] { return std::move(one.name); });
+        units();
+        equipment();
+        places();
+        incidents();
+        fences();
+        return std::move(things_);
+    }
+
+private:
+    template <typename NameOf>
+    void add(NearKind kind, std::uint64_t id, Place place, NameOf name)
+    {
+        std::int64_t const away = distance_mm(question_.at, place);
+        if (away <= most_mm_) things_.push_back({kind, id, place, name(), away, {}});
+    }
+    static Names same(std::string const& name) { return {name, name}; }
+
+    void units()
+    {
+        if (!question_.wants(NearKind::unit)) return;
+        for (auto const& [id, unit] : world_.units)
+            if (auto const* fix = world_.fix(id); fix != nullptr && unit.signed_on)
+                add(NearKind::unit, id.packed(), fix->place, [&unit = unit] { return same(unit.call_sign); });
+    }
+    void equipment()
+    {
+        if (question_.wants(NearKind::camera))
+            for (auto const& [id, camera] : world_.cameras)
+                add(NearKind::camera, id.packed(), camera.place, [&camera = camera] {
+                    return Names{camera.code + " " + camera.name.in(false), camera.code + " " + camera.name.in(true)};
+                });
+        if (question_.wants(NearKind::drone))
+            for (auto const& [id, drone] : world_.drones)
+                add(NearKind::drone, id.packed(), drone.place, [&drone = drone] { return same(drone.call_sign); });
+    }
+    void places()
+    {
+        if (question_.wants(NearKind::station))
+            for (auto const& [id, station] : world_.stations)
+                add(NearKind::station, id.packed(), station.place, [&station = station] { return station.name; });
+        if (question_.wants(NearKind::hazard))
+            for (auto const& [id, hazard] : world_.hazards)
+                add(NearKind::hazard, id.packed(), hazard.place, [] { return Names{}; });
+    }
+    void incidents()
+    {
+        if (!question_.wants(NearKind::incident)) return;
+        for (auto const& [id, incident] : world_.incidents)
+            if (id != question_.around)
                 add(NearKind::incident, id.packed(), incident.place,
-                    {fmt::format("#{}", incident.number), fmt::format("#{}", incident.number)});
-    if (question.wants(NearKind::fence))
-        for (auto const& [id, fence] : world.fences)
-            if (!fence.shape.lines.empty() && !fence.shape.lines.front().empty())
-                add(NearKind::fence, id.packed(), fence.shape.lines.front().front(), fence.name);
-    return things;
-}
+                    [&incident = incident] { return same(fmt::format("#{}", incident.number)); });
+    }
+    void fences()
+    {
+        for (auto const& [id, fence] : world_.fences) {
+            NearKind const kind = fence.then.instruction.empty() ? NearKind::fence : NearKind::plan;
+            if (!question_.wants(kind)) continue;
+            auto const place = nearest_place(as_it_stands(fence), question_.at, most_mm_);
+            if (place) add(kind, id.packed(), *place, [&fence = fence] { return fence.name; });
+        }
+    }
+    FenceShape as_it_stands(Fence const& fence) const
+    {
+        FenceShape shape = fence.shape;
+        auto const* fix = fence.carrier ? world_.fix(*fence.carrier) : nullptr;
+        if (fix != nullptr) shape.lines = {{fix->place}};
+        return shape;
+    }
+
+    World const& world_;
+    NearQuestion const& question_;
+    std::int64_t most_mm_;
+    std::vector<NearThing> things_;
+};
 
 bool is_same(NearThing const& a, NearThing const& b)
 {
@@ -98,12 +152,7 @@ std::int64_t farthest_m(NearQuestion const& question)
 std::vector<NearThing> find_near(World const& world, Roads const* roads, std::vector<NearThing> city,
                                  NearQuestion const& question)
 {
-    std::vector<NearThing> near = things_of(world, question);
-    std::erase_if(city, [&](NearThing const& one) { return !question.wants(one.kind); });
-    std::ranges::move(city, std::back_inserter(near));
-    for (NearThing& one : near) one.distance_mm = distance_mm(question.at, one.place);
-    std::int64_t const most_mm = farthest_m(question) * 1000;
-    std::erase_if(near, [&](NearThing const& one) { return one.distance_mm > most_mm; });
+    std::vector<NearThing> near = Gatherer{world, question}.all(std::move(city));
     if (roads != nullptr) {
         auto const limit = question.within ? static_cast<std::uint32_t>(question.within->count()) : usual_limit_ms;
         Clocks clocks{*roads, question.at, limit};

@@ -15,7 +15,7 @@ namespace cresset {
 struct NearThing {
     NearKind kind = NearKind::unit;
     std::uint64_t id = 0;  // packed, of what the world holds; 0: of the city
-    Place place;
+    Place place;           // of a fence or plan: the nearest, where one stands if inside
     Names name;
     std::int64_t distance_mm = 0;
     std::optional<std::uint32_t> eta_ms;  // of a unit its way here, of all else the way there by emergency car

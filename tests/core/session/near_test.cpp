@@ -77,6 +77,39 @@ TEST_CASE("Kinds choose and the incident itself is never near itself")
     CHECK(near[1].eta_ms);
 }
 
+TEST_CASE("A fence is as near as its edge and a plan is a fence with its instruction drawn up")
+{
+    DrawnRoom room{bend, "B"};
+    auto const add = [&](std::uint32_t number, char const* name, char const* instruction) -> Fence& {
+        Fence fence;
+        fence.name = {name, name};
+        fence.shape.kind = FenceKind::circle;
+        fence.shape.lines = {{room.city.place('C')}};
+        fence.shape.radius_mm = 250'000;
+        fence.then.instruction = instruction;
+        return room.world.fences.put(FenceId{1, number}, fence);
+    };
+    add(1, "market", "");
+    add(2, "bank", "close both doors");
+    Fence& moving = add(3, "convoy", "");
+    moving.shape.kind = FenceKind::around_unit;
+    moving.shape.lines.clear();
+    moving.shape.radius_mm = 250'000;
+    moving.carrier = room.units[0];
+    NearQuestion question;
+    question.at = room.city.place('A');  // 400 m from C
+    question.radius_m = 160;
+    question.kinds = {NearKind::fence, NearKind::plan};
+    auto const near = find_near(room.world, room.roads.get(), {}, question);
+    CHECK(names(near) == "convoy market bank");  // the unit stands 200 m away: inside
+    CHECK(near[0].distance_mm == 0);
+    CHECK(std::abs(near[1].distance_mm - 150'000) < 2'000);
+    question.kinds = {NearKind::plan};
+    CHECK(names(find_near(room.world, room.roads.get(), {}, question)) == "bank");
+    question.radius_m = 140;
+    CHECK(find_near(room.world, room.roads.get(), {}, question).empty());
+}
+
 TEST_CASE("Between two answers it is said what came and what went")
 {
     NearThing a, b;

@@ -1,0 +1,91 @@
+#include "core/rules/fence_near.h"
+
+#include "core/rules/fence_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cresset {
+
+namespace {
+
+constexpr double degree = 1e7;
+constexpr double pi = 3.14159265358979323846;
+
+/// Of that part of the way from one place to another, the short way over the date line.
+Place between(Place from, Place to, double part)
+{
+    std::int64_t east = std::int64_t{to.lon_e7} - from.lon_e7;
+    if (east > 1'800'000'000) east -= 3'600'000'000;
+    if (east < -1'800'000'000) east += 3'600'000'000;
+    std::int64_t lon = from.lon_e7 + std::llround(static_cast<double>(east) * part);
+    if (lon > 1'800'000'000) lon -= 3'600'000'000;
+    if (lon < -1'800'000'000) lon += 3'600'000'000;
+    auto const north = static_cast<double>(std::int64_t{to.lat_e7} - from.lat_e7);
+    return {static_cast<std::int32_t>(from.lat_e7 + std::llround(north * part)), static_cast<std::int32_t>(lon)};
+}
+
+double east_of(Place from, Place to)
+{
+    double const east = static_cast<double>(std::int64_t{to.lon_e7} - from.lon_e7) / degree;
+    double const narrow = std::cos(from.lat() * pi / 180);
+    return (east > 180 ? east - 360 : east < -180 ? east + 360 : east) * narrow;
+}
+
+double north_of(Place from, Place to)
+{
+    return static_cast<double>(std::int64_t{to.lat_e7} - from.lat_e7) / degree;
+}
+
+/// In the plane at `from`.
+Place nearest_on(FenceEdge const& edge, Place from)
+{
+    double const ax = east_of(from, edge.a), ay = north_of(from, edge.a);
+    double const dx = east_of(from, edge.b) - ax, dy = north_of(from, edge.b) - ay;
+    double const length2 = dx * dx + dy * dy;
+    double const part = length2 > 0 ? std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0) : 0.0;
+    return between(edge.a, edge.b, part);
+}
+
+/// Over the middle of the circle there is no nearest, but then the place lies inside.
+Place nearest_on(FenceCircle const& circle, Place from)
+{
+    std::int64_t const away = distance_mm(circle.centre, from);
+    if (away <= circle.radius_mm) return from;
+    return between(circle.centre, from, static_cast<double>(circle.radius_mm) / static_cast<double>(away));
+}
+
+bool is_surely_farther(FenceShape const& shape, Place from, std::int64_t most_mm)
+{
+    Bounds bounds;
+    for (Line const& line : shape.lines)
+        for (Place const place : line) bounds.add(place);
+    if (bounds.max.lon_e7 > bounds.min.lon_e7 + std::int64_t{1'800'000'000}) return false;  // over the date line
+    Place const nearest{std::clamp(from.lat_e7, bounds.min.lat_e7, bounds.max.lat_e7),
+                        std::clamp(from.lon_e7, bounds.min.lon_e7, bounds.max.lon_e7)};
+    // A rectangle of degrees is a little nearer than its corner of the same latitude says; a tenth more is plenty.
+    std::int64_t const away = distance_mm(from, nearest);
+    return away - away / 10 > most_mm + shape.radius_mm;
+}
+
+}  // namespace
+
+std::optional<Place> nearest_place(FenceShape const& shape, Place from, std::int64_t most_mm)
+{
+    bool const has_place = !shape.lines.empty() && !shape.lines.front().empty();
+    if (!has_place || is_surely_farther(shape, from, most_mm)) return {};
+    std::optional<Place> nearest;
+    std::int64_t least = most_mm;
+    auto const take = [&](Place place) {
+        std::int64_t const away = distance_mm(from, place);
+        if (away <= least) least = away, nearest = place;
+    };
+    for (FencePart const& part : parts_of(shape)) {
+        if (!part.is_line && part.contains(from)) return from;
+        if (part.circle) take(nearest_on(*part.circle, from));
+        for (FenceEdge const& edge : part.edges) take(nearest_on(edge, from));
+    }
+    return nearest;
+}
+
+}  // namespace cresset
