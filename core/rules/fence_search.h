@@ -29,6 +29,10 @@ struct FencePiece {
                 {static_cast<std::int32_t>(b_lat_or_radius), static_cast<std::int32_t>(b_lon_or_scale)}};
     }
     FenceCircle circle() const { return {{a_lat, a_lon}, b_lat_or_radius, b_lon_or_scale}; }
+    bool lies_out_of(Surroundings const& around) const
+    {
+        return is_circle() ? around.lacks(circle()) : around.lacks(edge());
+    }
 };
 std::vector<FencePiece> pieces_of(PartNumber number, FencePart const& part);
 

@@ -49,17 +49,25 @@ void Fences::count_watches(FenceWatch const& watch, int by)
     if (watches_long(watch)) with_long_ += by;
 }
 
+Fences::Glance Fences::glance_at(FenceWatch const& watch)
+{
+    Glance glance;
+    glance.enter = watch.enter;
+    glance.leave = watch.leave;
+    glance.dwell = watch.dwell_s.has_value();
+    glance.absent = watch.absent_s.has_value();
+    return glance;
+}
+
 void Fences::set(FenceNumber number, FenceShape const& shape, FenceWatch const& watch, Instant now)
 {
     CRESSET_CHECK(!fault_of(shape) && shape.kind != FenceKind::around_unit);
     if (number < fences_.size() && fences_[number].used) remove(number);
-    if (number >= fences_.size()) fences_.resize(number + 1);
+    if (number >= fences_.size()) fences_.resize(number + 1), glances_.resize(number + 1);
     Guarded& fence = fences_[number];
     auto const parts = parts_of(shape);
     count_watches(watch, 1);
     fence.used = true;
-    fence.is_line = shape.kind == FenceKind::line;
-    fence.depth_mm = depth_mm(parts);
     fence.watch = watch;
     for (FencePart const& part : parts) {
         PartNumber place = static_cast<PartNumber>(parts_.size());
@@ -73,7 +81,11 @@ void Fences::set(FenceNumber number, FenceShape const& shape, FenceWatch const& 
         search_->add(place, part);
         fence.parts.push_back(place);
     }
-    fence.only = fence.parts.front();
+    Glance& glance = glances_[number] = glance_at(watch);
+    glance.is_line = shape.kind == FenceKind::line;
+    glance.depth_mm = depth_mm(parts);
+    glance.only = fence.parts.front();
+    glance.has_one_part = fence.parts.size() == 1;
     for (UnitNumber unit = 0; unit < tracks_.size(); ++unit)
         if (tracks_[unit].seen) find_again(unit, number, now);
 }
@@ -88,7 +100,7 @@ void Fences::find_again(UnitNumber unit, FenceNumber number, Instant now)
         track.inside.insert(std::ranges::lower_bound(track.inside, part), part);
         ++inside;
     }
-    if (inside == 0 && !fences_[number].watch.absent_s) return;
+    if (inside == 0 && !glances_[number].absent) return;
     Case& one = case_of(track, number);
     one.parts = inside;
     stay(unit, one, inside > 0, std::max(now, track.last.at));
@@ -107,6 +119,7 @@ void Fences::remove(FenceNumber number)
         free_parts_.push_back(part);
     }
     fence = {};
+    glances_[number] = {};
     std::erase(moving_, number);
 }
 
@@ -188,7 +201,7 @@ void Fences::apply(Step& step, std::size_t first, std::size_t end)
 {
     Track& track = step.track;
     Case& one = case_of(track, hits_[first].fence);
-    bool const is_line = fences_[one.fence].is_line;
+    bool const is_line = one.is_line;
     turns_.clear();
     for (std::size_t i = first; i < end; ++i) {
         Hit const& hit = hits_[i];
@@ -201,7 +214,7 @@ void Fences::apply(Step& step, std::size_t first, std::size_t end)
             else
                 track.inside.insert(known, hit.part), turned = one.parts++ == 0;
         }
-        if (turned) turns_.push_back({hit.at, hit.to_left});
+        if (turned) turns_.push_back({hit.at, hit.to_left, hit.piece});
     }
     if (!turns_.empty()) settle(step, one);
 }
@@ -217,29 +230,29 @@ void Fences::set_pending(Step& step, Case& one, bool pending)
 /// ends clear of the edge is told however short it was.
 void Fences::settle(Step& step, Case& one)
 {
-    Guarded const& fence = fences_[one.fence];
     bool other = one.pending;
     Instant since = one.crossed_at;
     bool to_left = one.to_left;
+    FencePiece const* crossed = nullptr;
     StretchPart began = 0;
     auto const passes = [&, was_pending = one.pending, was_inside = one.inside] {
-        return !was_pending && is_clear(step.from.place, band_mm(step.from), fence, was_inside, step.track.hint) &&
-               is_clear(step.to.place, band_mm(step.to), fence, one.parts > 0, step.track.hint);
+        return !was_pending && is_clear(step.from.place, band_mm(step.from), one.fence, was_inside, step.track.hint) &&
+               is_clear(step.to.place, band_mm(step.to), one.fence, one.parts > 0, step.track.hint);
     };
     for (Turn const& turned : turns_) {
         Instant const at = step.at(turned.at);
         if (!other) {
-            other = true, since = at, to_left = turned.to_left, began = turned.at;
+            other = true, since = at, to_left = turned.to_left, began = turned.at, crossed = turned.piece;
             continue;
         }
         Place const middle = place_at(step.stretch(), began + (turned.at - began) / 2);
-        if (passes() || is_clear(middle, safe_mm(step.to), fence, !one.inside, step.track.hint)) {
+        if (passes() || is_clear(middle, safe_mm(step.to), one.fence, !one.inside, step.track.hint)) {
             turn(step, one, since, to_left);
             turn(step, one, at, turned.to_left);
         }
         other = false;
     }
-    if (other && is_clear(step.to.place, safe_mm(step.to), fence, !one.inside, step.track.hint))
+    if (other && is_clear(step.to.place, safe_mm(step.to), one.fence, !one.inside, step.track.hint, crossed))
         turn(step, one, since, to_left), other = false;
     set_pending(step, one, other);
     if (other) one.crossed_at = since, one.to_left = to_left;
@@ -250,7 +263,7 @@ void Fences::settle_pending(Step& step)
     for (Case& one : step.track.cases) {
         bool const just_looked_at = one.crossed_at > step.from.at;
         if (!one.pending || just_looked_at ||
-            !is_clear(step.to.place, safe_mm(step.to), fences_[one.fence], !one.inside, step.track.hint))
+            !is_clear(step.to.place, safe_mm(step.to), one.fence, !one.inside, step.track.hint))
             continue;
         set_pending(step, one, false);
         turn(step, one, one.crossed_at, one.to_left);
@@ -260,9 +273,8 @@ void Fences::settle_pending(Step& step)
 /// The unit is on the other side since then.
 void Fences::turn(Step& step, Case& one, Instant at, bool to_left)
 {
-    Guarded const& fence = fences_[one.fence];
-    auto const& watch = fence.watch;
-    if (fence.is_line) {
+    if (one.is_line) {
+        auto const& watch = fences_[one.fence].watch;
         one.inside = !one.inside;
         bool const wanted = watch.way == CrossingWay::both || (watch.way == CrossingWay::to_left) == to_left;
         if (watch.cross && wanted) step.happened.push_back({step.unit, one.fence, FenceEvent::cross, at, to_left});
@@ -270,7 +282,7 @@ void Fences::turn(Step& step, Case& one, Instant at, bool to_left)
     }
     tell_long(step.unit, one, at, step.happened);
     stay(step.unit, one, !one.inside, at);
-    if (one.inside ? watch.enter : watch.leave)
+    if (one.inside ? glances_[one.fence].enter : glances_[one.fence].leave)
         step.happened.push_back({step.unit, one.fence, one.inside ? FenceEvent::enter : FenceEvent::leave, at, false});
 }
 
@@ -286,6 +298,8 @@ void Fences::stay(UnitNumber unit, Case& one, bool inside, Instant since)
 
 std::optional<Instant> Fences::long_at(Case const& one) const
 {
+    Glance const& glance = glances_[one.fence];
+    if (one.inside ? !glance.dwell : !glance.absent) return {};
     auto const& watch = fences_[one.fence].watch;
     auto const limit = one.inside ? watch.dwell_s : watch.absent_s;
     return limit ? std::optional{one.since + Duration{*limit * 1000}} : std::nullopt;
@@ -352,7 +366,7 @@ void Fences::begin(UnitNumber unit, Track& track, Fix const& fix)
     for (PartNumber const part : track.inside) ++case_of(track, fence_of_[part]).parts;
     if (with_long_ > 0)
         for (FenceNumber fence = 0; fence < fences_.size(); ++fence)
-            if (fences_[fence].used && fences_[fence].watch.absent_s) case_of(track, fence);
+            if (glances_[fence].absent) case_of(track, fence);
     begin_around(unit, track);
     for (Case& one : track.cases) stay(unit, one, one.parts > 0, fix.at);
 }
@@ -376,7 +390,7 @@ void Fences::doubt(UnitNumber unit, Track& track, Fix const& fix, std::vector<Fe
     for (PartNumber const part : parts_at(fix.place)) met.push_back(fence_of_[part]);
     std::vector<FenceNumber> told;
     for (Case const& one : track.cases)
-        if (one.inside && !fences_[one.fence].is_line) told.push_back(one.fence);
+        if (one.inside && !one.is_line) told.push_back(one.fence);
     for (FenceNumber const fence : moving_)
         if (reaches(fence, unit, fix.place)) met.push_back(fence);
     std::ranges::sort(met);
@@ -400,7 +414,7 @@ void Fences::relocate(UnitNumber unit, Track& track, Fix const& fix, std::vector
     for (FenceNumber const fence : moving_)
         if (reaches(fence, unit, fix.place)) case_of(track, fence).parts = 1;
     for (Case& one : track.cases)
-        if (!fences_[one.fence].is_line && one.inside != (one.parts > 0)) turn(step, one, at, false);
+        if (!one.is_line && one.inside != (one.parts > 0)) turn(step, one, at, false);
     jump_around(unit, at, happened);
     tidy(track);
 }
@@ -416,34 +430,42 @@ std::int64_t Fences::safe_mm(Fix const& fix) const
     return band_mm(fix) * 11 / 10 + 1000;
 }
 
-bool Fences::is_farther(Place place, std::int64_t distance, PartNumber part, FenceSearch::Hint const& hint) const
+Surroundings const& Fences::around_place(Place place, std::int64_t distance) const
 {
     if (near_place_ != place || near_mm_ != distance) {
         near_place_ = place, near_mm_ = distance;
-        near_found_ = search_->near(place, distance, hint, near_);
+        near_around_ = Surroundings{place, distance};
+        near_looked_ = false;
     }
+    return near_around_;
+}
+
+bool Fences::is_farther(Place place, std::int64_t distance, PartNumber part, FenceSearch::Hint const& hint) const
+{
+    Surroundings const& around = around_place(place, distance);
+    if (!std::exchange(near_looked_, true)) near_found_ = search_->near(place, distance, hint, near_);
     if (!near_found_) return parts_[part].is_farther(place, distance);
-    Surroundings const around{place, distance};
     for (auto const& pieces : near_)
         for (FencePiece const& piece : pieces)
-            if (piece.number() == part &&
-                !(piece.is_circle() ? around.lacks(piece.circle()) : around.lacks(piece.edge())))
-                return false;
+            if (piece.number() == part && !piece.lies_out_of(around)) return false;
     return true;
 }
 
 /// Farther from the edge than the fix may be wrong; in a narrow fence, farther than half of what is possible there. The
-/// place is on that side.
-bool Fences::is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside,
-                      FenceSearch::Hint const& hint) const
+/// place is on that side. What was just crossed is at hand, and mostly too near still.
+bool Fences::is_clear(Place place, std::int64_t band, FenceNumber number, bool inside, FenceSearch::Hint const& hint,
+                      FencePiece const* crossed) const
 {
-    bool const one_part = fence.parts.size() == 1;
-    std::int64_t const deep = inside && !fence.is_line ? std::min(band, fence.depth_mm / 2) : band;
-    if (fence.carrier) return Surroundings{place, deep}.lacks(fence.around);
-    if (one_part) return is_farther(place, deep, fence.only, hint);
+    Glance const& glance = glances_[number];
+    std::int64_t const deep = inside && !glance.is_line ? std::min(band, glance.depth_mm / 2) : band;
+    if (glance.moves) return Surroundings{place, deep}.lacks(fences_[number].around);
+    bool const all_must_be = glance.has_one_part || !inside;
+    if (all_must_be && crossed != nullptr && !crossed->lies_out_of(around_place(place, deep))) return false;
+    if (glance.has_one_part) return is_farther(place, deep, glance.only, hint);
+    auto const& parts = fences_[number].parts;
     if (!inside)
-        return std::ranges::all_of(fence.parts, [&](PartNumber part) { return parts_[part].is_farther(place, band); });
-    return std::ranges::any_of(fence.parts, [&](PartNumber part) {
+        return std::ranges::all_of(parts, [&](PartNumber part) { return parts_[part].is_farther(place, band); });
+    return std::ranges::any_of(parts, [&](PartNumber part) {
         return boxes_[part].contains(place) && parts_[part].contains(place) && parts_[part].is_farther(place, deep);
     });
 }
@@ -454,7 +476,7 @@ Fences::Case& Fences::case_of(Track& track, FenceNumber fence) const
     if (found != track.cases.end() && found->fence == fence) return *found;
     Case one;
     one.fence = fence;
-    one.is_line = fences_[fence].is_line;
+    one.is_line = glances_[fence].is_line;
     return *track.cases.insert(found, one);
 }
 
@@ -463,13 +485,13 @@ void Fences::tidy(Track& track) const
 {
     std::erase_if(track.cases, [&](Case const& one) {
         if (one.pending) return false;
-        return one.is_line || (!one.inside && one.parts == 0 && !fences_[one.fence].watch.absent_s);
+        return one.is_line || (!one.inside && one.parts == 0 && !glances_[one.fence].absent);
     });
 }
 
 void Fences::recall(UnitNumber unit, FenceNumber fence, bool inside, Instant since)
 {
-    if (!has_fix(unit) || fence >= fences_.size() || !fences_[fence].used || fences_[fence].is_line) return;
+    if (!has_fix(unit) || fence >= fences_.size() || !fences_[fence].used || glances_[fence].is_line) return;
     Track& track = tracks_[unit];
     Case& one = case_of(track, fence);
     stay(unit, one, inside, since);
@@ -501,8 +523,8 @@ bool Fences::inside(UnitNumber unit, FenceNumber fence) const
 std::size_t Fences::memory_bytes() const
 {
     std::size_t bytes = search_->memory_bytes() + fences_.capacity() * sizeof(Guarded) +
-                        parts_.capacity() * sizeof(FencePart) + fence_of_.capacity() * sizeof(FenceNumber) +
-                        boxes_.capacity() * sizeof(FenceBox);
+                        glances_.capacity() * sizeof(Glance) + parts_.capacity() * sizeof(FencePart) +
+                        fence_of_.capacity() * sizeof(FenceNumber) + boxes_.capacity() * sizeof(FenceBox);
     for (FencePart const& part : parts_) bytes += part.edges.capacity() * sizeof(FenceEdge);
     for (Guarded const& fence : fences_) bytes += fence.parts.capacity() * sizeof(PartNumber);
     for (Track const& track : tracks_)

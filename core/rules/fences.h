@@ -74,14 +74,19 @@ public:
 private:
     struct Guarded {
         bool used = false;
-        bool is_line = false;
-        PartNumber only = 0;  // its part, where it has one
-        std::int64_t depth_mm = 0;
         std::vector<PartNumber> parts;
         FenceWatch watch;
         std::optional<UnitNumber> carrier;  // it moves with that
         FenceCircle around{};               // where that was seen last
     };
+    /// What nearly every step asks of a fence, small enough that those of a whole city stay at hand.
+    struct Glance {
+        std::int64_t depth_mm = 0;
+        PartNumber only = 0;  // its part, where it has one
+        bool is_line = false, has_one_part = false, moves = false;
+        bool enter = false, leave = false, dwell = false, absent = false;  // watched for
+    };
+    static Glance glance_at(FenceWatch const& watch);
     /// A unit and a fence that have to do with each other.
     struct Case {
         FenceNumber fence = 0;
@@ -115,6 +120,7 @@ private:
     struct Turn {
         StretchPart at;
         bool to_left;
+        FencePiece const* piece;  // that was crossed; null where the fence moves
     };
     struct Deadline {
         Instant due;
@@ -152,8 +158,9 @@ private:
     void set_pending(Step& step, Case& one, bool pending);
     void check_speed(Step& step);
     void check_long(Step& step);
-    bool is_clear(Place place, std::int64_t band, Guarded const& fence, bool inside,
-                  FenceSearch::Hint const& hint) const;
+    bool is_clear(Place place, std::int64_t band, FenceNumber fence, bool inside, FenceSearch::Hint const& hint,
+                  FencePiece const* crossed = nullptr) const;
+    Surroundings const& around_place(Place place, std::int64_t distance_mm) const;
     bool is_farther(Place place, std::int64_t distance_mm, PartNumber part, FenceSearch::Hint const& hint) const;
     void turn(Step& step, Case& one, Instant at, bool to_left);
     std::optional<Instant> long_at(Case const& one) const;
@@ -164,6 +171,7 @@ private:
 
     FenceLimits limits_;
     std::vector<Guarded> fences_;
+    std::vector<Glance> glances_;  // of each
     // Of each part; apart, for memory that is not near is what a step waits for.
     std::vector<FencePart> parts_;
     std::vector<FenceNumber> fence_of_;
@@ -173,9 +181,10 @@ private:
     std::vector<FenceSearch::Pieces> looked_at_;
     // What lies near a place, within one step.
     mutable std::vector<FenceSearch::Pieces> near_;
+    mutable bool near_looked_ = false, near_found_ = false;
     mutable Place near_place_;
     mutable std::int64_t near_mm_ = -1;
-    mutable bool near_found_ = false;
+    mutable Surroundings near_around_{Place{}, 0};
     std::vector<Track> tracks_;
     std::vector<FenceNumber> moving_;
     int with_speed_ = 0, with_long_ = 0;  // so many fences watch that

@@ -28,12 +28,14 @@ void Fences::set_around(FenceNumber number, UnitNumber carrier, std::uint32_t ra
 {
     CRESSET_CHECK(radius_mm > 0 && radius_mm <= widest_fence_mm);
     if (number < fences_.size() && fences_[number].used) remove(number);
-    if (number >= fences_.size()) fences_.resize(number + 1);
+    if (number >= fences_.size()) fences_.resize(number + 1), glances_.resize(number + 1);
     if (carrier >= tracks_.size()) tracks_.resize(carrier + 1);
     Guarded& fence = fences_[number];
     fence.used = true;
-    fence.depth_mm = radius_mm;
     fence.watch = watch;
+    Glance& glance = glances_[number] = glance_at(watch);
+    glance.depth_mm = radius_mm;
+    glance.moves = true;
     fence.carrier = carrier;
     fence.around = fence_circle(tracks_[carrier].last.place, radius_mm);
     count_watches(watch, 1);
@@ -114,17 +116,17 @@ void Fences::meet(FenceNumber number, Step& step)
     turns_.clear();
     if (was_inside != is_inside) {
         auto const last = met.parts[static_cast<std::size_t>(std::max(met.count - 1, 0))];
-        turns_.push_back({met.count == 0 ? stretch_whole : is_inside ? met.parts[0] : last, false});
+        turns_.push_back({met.count == 0 ? stretch_whole : is_inside ? met.parts[0] : last, false, nullptr});
     } else if (met.count == 2 && !was_inside) {
-        turns_.push_back({met.parts[0], false});
-        turns_.push_back({met.parts[1], false});
+        turns_.push_back({met.parts[0], false, nullptr});
+        turns_.push_back({met.parts[1], false, nullptr});
     }
     if (turns_.empty() && !(was_known && known->pending)) return;
     Case& one = case_of(step.track, number);
     one.parts = is_inside ? 1 : 0;
     if (!turns_.empty())
         settle(step, one);
-    else if (is_clear(step.to.place, safe_mm(step.to), fence, !one.inside, step.track.hint))
+    else if (is_clear(step.to.place, safe_mm(step.to), number, !one.inside, step.track.hint))
         set_pending(step, one, false), turn(step, one, one.crossed_at, false);
     if (turns_.empty()) return;
     tidy(step.track);
