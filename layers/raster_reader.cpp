@@ -26,12 +26,6 @@ constexpr int most_bands = 64;
 constexpr double most_pixels = 8192.0 * 8192;  // that one tile may look at
 constexpr int tile_steps = 3;                  // zooms below the picture's own that a tile can be made from it
 
-LonLat out_of(Datum datum, LonLat at)
-{
-    if (datum == Datum::gcj02) return maps::gcj02_to_wgs84(at);
-    return datum == Datum::bd09 ? maps::bd09_to_wgs84(at) : at;
-}
-
 LonLat into(Datum datum, LonLat at)
 {
     if (datum == Datum::gcj02) return maps::wgs84_to_gcj02(at);
@@ -131,7 +125,7 @@ void RasterReader::find_extent()
                                           {width, height * i / steps}}) {
             double x = t[0] + column * t[1] + row * t[2], y = t[3] + column * t[4] + row * t[5];
             if (way->Transform(1, &x, &y) && std::isfinite(x) && std::isfinite(y))
-                extent_.bounds.add(place_of(out_of(datum_, {x, y})));
+                extent_.bounds.add(place_of(maps::to_wgs84(datum_, {x, y})));
         }
     if (extent_.bounds.empty() || extent_.bounds.min == extent_.bounds.max)
         throw Refused{LayerRefusal::no_coordinate_system};

@@ -7,18 +7,6 @@
 #include <ogr_spatialref.h>
 
 namespace cresset::layers {
-namespace {
-
-maps::LonLat out_of(Datum datum, maps::LonLat at)
-{
-    switch (datum) {
-        case Datum::gcj02: return maps::gcj02_to_wgs84(at);
-        case Datum::bd09: return maps::bd09_to_wgs84(at);
-        default: return at;
-    }
-}
-
-}  // namespace
 
 ToWgs84::ToWgs84(OGRSpatialReference const* system, Datum datum) : datum_{datum}
 {
@@ -44,7 +32,7 @@ std::optional<std::vector<Place>> ToWgs84::places(std::span<double> x, std::span
     places.reserve(x.size());
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (!std::isfinite(x[i]) || !std::isfinite(y[i])) return {};
-        auto const at = out_of(datum_, {x[i], y[i]});
+        auto const at = maps::to_wgs84(datum_, {x[i], y[i]});
         auto const place = place_from_degrees(at.lat, at.lon);
         if (!place) return {};
         places.push_back(*place);

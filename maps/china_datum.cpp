@@ -108,4 +108,14 @@ LonLat bd09_to_wgs84(LonLat bd09)
     return gcj02_to_wgs84(bd09_to_gcj02(bd09));
 }
 
+LonLat to_wgs84(Datum datum, LonLat at)
+{
+    switch (datum) {
+        case Datum::gcj02: return gcj02_to_wgs84(at);
+        case Datum::bd09: return bd09_to_wgs84(at);
+        case Datum::wgs84: break;
+    }
+    return at;
+}
+
 }  // namespace cresset::maps

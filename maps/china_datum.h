@@ -10,6 +10,8 @@
 /// Outside of a rectangle round China (72.004..137.8347 east, 0.8293..55.8271 north), where those maps shift nothing,
 /// GCJ-02 is WGS-84.
 
+#include "core/base/datum.h"
+
 namespace cresset::maps {
 
 /// Degrees; any numbers that are finite.
@@ -29,5 +31,7 @@ LonLat wgs84_to_bd09(LonLat wgs84);
 LonLat gcj02_to_wgs84(LonLat gcj02);
 LonLat bd09_to_gcj02(LonLat bd09);
 LonLat bd09_to_wgs84(LonLat bd09);
+/// Out of the datum that a person named.
+LonLat to_wgs84(Datum datum, LonLat at);
 
 }  // namespace cresset::maps

@@ -204,6 +204,7 @@ bool CommandBar::perform(Command const& command, QString const& typed)
             [&](PlanCordon const&) { return Q_EMIT toolRequested(command), true; },
             [&](ShowReach const&) { return Q_EMIT toolRequested(command), true; },
             [&](ShowCoverage const&) { return Q_EMIT toolRequested(command), true; },
+            [&](ShowTurns const&) { return Q_EMIT toolRequested(command), true; },
             [&](ShowFences const&) { return Q_EMIT toolRequested(command), true; },
             [&](auto const&) { return hub_.act(command, typed); },
         },

@@ -29,19 +29,29 @@ class Watching {
 public:
     explicit Watching(std::vector<feeds::FenceRow> fences) : rows_{std::move(fences)}
     {
-        for (FenceNumber i = 0; i < rows_.size(); ++i) fences_.set(i, rows_[i].shape, rows_[i].watch, earliest_instant);
+        for (FenceNumber i = 0; i < rows_.size(); ++i) {
+            auto const& row = rows_[i];
+            if (row.moves_with.empty())
+                fences_.set(i, row.shape, row.watch, earliest_instant);
+            else
+                fences_.set_around(i, number_of(row.moves_with), row.shape.radius_mm, row.watch, earliest_instant);
+        }
     }
 
     void take(feeds::FixLine const& line)
     {
-        auto const [known, is_new] = numbers_.try_emplace(line.unit, static_cast<UnitNumber>(units_.size()));
-        if (is_new) units_.push_back(line.unit);
         happened_.clear();
-        fences_.fix(known->second, line.fix, happened_);
+        fences_.fix(number_of(line.unit), line.fix, happened_);
         for (FenceHappening const& one : happened_) print_happening(one);
     }
 
 private:
+    UnitNumber number_of(std::string const& unit)
+    {
+        auto const [known, is_new] = numbers_.try_emplace(unit, static_cast<UnitNumber>(units_.size()));
+        if (is_new) units_.push_back(unit);
+        return known->second;
+    }
     void print_happening(FenceHappening const& one) const
     {
         Json json{{"unit", units_[one.unit]}};
@@ -127,7 +137,7 @@ CommandRule fences_command()
         "changes nothing.\n"
         "Properties of a fence, all optional: id or name, watch (list of enter, leave, cross, dwell, absent, "
         "speed),\nway (to_left, to_right), dwell_s, absent_s, above_kmh, below_kmh; width_m makes a corridor of a "
-        "line.\n"
+        "line,\nmoves_with lets a point with radius_m go where that unit goes.\n"
         "Printed: unit, fence, event (enter, leave, cross, dwell, absent, speed, doubtful), at. A doubtful fix is "
         "one that\nno car can have come to; it counts once the next one confirms it.",
         fences};

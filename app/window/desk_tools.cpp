@@ -5,6 +5,7 @@
 #include "app/window/near_tool.h"
 #include "app/window/reach_tool.h"
 #include "app/window/stage_tool.h"
+#include "app/window/turn_tool.h"
 
 namespace cresset::app {
 
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<DeskTool>> makeTools(ToolParts const& parts)
     tools.push_back(std::make_unique<CordonTool>(parts));
     tools.push_back(std::make_unique<ReachTool>(parts));
     tools.push_back(std::make_unique<NearTool>(parts));
+    tools.push_back(std::make_unique<TurnTool>(parts));
     tools.push_back(std::make_unique<StageTool>(parts));
     tools.push_back(std::make_unique<ClosureTool>(parts));
     tools.push_back(std::make_unique<FenceTool>(parts));

@@ -1,5 +1,7 @@
 #include "app/window/fence_files.h"
 
+#include "app/window/datum_menu.h"
+#include "maps/china_datum.h"
 #include "maps/layer_file.h"
 #include "maps/layer_text.h"
 #include "widgets/advice.h"
@@ -8,6 +10,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSaveFile>
 #include <algorithm>
 
@@ -25,14 +28,36 @@ bool isGeoJson(QString const& path)
     return ending == QStringLiteral("geojson") || ending == QStringLiteral("json");
 }
 
-Result<feeds::FenceFile> readFences(QString const& path, LongWork::Tell const& tell)
+/// Out of the datum; false if it is no place then.
+bool shift(Place& place, Datum datum)
+{
+    auto const at = maps::to_wgs84(datum, {place.lon(), place.lat()});
+    auto const there = place_from_degrees(at.lat, at.lon);
+    if (there) place = *there;
+    return there.has_value();
+}
+
+void shift(feeds::FenceFile& file, Datum datum)
+{
+    if (datum == Datum::wgs84) return;
+    std::erase_if(file.rows, [&](feeds::FenceRow& row) {
+        for (Line& line : row.shape.lines)
+            for (Place& place : line)
+                if (!shift(place, datum)) return file.problems.push_back({row.name + ": it lies on no map"}), true;
+        return false;
+    });
+}
+
+Result<feeds::FenceFile> readFences(QString const& path, Datum datum, LongWork::Tell const& tell)
 {
     if (isGeoJson(path)) {
         auto const text = readFile(path.toStdString());
         if (!text) return Problem{text.problem()};
-        return feeds::read_fences(*text);
+        auto file = feeds::read_fences(*text);
+        if (file) shift(*file, datum);
+        return file;
     }
-    auto const layer = maps::open_layer({path.toStdString(), Datum::wgs84, true}, tell);
+    auto const layer = maps::open_layer({path.toStdString(), datum, true}, tell);
     if (!layer) return Problem{layer.problem()};
     if (!layer->shapes) return Problem{"a picture has no fences: give a file of lines and areas"};
     return feeds::read_fences(maps::geojson_of(*layer->shapes));
@@ -50,11 +75,16 @@ Result<std::string> bytesOf(QString const& path, std::vector<feeds::FenceRow> co
 
 std::optional<feeds::FenceRow> rowOf(Fence const& fence, World const& world)
 {
-    if (fence.shape.kind == FenceKind::around_unit) return {};
     feeds::FenceRow row;
     row.name = fence.name.in(false);
     row.names = fence.name;
     row.shape = fence.shape;
+    if (fence.carrier) {
+        auto const* fix = world.fix(*fence.carrier);
+        if (fix == nullptr) return {};
+        row.shape.lines = {{fix->place}};
+        row.moves_with = call_sign(world, *fence.carrier);
+    }
     row.watch = fence.watch;
     row.terms.kinds = fence.whom.kinds;
     row.terms.tags = fence.whom.tags;
@@ -75,6 +105,11 @@ Result<Fence> fenceOf(feeds::FenceRow const& row, World const& world, bool chine
     fence.name = row.names;
     if (fence.name.en.empty() && fence.name.zh.empty()) (chinese ? fence.name.zh : fence.name.en) = row.name;
     fence.shape = row.shape;
+    if (fence.shape.kind == FenceKind::around_unit) {
+        fence.shape.lines.clear();
+        fence.carrier = find_unit(world, row.moves_with);
+        if (!fence.carrier) return Problem{row.name + ": there is no unit " + row.moves_with};
+    }
     fence.watch = row.watch;
     fence.whom.kinds = row.terms.kinds;
     fence.whom.tags = row.terms.tags;
@@ -114,12 +149,16 @@ void FenceFiles::begin(LongWork::Task task, std::function<void()> done)
 void FenceFiles::askImport(QWidget& window)
 {
     if (!hub_.mayAct()) return;
-    auto* dialog = new QFileDialog{&window, tr("Import fences (positions in WGS-84)")};
+    auto* dialog = new QFileDialog{&window, tr("Import fences")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Fences (*.geojson *.json *.gpkg *.kml *.kmz *.shp *.zip)"), tr("All files (*)")});
     dialog->setModal(false);
-    connect(dialog, &QFileDialog::fileSelected, this, &FenceFiles::read);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, at = QPointer{&window}](QString const& path) {
+        if (at == nullptr) return;
+        QString const title = tr("Positions in %1 are in").arg(QFileInfo{path}.fileName());
+        askDatum(*at, at->mapToGlobal(at->rect().center()), title, [this, path](Datum datum) { read(path, datum); });
+    });
     dialog->show();
 }
 
@@ -140,12 +179,12 @@ void FenceFiles::askExport(QWidget& window)
     dialog->show();
 }
 
-void FenceFiles::read(QString const& path)
+void FenceFiles::read(QString const& path, Datum datum)
 {
     if (!hub_.mayAct()) return;
     auto const file = std::make_shared<feeds::FenceFile>();
-    auto task = [path, file](LongWork::Tell const& tell) -> std::optional<Problem> {
-        auto read = readFences(path, tell);
+    auto task = [path, datum, file](LongWork::Tell const& tell) -> std::optional<Problem> {
+        auto read = readFences(path, datum, tell);
         if (!read) return Problem{read.problem()};
         *file = *std::move(read);
         return {};
@@ -183,14 +222,14 @@ void FenceFiles::takeUp(feeds::FenceFile const& file, QString const& name)
 void FenceFiles::write(QString const& path)
 {
     std::vector<feeds::FenceRow> rows;
-    std::size_t moving = 0;
+    std::size_t nowhere = 0;
     for (auto const& [id, fence] : hub_.world().fences) {
         auto row = rowOf(fence, hub_.world());
-        row ? rows.push_back(*std::move(row)) : void(++moving);
+        row ? rows.push_back(*std::move(row)) : void(++nowhere);
     }
     if (rows.empty()) return hub_.say(tr("there is no fence that can be written: draw one first"), false);
     QString said = tr("fences written to %1: %2").arg(QFileInfo{path}.fileName()).arg(rows.size());
-    if (moving > 0) said += tr(" · those that move with a unit are not: %1").arg(moving);
+    if (nowhere > 0) said += tr(" · left out, for nobody knows where their unit is: %1").arg(nowhere);
     auto task = [path, rows = std::move(rows)](LongWork::Tell const&) -> std::optional<Problem> {
         auto const bytes = bytesOf(path, rows);
         if (!bytes) return Problem{bytes.problem()};

@@ -3,6 +3,7 @@
 /// program that is locked up. What comes in is one act; what cannot be a fence is named and left out.
 
 #include "app/window/long_work.h"
+#include "core/base/datum.h"
 #include "core/feeds/fence_file.h"
 #include "widgets/desk_hub.h"
 
@@ -20,7 +21,8 @@ public:
     /// Asks for a file, beside the desk, which goes on.
     void askImport(QWidget& window);
     void askExport(QWidget& window);
-    void read(QString const& path);
+    /// Its places are in that datum.
+    void read(QString const& path, Datum datum = Datum::wgs84);
     void write(QString const& path);
     bool isBusy() const { return work_.isRunning(); }
 
@@ -37,9 +39,9 @@ private:
     std::function<void()> done_;
 };
 
-/// As a file has it. Nothing for one that moves with a unit: a file of places has no units.
+/// As a file has it. Nothing for one that moves with a unit of whom nobody knows where it is: it has no place.
 std::optional<feeds::FenceRow> rowOf(Fence const& fence, World const& world);
-/// As the room has it; a problem if it names a department or a camera that the room does not know.
+/// As the room has it; a problem if it names a department, a camera or a unit that the room does not know.
 Result<Fence> fenceOf(feeds::FenceRow const& row, World const& world, bool chinese);
 
 }  // namespace cresset::app

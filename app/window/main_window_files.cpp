@@ -1,4 +1,5 @@
 /// Map files as layers: dropped onto the window, chosen in the menu or named in the command line, all the same way.
+#include "app/window/datum_menu.h"
 #include "app/window/main_window.h"
 #include "widgets/words.h"
 
@@ -7,7 +8,6 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMimeData>
 #include <QUrl>
 #include <algorithm>
@@ -26,12 +26,6 @@ QStringList localFiles(QMimeData const& data)
     for (QUrl const& url : data.urls())
         if (url.isLocalFile()) files.append(url.toLocalFile());
     return files;
-}
-
-/// As it stands, where a menu would take an ampersand for the mark of a key.
-QString inMenu(QString text)
-{
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 bool meet(Bounds const& a, Bounds const& b)
@@ -147,26 +141,13 @@ void MainWindow::askForFiles()
     dialog->show();
 }
 
-/// In which datum a file is nobody can see from it: whoever adds it says so.
 void MainWindow::askForDatum(QStringList const& paths, QPoint global)
 {
     if (paths.isEmpty()) return;
-    auto* menu = new QMenu{this};
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("datumMenu"));
     QString const what = paths.size() == 1 ? QFileInfo{paths.front()}.fileName() : tr("%1 files").arg(paths.size());
-    menu->addAction(inMenu(tr("Positions in %1 are in").arg(what)))->setEnabled(false);
-    auto const offer = [&](QString const& text, Datum datum) {
-        return menu->addAction(text, this, [this, paths, datum] {
-            for (QString const& path : paths.mid(0, most_at_once)) addFile(path, datum);
-        });
-    };
-    menu->setActiveAction(offer(tr("WGS-84 or CGCS2000, as most files"), Datum::wgs84));
-    offer(tr("GCJ-02, of public maps in China"), Datum::gcj02);
-    offer(tr("BD-09, of Baidu"), Datum::bd09);
-    menu->addSeparator();
-    menu->addAction(tr("Do not add it"));
-    menu->popup(global);
+    askDatum(*this, global, tr("Positions in %1 are in").arg(what), [this, paths](Datum datum) {
+        for (QString const& path : paths.mid(0, most_at_once)) addFile(path, datum);
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -6,6 +6,7 @@
 #include "widgets/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cresset::app {
 
@@ -23,16 +24,24 @@ constexpr std::size_t holes_shown = 40, holes_named = 12;
 ReachTool::ReachTool(ToolParts parts) : DeskTool{std::move(parts)}
 {
     parts_.map.addOverlay(&layer_, true);
+    parts_.map.addOverlay(&opened_layer_, true);
     connect(&panel_, &ReachPanel::lookWanted, this, [this](Place place) { parts_.map.lookAt(place, 15); });
     connect(&panel_, &ReachPanel::coverageWanted, this, &ReachTool::showCoverage);
     connect(&panel_, &ReachPanel::offWanted, this, [this] { parts_.hide(panel_name); });
     connect(&panel_, &ReachPanel::left, this, &ReachTool::off);
-    connect(&parts_.hub, &DeskHub::selectionChanged, this, &ReachTool::askWhatOpens);
+    connect(&parts_.hub, &DeskHub::selectionChanged, this, [this] {
+        askWhatOpens();
+        showWhatOpens();
+    });
+    connect(&parts_.hub, &DeskHub::changed, this, [this](DeskChanges const& changes) {
+        if (asked_.incident && changes.incidents.contains(*asked_.incident)) followCorrection();
+    });
 }
 
 ReachTool::~ReachTool()
 {
     parts_.map.removeOverlay(&layer_);
+    parts_.map.removeOverlay(&opened_layer_);
 }
 
 std::vector<ToolPanel> ReachTool::panels()
@@ -103,6 +112,7 @@ void ReachTool::showReach(ShowReach const& command)
         return parts_.hub.say(tr("nobody knows where that unit is"), false);
     asked_ = command;
     shows_ = Shows::reach;
+    looks_ = true;
     ask();
     parts_.show(panel_name);
 }
@@ -150,6 +160,7 @@ void ReachTool::askReach()
                                           : tr("From where one gets to %1").arg(parts_.hub.name(asked_.where->name));
         view_.about = modeText(mode);
     }
+    start_ = start;
     auto const at = on->snap(start, mode);
     if (!at) return parts_.hub.say(tr("there is no road near it"), false);
     question.starts.emplace_back(*at, mode);
@@ -167,7 +178,30 @@ void ReachTool::takeReach(std::vector<Isochrone> areas, Place start)
     picture.areas = std::move(areas);
     picture.starts = {start};
     layer_.setPicture(std::move(picture));
+    lookAtAreas();
     parts_.map.canvas().layersChanged();
+}
+
+void ReachTool::followCorrection()
+{
+    auto const* incident = parts_.hub.world().incidents.find(*asked_.incident);
+    if (shows_ != Shows::reach || asked_.where || incident == nullptr || incident->place == start_) return;
+    parts_.hub.say(tr("the place was corrected: who gets there is worked out anew"));
+    looks_ = true;
+    ask();
+}
+
+/// Once after somebody asked, and only where they do not lie in the view.
+void ReachTool::lookAtAreas()
+{
+    if (!std::exchange(looks_, false)) return;
+    Bounds bounds;
+    for (Isochrone const& one : layer_.picture().areas)
+        for (IsochroneArea const& area : one.areas)
+            for (Place const place : area.outer) bounds.add(place);
+    Bounds const seen = parts_.map.canvas().view().bounds();
+    if (bounds.empty() || (seen.contains(bounds.min) && seen.contains(bounds.max))) return;
+    parts_.map.canvas().fitTo(bounds);
 }
 
 void ReachTool::askCoverage()
@@ -221,7 +255,7 @@ void ReachTool::takeCoverage(std::shared_ptr<CoverageAnswer const> answer, std::
     showView(answer->areas);
     layer_.setPicture(std::move(picture));
     parts_.map.canvas().layersChanged();
-    takeWhatOpens(*answer);
+    takeWhatOpens(std::move(answer), on);
 }
 
 void ReachTool::showView(std::vector<Isochrone> const& areas)
@@ -249,15 +283,37 @@ void ReachTool::askWhatOpens()
     opens_at_ = parts_.hub.now();
     opens_work_.ask([this, on, units = free_units(parts_.hub.world(), *on), bands = limits({})]() -> NewestWork::Tell {
         auto answer = std::make_shared<CoverageAnswer const>(find_coverage(on, units, bands, false));
-        return [this, answer = std::move(answer)] { takeWhatOpens(*answer); };
+        return [this, on, answer = std::move(answer)] { takeWhatOpens(answer, on); };
     });
 }
 
-void ReachTool::takeWhatOpens(CoverageAnswer const& answer)
+void ReachTool::takeWhatOpens(std::shared_ptr<CoverageAnswer const> answer, std::shared_ptr<Roads const> on)
 {
+    opens_ = std::move(answer);
+    opens_on_ = std::move(on);
     std::map<UnitId, QString> notes;
-    for (auto const& [unit, length] : answer.opens_mm) notes[unit] = tr("opens a hole of %1").arg(distanceText(length));
+    for (auto const& [unit, hole] : opens_->opens)
+        notes[unit] = tr("opens a hole of %1").arg(distanceText(hole.length_mm));
     parts_.hub.setHoleNotes(std::move(notes));
+    showWhatOpens();
+}
+
+/// Of the marked row of who may be sent, as long as it may be.
+void ReachTool::showWhatOpens()
+{
+    auto const incident = parts_.hub.incident();
+    auto const* row = incident ? parts_.hub.world().incidents.find(*incident) : nullptr;
+    auto const unit = parts_.hub.unit();
+    ReachPicture picture;
+    if (row != nullptr && row->open() && unit && opens_ != nullptr)
+        if (auto const hole = opens_->opens.find(*unit); hole != opens_->opens.end()) {
+            for (StreetNumber const street : hole->second.streets)
+                picture.late.push_back(opens_on_->graph().line(2 * street));
+            picture.notes.push_back({hole->second.middle, parts_.hub.holeNote(*unit)});
+        }
+    if (picture.late.empty() && opened_layer_.picture().late.empty()) return;
+    opened_layer_.setPicture(std::move(picture));
+    parts_.map.canvas().layersChanged();
 }
 
 void ReachTool::everySecond()

@@ -27,6 +27,8 @@ public:
     void everySecond() override;
 
     widgets::ReachLayer const& layer() const { return layer_; }
+    /// The hole that opens if the unit in hand goes to the incident in hand.
+    widgets::ReachLayer const& openedLayer() const { return opened_layer_; }
     widgets::ReachPanel& panel() { return panel_; }
     bool isBusy() const { return work_.isBusy() || opens_work_.isBusy(); }
 
@@ -43,18 +45,25 @@ private:
     void askWhatOpens();
     void takeReach(std::vector<Isochrone> areas, Place start);
     void takeCoverage(std::shared_ptr<CoverageAnswer const> answer, std::shared_ptr<Roads const> const& on);
-    void takeWhatOpens(CoverageAnswer const& answer);
+    void takeWhatOpens(std::shared_ptr<CoverageAnswer const> answer, std::shared_ptr<Roads const> on);
+    void showWhatOpens();
+    void lookAtAreas();
+    void followCorrection();
     void off();
     void showView(std::vector<Isochrone> const& areas);
     QString nameOf(Place place) const;
 
-    widgets::ReachLayer layer_;
+    widgets::ReachLayer layer_, opened_layer_;
     widgets::ReachPanel panel_;
     Shows shows_ = Shows::nothing;
     ShowReach asked_;
+    Place start_{};  ///< of what is shown
     widgets::ReachView view_;
     Instant made_at_{}, opens_at_{};
     std::optional<IncidentId> opens_for_;
+    std::shared_ptr<CoverageAnswer const> opens_;
+    std::shared_ptr<Roads const> opens_on_;  ///< whose streets they are
+    bool looks_ = false;                     ///< the map shall go to the areas that come
     NewestWork work_, opens_work_;
 };
 

@@ -69,7 +69,7 @@ FenceShape shape_of(Json const& geometry, Json const& properties)
         auto radius = number_in(properties, "radius_m", most_m);
         if (!radius) radius = number_in(properties, "radius", most_m);
         if (!radius) throw NoFence{"a point is a fence with \"radius_m\" only"};
-        shape.kind = FenceKind::circle;
+        shape.kind = text_in(properties, "moves_with").empty() ? FenceKind::circle : FenceKind::around_unit;
         shape.radius_mm = millimetres(*radius);
         shape.lines.push_back({place_of(coordinates)});
     } else {
@@ -181,7 +181,9 @@ Json properties_of(FenceRow const& row)
     auto const& watch = row.watch;
     Json properties{{"name", row.name}};
     if (row.shape.kind == FenceKind::corridor) properties["width_m"] = row.shape.radius_mm * 2 / 1000.0;
-    if (row.shape.kind == FenceKind::circle) properties["radius_m"] = row.shape.radius_mm / 1000.0;
+    bool const is_round = row.shape.kind == FenceKind::circle || row.shape.kind == FenceKind::around_unit;
+    if (is_round) properties["radius_m"] = row.shape.radius_mm / 1000.0;
+    if (!row.moves_with.empty()) properties["moves_with"] = row.moves_with;
     if (watch.dwell_s) properties["dwell_s"] = *watch.dwell_s;
     if (watch.absent_s) properties["absent_s"] = *watch.absent_s;
     if (watch.above_cm_s) properties["above_kmh"] = kmh(*watch.above_cm_s);
@@ -217,7 +219,8 @@ Result<FenceFile> read_fences(std::string_view geojson)
         try {
             Json const& properties = member(feature, "properties");
             file.rows.push_back({name_of(feature, number), shape_of(member(feature, "geometry"), properties),
-                                 watch_of(properties), names_of(properties), terms_of(properties)});
+                                 watch_of(properties), names_of(properties), terms_of(properties),
+                                 text_in(properties, "moves_with")});
         } catch (NoFence const& no) {
             file.problems.push_back({fmt::format("feature {}: {}", number, no.why)});
         }

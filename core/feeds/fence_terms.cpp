@@ -26,18 +26,6 @@ std::optional<std::pair<int, int>> two_numbers(std::string_view text, char betwe
     return good ? std::optional{std::pair{first, second}} : std::nullopt;
 }
 
-/// A text, or a number that was written without marks; empty where there is none.
-std::string text_in(Json const& properties, char const* name)
-{
-    Json const& value = member(properties, name);
-    if (value.is_null()) return {};
-    if (value.is_number()) return value.dump();
-    if (!value.is_string()) throw NoFence{fmt::format("{} must be a text", name)};
-    auto text = value.get<std::string>();
-    if (text.size() > longest_text) throw NoFence{fmt::format("{} is longer than {} bytes", name, longest_text)};
-    return text;
-}
-
 std::uint16_t minutes_in(Json const& properties, char const* name, std::uint16_t usual)
 {
     std::string const text = text_in(properties, name);
@@ -137,6 +125,17 @@ std::vector<std::string> words_in(Json const& properties, char const* name)
         throw NoFence{fmt::format("{} must be a list of words", name)};
     }
     return words;
+}
+
+std::string text_in(Json const& properties, char const* name)
+{
+    Json const& value = member(properties, name);
+    if (value.is_null()) return {};
+    if (value.is_number()) return value.dump();
+    if (!value.is_string()) throw NoFence{fmt::format("{} must be a text", name)};
+    auto text = value.get<std::string>();
+    if (text.size() > longest_text) throw NoFence{fmt::format("{} is longer than {} bytes", name, longest_text)};
+    return text;
 }
 
 FenceTerms terms_of(Json const& properties)

@@ -22,6 +22,9 @@ std::optional<double> number_in(nlohmann::json const& properties, char const* na
 /// A list of words, or words with commas between; empty where there is none.
 std::vector<std::string> words_in(nlohmann::json const& properties, char const* name);
 
+/// A text, or a number that was written without marks; empty where there is none.
+std::string text_in(nlohmann::json const& properties, char const* name);
+
 FenceTerms terms_of(nlohmann::json const& properties);
 /// Adds what is not as usual.
 void add_terms(FenceTerms const& terms, nlohmann::json& properties);

@@ -185,6 +185,12 @@ struct ShowReach {
 };
 /// Minutes to anywhere, now: on the map, or off it again.
 struct ShowCoverage {};
+/// The way of a unit in words, as its driver is told it: to where it is sent, or to a place.
+struct ShowTurns {
+    UnitId unit{};
+    std::optional<IncidentId> incident{};
+    std::optional<FoundPlace> where{};
+};
 /// The fences; one of them by its name, or all.
 struct ShowFences {
     std::optional<FenceId> fence{};
@@ -222,13 +228,14 @@ struct ForgetLayout {
     std::string name;
 };
 
-using Command = std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident,
-                             MoveIncident, LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine,
-                             Undo, Redo, FindText, LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView,
-                             ContactUnits, SnoozeTimers, ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro,
-                             ShowMacro, ShowFile, SwitchLayout, SaveLayout, ForgetLayout, SendCard, ExplainDispatch,
-                             StackIncident, UnstackIncident, TakeNext, SwapUnits, PlanCordon, SightSuspect, LiftCordon,
-                             CloseRoad, OpenRoad, BeginStages, EndStages, ShowReach, ShowCoverage, ShowFences>;
+using Command =
+    std::variant<NewCall, SendUnits, SetStatus, ReleaseUnits, SetDistress, CloseIncident, ReopenIncident, MoveIncident,
+                 LinkIncident, AddNote, AddHazard, SendDrone, AcknowledgeAlerts, LogLine, Undo, Redo, FindText,
+                 LookNear, ShowHelp, FollowUnit, LookAtView, KeepView, ForgetView, ContactUnits, SnoozeTimers,
+                 ShelveAlarms, SilenceAlarms, RunMacro, KeepMacro, ForgetMacro, ShowMacro, ShowFile, SwitchLayout,
+                 SaveLayout, ForgetLayout, SendCard, ExplainDispatch, StackIncident, UnstackIncident, TakeNext,
+                 SwapUnits, PlanCordon, SightSuspect, LiftCordon, CloseRoad, OpenRoad, BeginStages, EndStages,
+                 ShowReach, ShowCoverage, ShowTurns, ShowFences>;
 
 /// What was not understood. The sentence is a template in English ({0} is the word), translated in windows.
 enum class Mistake : std::uint8_t {

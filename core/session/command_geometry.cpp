@@ -16,13 +16,14 @@ struct KindWord {
     NearKind kind;
 };
 constexpr std::array kind_words{
-    KindWord{"unit", NearKind::unit},       KindWord{"cam", NearKind::camera},    KindWord{"drone", NearKind::drone},
-    KindWord{"station", NearKind::station}, KindWord{"post", NearKind::station},  KindWord{"hosp", NearKind::hospital},
-    KindWord{"school", NearKind::school},   KindWord{"haz", NearKind::hazard},    KindWord{"inc", NearKind::incident},
-    KindWord{"past", NearKind::incident},   KindWord{"fence", NearKind::fence},   KindWord{"警力", NearKind::unit},
-    KindWord{"摄像机", NearKind::camera},   KindWord{"监控", NearKind::camera},   KindWord{"无人机", NearKind::drone},
-    KindWord{"派出所", NearKind::station},  KindWord{"医院", NearKind::hospital}, KindWord{"学校", NearKind::school},
-    KindWord{"危险", NearKind::hazard},     KindWord{"警情", NearKind::incident}, KindWord{"围栏", NearKind::fence},
+    KindWord{"unit", NearKind::unit},       KindWord{"cam", NearKind::camera},   KindWord{"drone", NearKind::drone},
+    KindWord{"station", NearKind::station}, KindWord{"post", NearKind::station}, KindWord{"hosp", NearKind::hospital},
+    KindWord{"school", NearKind::school},   KindWord{"haz", NearKind::hazard},   KindWord{"inc", NearKind::incident},
+    KindWord{"past", NearKind::incident},   KindWord{"fence", NearKind::fence},  KindWord{"plan", NearKind::plan},
+    KindWord{"预案", NearKind::plan},       KindWord{"警力", NearKind::unit},    KindWord{"摄像机", NearKind::camera},
+    KindWord{"监控", NearKind::camera},     KindWord{"无人机", NearKind::drone}, KindWord{"派出所", NearKind::station},
+    KindWord{"医院", NearKind::hospital},   KindWord{"学校", NearKind::school},  KindWord{"危险", NearKind::hazard},
+    KindWord{"警情", NearKind::incident},   KindWord{"围栏", NearKind::fence},
 };
 
 }  // namespace
@@ -71,8 +72,9 @@ void CommandParser::choose_kinds(LookNear& command, std::string_view word)
         auto const found = std::ranges::find_if(
             kind_words, [&](KindWord const& one) { return !kind.empty() && kind.starts_with(one.word); });
         if (found == kind_words.end())
-            return fail(no(Mistake::unknown_near_kind, typed,
-                           {"unit", "cam", "drone", "station", "hospital", "school", "hazard", "past", "fence"}));
+            return fail(
+                no(Mistake::unknown_near_kind, typed,
+                   {"unit", "cam", "drone", "station", "hospital", "school", "hazard", "past", "fence", "plan"}));
         if (std::ranges::find(command.kinds, found->kind) == command.kinds.end()) command.kinds.push_back(found->kind);
     }
 }
@@ -181,6 +183,22 @@ CommandParser::Answer CommandParser::reach()
         command.where = place(rest_with_tail());
         return command;
     }
+    return nothing_more(command);
+}
+
+CommandParser::Answer CommandParser::turns()
+{
+    ShowTurns command;
+    auto unit = done() ? std::nullopt : unit_of(peek());
+    if (unit) take();
+    if (!unit) unit = context_.unit;
+    if (!unit && done()) return no(Mistake::unit_missing);
+    if (!unit) return unknown_unit(peek());
+    command.unit = *unit;
+    if (!done() && looks_like_incident(peek()))
+        command.incident = incident();
+    else if (!done())
+        command.where = place(rest_with_tail());
     return nothing_more(command);
 }
 

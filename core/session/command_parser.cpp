@@ -175,6 +175,7 @@ CommandParser::Answer CommandParser::of(std::string const& verb)
     if (verb == "open_road") return OpenRoad{place(rest_with_tail())};
     if (verb == "stages") return stages();
     if (verb == "reach") return reach();
+    if (verb == "turns") return turns();
     if (verb == "coverage") return nothing_more(ShowCoverage{});
     if (verb == "fence") return fences();
     return no(Mistake::unknown_verb, verb);

@@ -102,6 +102,7 @@ private:
     Answer close_road();
     Answer stages();
     Answer reach();
+    Answer turns();
     std::vector<Duration> reach_limits(std::string_view word) const;
     Answer fences();
 

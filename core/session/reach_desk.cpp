@@ -56,11 +56,13 @@ CoverageAnswer find_coverage(std::shared_ptr<Roads const> const& roads, std::vec
     if (with_areas && !answer.holes.empty()) answer.move = judge.best_move(coverage, places, answer.holes.front());
     for (std::uint32_t i = 0; i < units.size(); ++i) {
         auto const opened = judge.opened_without(coverage, i);
-        std::int64_t length = 0;
-        for (CoverageHole const& hole : opened) length += hole.length_mm;
-        if (length == 0) continue;
-        answer.opens_mm[units[i].unit] = length;
-        answer.opens_at[units[i].unit] = opened.front().middle;
+        if (opened.empty()) continue;
+        OpenedHole& all = answer.opens[units[i].unit];
+        all.middle = opened.front().middle;
+        for (CoverageHole const& hole : opened) {
+            all.length_mm += hole.length_mm;
+            all.streets.insert(all.streets.end(), hole.streets.begin(), hole.streets.end());
+        }
     }
     return answer;
 }

@@ -31,13 +31,20 @@ struct ReachQuestion {
 };
 std::vector<Isochrone> areas_within(std::shared_ptr<Roads const> const& roads, ReachQuestion const& question);
 
+/// What is late once a unit is gone.
+struct OpenedHole {
+    std::int64_t length_mm = 0;
+    std::vector<StreetNumber> streets;
+    Place middle;  // of its longest part
+    friend bool operator==(OpenedHole const&, OpenedHole const&) = default;
+};
+
 struct CoverageAnswer {
     std::vector<UnitId> units;
     std::vector<Isochrone> areas;
     std::vector<CoverageHole> holes;  // the longest first
     std::optional<CoverageMove> move;
-    std::map<UnitId, std::int64_t> opens_mm;  // length of streets that are late once that unit is gone; 0 left out
-    std::map<UnitId, Place> opens_at;         // the middle of the longest of these holes
+    std::map<UnitId, OpenedHole> opens;  // of each unit without which something is late
 
     std::optional<UnitId> mover() const { return move ? std::optional{units[move->who]} : std::nullopt; }
 };

@@ -58,4 +58,22 @@ TEST_CASE("Crossings are printed with their times and what cannot be read is nam
     CHECK_THAT(answer.error, Contains("line 5 is left out"));
 }
 
+TEST_CASE("A fence that moves with a unit comes upon another that stands and its own unit is never inside")
+{
+    Files const files;
+    std::string const fences = (files.folder / "moving.geojson").string();
+    std::string const fixes = (files.folder / "moving.ndjson").string();
+    write(fences, R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"convoy",
+        "radius_m":100,"moves_with":"P2"},"geometry":{"type":"Point","coordinates":[0,0]}}]})");
+    write(fixes, R"({"unit":"P1","at":"2026-11-22T19:00:00Z","lat":29.905,"lon":121.6000}
+{"unit":"P2","at":"2026-11-22T19:00:00Z","lat":29.905,"lon":121.6100}
+{"unit":"P2","at":"2026-11-22T19:00:40Z","lat":29.905,"lon":121.6001}
+{"unit":"P1","at":"2026-11-22T19:00:50Z","lat":29.905,"lon":121.6000}
+)");
+    auto const answer = run({"fences", "--fences", fences, "--fixes", fixes});
+    CHECK(answer.exit_code == 0);
+    CHECK_THAT(answer.out, Contains(R"("unit":"P1","fence":"convoy","event":"enter")"));
+    CHECK_THAT(answer.out, !Contains("P2"));
+}
+
 }  // namespace cresset::app::test

@@ -1,5 +1,6 @@
 #include "app/window/fence_files.h"
 #include "core/facts/sweep.h"
+#include "maps/china_datum.h"
 #include "tests/ui/dispatcher.h"
 #include "widgets/fence_draft_layer.h"
 #include "widgets/fence_form.h"
@@ -7,6 +8,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <fmt/format.h>
 
 // Fences by hand: drawn, pulled, cut, refused, undone, watched, looked at.
 
@@ -501,16 +503,16 @@ TEST_CASE("Fences go out and come back as the same in every kind of file and by 
         QString const path = folder.filePath(QString::fromLatin1(name));
         files.write(path);
         wait();
-        CHECK(desk.answer().contains(QStringLiteral("those that move with a unit are not: 1")));
+        CHECK(desk.answer().contains(QStringLiteral("fences written to")));
         auto const rows = desk.rows();
         files.read(path);
         wait();
         INFO(desk.answer().toStdString());
-        REQUIRE(desk.world().fences.size() == 7);
-        CHECK(desk.rows() == rows + 3);
+        REQUIRE(desk.world().fences.size() == 8);
+        CHECK(desk.rows() == rows + 4);
         auto row = desk.world().fences.begin();
         std::advance(row, 4);
-        for (Fence const& wanted : {area, gate, circle}) {
+        for (Fence const& wanted : {area, gate, circle, around}) {
             Fence read = row++->second;
             read.changed_by.reset();
             read.inside.clear();
@@ -521,10 +523,33 @@ TEST_CASE("Fences go out and come back as the same in every kind of file and by 
             CHECK(read.whom == wanted.whom);
             CHECK(read.hours == wanted.hours);
             CHECK(read.then == wanted.then);
+            CHECK(read.carrier == wanted.carrier);
         }
         desk.key(Qt::Key_Z, Qt::ControlModifier);
         CHECK(desk.world().fences.size() == 4);
     }
+}
+
+TEST_CASE("Fences in a file of a public map in China lie where they are once its datum is said")
+{
+    QTemporaryDir const folder;
+    Dispatcher desk;
+    auto& files = desk.the<FenceFiles>();
+    QString const path = folder.filePath(QStringLiteral("shifted.geojson"));
+    QFile file{path};
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    auto const shifted = maps::wgs84_to_gcj02({121.55, 29.87});
+    file.write(
+        fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"name":"gate",)"
+                    R"("radius_m":50}},"geometry":{{"type":"Point","coordinates":[{:.8f},{:.8f}]}}}}]}})",
+                    shifted.lon, shifted.lat)
+            .c_str());
+    file.close();
+    files.read(path, Datum::gcj02);
+    REQUIRE(QTest::qWaitFor([&] { return !files.isBusy(); }, 60'000));
+    QCoreApplication::processEvents();
+    Place const centre = only_fence(desk).shape.lines.front().front();
+    CHECK(distance_mm(centre, *place_from_degrees(29.87, 121.55)) < 100);
 }
 
 TEST_CASE("What is no fence in a file is named and left out and what is no file is refused")

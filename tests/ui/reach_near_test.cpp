@@ -2,10 +2,12 @@
 #include "app/window/near_tool.h"
 #include "app/window/reach_tool.h"
 #include "app/window/stage_tool.h"
+#include "app/window/turn_tool.h"
 #include "tests/ui/dispatcher.h"
 #include "widgets/candidate_list.h"
 
 #include <QLabel>
+#include <algorithm>
 
 // Reach and coverage, what is near, closed streets and arrival drills, as hands come to them.
 
@@ -70,6 +72,41 @@ TEST_CASE("Coverage shows where nobody is in time and the ranking says which hol
     CHECK(rows.look(rows.rowOf(*rows.best())).subtitle.contains(QStringLiteral("opens a hole")));
 }
 
+TEST_CASE("The map goes to the areas that were asked for and a corrected place has them worked out anew")
+{
+    Desk desk;
+    auto& tool = desk.tool<ReachTool>();
+    auto& map = desk.window().map();
+    map.lookAt(desk.world().incidents.find(desk.incident())->place, 17);
+    desk.line("reach " + desk.number());
+    REQUIRE(until([&] { return !tool.isBusy() && !tool.layer().picture().areas.empty(); }));
+    Bounds const seen = map.canvas().view().bounds();
+    for (Isochrone const& one : tool.layer().picture().areas)
+        for (IsochroneArea const& area : one.areas)
+            for (Place const place : area.outer) CHECK(seen.contains(place));
+    Place const right = moved(desk.world().incidents.find(desk.incident())->place, 300'000, 0);
+    desk.line("fix @" + to_text(right));
+    REQUIRE(until([&] { return !tool.isBusy() && tool.layer().picture().starts == std::vector{right}; }));
+}
+
+TEST_CASE("The hole that opens without the marked unit is drawn while it is marked")
+{
+    Desk desk;
+    auto& tool = desk.tool<ReachTool>();
+    auto const opener = [&]() -> std::optional<UnitId> {
+        for (auto const& [id, unit] : desk.world().units)
+            if (!desk.hub().holeNote(id).isEmpty()) return id;
+        return {};
+    };
+    REQUIRE(until([&] { return !tool.isBusy() && opener(); }));
+    CHECK(tool.openedLayer().picture().late.empty());
+    desk.hub().selectUnit(opener());
+    REQUIRE_FALSE(tool.openedLayer().picture().late.empty());
+    CHECK(tool.openedLayer().picture().notes.front().text == desk.hub().holeNote(*opener()));
+    desk.hub().selectUnit({});
+    CHECK(tool.openedLayer().picture().late.empty());
+}
+
 TEST_CASE("What is near is listed by kind and time and a corrected place says what it changed")
 {
     Desk desk;
@@ -88,6 +125,38 @@ TEST_CASE("What is near is listed by kind and time and a corrected place says wh
     desk.line("fix @" + to_text(far));
     REQUIRE(until([&] { return desk.says(tool.panel(), QStringLiteral("the place was corrected")); }));
     for (NearThing const& one : tool.things()) CHECK(distance_mm(one.place, far) <= 600'000);
+}
+
+TEST_CASE("The way of a unit is told turn by turn and goes round a street that is closed")
+{
+    Desk desk;
+    auto& tool = desk.tool<TurnTool>();
+    desk.line("turns");
+    CHECK(desk.refused());
+    desk.line("turns P03 " + desk.number());
+    REQUIRE(until([&] { return !tool.view().steps.empty(); }));
+    auto const before = desk.rows();
+    CHECK(tool.view().title == QStringLiteral("P03 to #%1").arg(desk.world().incidents.find(desk.incident())->number));
+    CHECK(tool.view().steps.front().words.startsWith(QStringLiteral("go ")));
+    CHECK(tool.view().steps.front().start_ms == 0);
+    CHECK(desk.rows() == before);  // nothing is written by looking
+    desk.line("turns P03 @" + to_text(moved(desk.world().incidents.find(desk.incident())->place, 900'000, 900'000)));
+    REQUIRE(tool.view().steps.size() > 2);
+    auto const first = tool.view();
+    Place const corner = first.steps[1].at, next = first.steps[2].at;
+    Place const middle{corner.lat_e7 + (next.lat_e7 - corner.lat_e7) / 2,
+                       corner.lon_e7 + (next.lon_e7 - corner.lon_e7) / 2};
+    desk.line("block @" + to_text(middle));
+    REQUIRE(desk.world().closures.size() == 1);
+    tool.everySecond();
+    auto const same = [&] {
+        return std::ranges::equal(tool.view().steps, first.steps, {}, &widgets::TurnView::Step::words,
+                                  &widgets::TurnView::Step::words);
+    };
+    CHECK(until([&] { return tool.everySecond(), !same(); }));
+    tool.panel().setFocus();
+    desk.key(Qt::Key_Escape);
+    CHECK(until([&] { return tool.view().steps.empty(); }));
 }
 
 TEST_CASE("A street is closed by a line and shown and opened again and each is one act")

@@ -143,6 +143,19 @@ TEST_CASE("What is written is read as the same fences")
     CHECK(again->rows == rows);
 }
 
+TEST_CASE("A point that moves with a unit is a fence around it and is written as it stood")
+{
+    auto const row = row_of(point, R"({"name":"convoy","radius_m":100,"moves_with":"P02"})");
+    CHECK(row.shape.kind == FenceKind::around_unit);
+    CHECK(row.shape.radius_mm == 100'000);
+    CHECK(row.moves_with == "P02");
+    auto const again = read_fences(write_fences({row}));
+    REQUIRE(again);
+    REQUIRE(again->rows.size() == 1);
+    CHECK(again->rows[0] == row);
+    CHECK(problem_of(point, R"({"moves_with":"P02"})") == "feature 1: a point is a fence with \"radius_m\" only");
+}
+
 TEST_CASE("A line with a fix that lacks something says what")
 {
     CHECK(read_fix_line("7").problem() == "it is no JSON object on one line");

@@ -168,6 +168,13 @@ public:
         return text;
     }
     std::string operator()(ShowCoverage const&) const { return "coverage"; }
+    std::string operator()(ShowTurns const& c) const
+    {
+        std::string text = "turns" + units({c.unit});
+        if (c.incident) text += " " + number(*c.incident);
+        if (c.where) text += " " + to_text(c.where->place);
+        return text;
+    }
     std::string operator()(ShowFences const& c) const { return c.fence ? "fence" : "fences"; }
     std::string operator()(ShowHelp const& c) const { return "help '" + c.verb + "'"; }
     std::string operator()(FollowUnit const& c) const { return "follow" + units({c.unit}); }

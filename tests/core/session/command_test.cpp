@@ -47,6 +47,7 @@ std::vector<Example> const examples{
     {"lift_cordon", "1001", "lift #1001"},
     {"reach", "P03 5,1", "reach P03 1 5"},
     {"coverage", "", "coverage"},
+    {"turns", "P03 1001", "turns P03 #1001"},
     {"fence", "", "fences"},
     {"stages", "1001", "stages #1001"},
     {"sighting", "1001 Market ebike; 2m", "seen #1001 at 31.2320000,121.4720000 ebike 120 s ago"},
@@ -287,6 +288,11 @@ TEST_CASE("What geometry decides is read with its modes and distances and times"
     CHECK(room.read("block Market") == "block 31.2320000,121.4720000 0 % for good");
     CHECK(room.read("reach Market 3") == "reach 31.2320000,121.4720000 3");
     CHECK(room.read("reach 1001") == "reach #1001");
+    CHECK(room.mistake("turns").mistake == Mistake::unit_missing);
+    CHECK(room.mistake("turns Market").mistake == Mistake::unknown_unit);
+    CHECK(room.mistake("turns P03 1001 now").mistake == Mistake::too_much);
+    CHECK(room.read("turns p3") == "turns P03");
+    CHECK(room.read("路线 P03 市场") == "turns P03 31.2320000,121.4720000");
     CHECK(room.read("stages Market") == "stages 31.2320000,121.4720000");
     CHECK(room.read("135 结束") == "stages end");
     CHECK(room.read("near 1001 3min cam") == "near #1001 180 s camera");

@@ -42,11 +42,12 @@ TEST_CASE("Whoever alone covers an end of the street leaves a hole there and the
     DrawnRoom room{long_street, "AMM"};
     std::vector<std::uint32_t> const limits{25'000};
     auto const answer = find_coverage(room.roads, free_units(room.world, *room.roads), limits, true);
-    CHECK(answer.opens_mm.contains(room.units[0]));
-    CHECK(!answer.opens_mm.contains(room.units[1]));  // the third stands where it does
-    CHECK(answer.opens_mm.at(room.units[0]) > 0);
+    REQUIRE(answer.opens.contains(room.units[0]));
+    CHECK(!answer.opens.contains(room.units[1]));  // the third stands where it does
+    CHECK(answer.opens.at(room.units[0]).length_mm > 0);
+    CHECK_FALSE(answer.opens.at(room.units[0]).streets.empty());
     REQUIRE(answer.areas.size() == 1);
     auto const quick = find_coverage(room.roads, free_units(room.world, *room.roads), limits, false);
     CHECK(quick.areas.empty());
-    CHECK(quick.opens_mm == answer.opens_mm);
+    CHECK(quick.opens == answer.opens);
 }
