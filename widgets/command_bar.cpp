@@ -155,6 +155,7 @@ void CommandBar::run(QString const& text)
     if (history_.size() > history_length) history_.removeFirst();
     recalled_ = history_.size();
     line_.setText({});  // clear() could be undone, and Ctrl+Z must take back the act
+    if (answer_.property("kind").toByteArray() == "ghost") answer_.clear();  // it is done, and speaks for itself
     hub_.setPreview({});
 }
 

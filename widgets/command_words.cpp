@@ -172,6 +172,16 @@ QString ghostText(Command const& command, DeskHub const& hub)
             },
             [&](SwitchLayout const& c) { return tr("the panels as in %1").arg(QString::fromStdString(c.name)); },
             [&](SaveLayout const& c) { return tr("save the panels as %1").arg(QString::fromStdString(c.name)); },
+            [&](PlanCordon const& c) { return tr("plan a cordon around %1").arg(incidentNumber(c.incident, hub)); },
+            [&](LookNear const& c) { return tr("what is near %1").arg(incidentNumber(c.incident, hub)); },
+            [&](ShowReach const& c) {
+                if (c.unit) return tr("how far %1 gets").arg(callSign(*c.unit, hub));
+                return tr("who gets to %1 and when")
+                    .arg(c.incident ? incidentNumber(*c.incident, hub) : hub.name(c.where->name));
+            },
+            [&](ShowCoverage const&) { return tr("minutes to anywhere, or off the map again"); },
+            [&](ShowTurns const& c) { return tr("the way of %1 in words").arg(callSign(c.unit, hub)); },
+            [&](ShowFences const&) { return tr("the fences, and who is inside"); },
             [&](ForgetLayout const& c) { return tr("forget the layout %1").arg(QString::fromStdString(c.name)); },
             [&](auto const&) { return doneText(command, hub); },
         },

@@ -104,12 +104,13 @@ NearPanel::NearPanel(DeskHub const& hub, QWidget* parent)
     for (QLabel* label : {&title_, &changed_}) label->setTextFormat(Qt::PlainText), label->setWordWrap(true);
     auto* kinds = new QGridLayout;
     kinds->setSpacing(3);
+    constexpr int kinds_a_row = 4;
     int place = 0;
     for (NearKind const kind : all_near_kinds) {
         auto& button = *kinds_.emplace(kind, std::make_unique<QToolButton>()).first->second;
         button.setCheckable(true);
         button.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        kinds->addWidget(&button, place / 3, place % 3);
+        kinds->addWidget(&button, place / kinds_a_row, place % kinds_a_row);
         ++place;
         connect(&button, &QToolButton::clicked, this, &NearPanel::chosen);
     }

@@ -57,7 +57,7 @@ std::optional<Problem> read_scheme(std::string_view scheme, std::string_view who
 
 std::optional<Problem> read_call_sign(std::string_view text, FeedAddress& address)
 {
-    if (text.empty() || text.size() > longest_call_sign || !is_plain(text))
+    if (!is_call_sign(text))
         return Problem{fmt::format("\"{}\" is no call sign: give 1 to {} letters and figures without spaces", text,
                                    longest_call_sign)};
     if (text == every_unit && address.kind != FeedKind::fleet)
@@ -158,6 +158,11 @@ Result<FeedAddress> parse_feed_address(std::string_view text)
     if (auto problem = read_place(rest, address)) return *problem;
     if (auto problem = read_call_sign(text.substr(equals + 1), address)) return *problem;
     return address;
+}
+
+bool is_call_sign(std::string_view text)
+{
+    return !text.empty() && text.size() <= longest_call_sign && is_plain(text);
 }
 
 std::string place_text(FeedAddress const& address)

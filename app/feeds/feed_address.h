@@ -63,6 +63,8 @@ std::optional<Problem> read_host_and_port(std::string_view text, FeedAddress& ad
 std::optional<Problem> read_serial_port(std::string_view text, FeedAddress& address);
 /// "geoclue2", or nothing.
 std::optional<Problem> read_provider(std::string_view text, FeedAddress& address);
+/// 1 to 32 letters and figures without spaces.
+bool is_call_sign(std::string_view text);
 /// The line again.
 std::string to_text(FeedAddress const& address);
 /// "127.0.0.1:2947", ":10110", "127.0.0.1:2947/dev/ttyUSB0", "/dev/ttyUSB0:4800", "geoclue2".

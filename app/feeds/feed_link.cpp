@@ -135,7 +135,7 @@ void UdpLink::open()
 void UdpLink::close()
 {
     if (!socket_) return;
-    socket_->close();  // the port is free at once
+    socket_->close();                  // the port is free at once
     socket_.release()->deleteLater();  // it may be the one that is speaking
 }
 

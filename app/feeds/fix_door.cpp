@@ -8,11 +8,12 @@ namespace cresset::app {
 
 namespace {
 
-Unit new_unit(std::string call_sign)
+Unit new_unit(std::string call_sign, Instant now)
 {
     Unit unit;
     unit.call_sign = std::move(call_sign);
     unit.kind = "car";
+    unit.status_since = now;
     return unit;
 }
 
@@ -52,7 +53,7 @@ std::optional<Refusal> FixDoor::enlist(std::vector<std::string> const& call_sign
         auto unit = find_unit(session_.world(), call_sign);
         if (!unit) {
             unit = session_.next_id<UnitId>(listing);
-            listing.events.emplace_back(UnitListed{{*unit, new_unit(call_sign)}});
+            listing.events.emplace_back(UnitListed{{*unit, new_unit(call_sign, session_.now())}});
         }
         found.push_back(*unit);
     }

@@ -1,5 +1,6 @@
 #include "app/feeds/live_feed.h"
 
+#include "core/base/text.h"
 #include "core/store/error.h"
 
 #include <QHostAddress>
@@ -60,16 +61,30 @@ LiveFeed::~LiveFeed()
     }
 }
 
-std::optional<Problem> LiveFeed::enlist()
+std::optional<Problem> LiveFeed::enlist(std::vector<std::string> const& call_signs, std::vector<UnitId>& units)
 {
-    std::vector<UnitId> units;
     try {
-        if (auto const refusal = door_.enlist({address_.call_sign}, units)) return Problem{explain(*refusal)};
+        if (auto const refusal = door_.enlist(call_signs, units)) return Problem{explain(*refusal)};
     } catch (StoreError const& error) {
         return Problem{error.what()};
     }
-    unit_ = units.front();
     return {};
+}
+
+std::vector<std::string> LiveFeed::strangers() const
+{
+    std::vector<std::string> names;
+    for (auto const& [key, name] : strangers_)
+        if (!find_unit(session_.world(), name)) names.push_back(name);
+    return names;
+}
+
+std::optional<Problem> LiveFeed::takeIn()
+{
+    std::vector<UnitId> units;
+    auto problem = enlist(strangers(), units);
+    if (!problem) strangers_.clear();
+    return problem;
 }
 
 void LiveFeed::connectLink()
@@ -89,8 +104,11 @@ std::optional<Problem> LiveFeed::start()
         QHostAddress{QString::fromStdString(address_.host)}.isNull())
         return Problem{
             fmt::format("\"{}\" is no address: over UDP give the sender's as figures, or none", address_.host)};
-    if (!roster_)
-        if (auto problem = enlist()) return problem;
+    if (!roster_) {
+        std::vector<UnitId> units;
+        if (auto problem = enlist({address_.call_sign}, units)) return problem;
+        unit_ = units.front();
+    }
     running_ = true;
     connectLink();
     open();
@@ -241,6 +259,8 @@ void LiveFeed::bindOfFleet(std::string const& call_sign)
     }
     if (fleet_.contains(call_sign)) return;
     auto const unit = roster_->unit_of(call_sign);
+    bool const may_be_taken_in = address_.call_sign == every_unit && is_call_sign(call_sign);
+    if (!unit && may_be_taken_in && strangers_.size() < most_strangers) strangers_.emplace(lower(call_sign), call_sign);
     if (!unit) return;
     door_.bind(call_sign, *unit);
     fleet_.insert(call_sign);

@@ -61,6 +61,10 @@ public:
     Loss loss() const { return loss_; }
     /// Of the receiver; nothing of a fleet.
     std::optional<UnitId> unit() const { return unit_; }
+    /// The call signs for which a fleet spoke that are no units of the room.
+    std::vector<std::string> strangers() const;
+    /// Lists them as units of the room, in one act: the next that is said of them moves them.
+    std::optional<Problem> takeIn();
     /// Units that other feeds drive: a fleet does not speak for them.
     void withhold(std::set<UnitId> units);
     feeds::Counters counters() const;
@@ -84,8 +88,9 @@ Q_SIGNALS:
 private:
     /// Senders that are told apart, beyond which nothing is read of others.
     static constexpr std::size_t most_senders = 16;
+    static constexpr std::size_t most_strangers = 256;
 
-    std::optional<Problem> enlist();
+    std::optional<Problem> enlist(std::vector<std::string> const& call_signs, std::vector<UnitId>& units);
     void connectLink();
     void open();
     void onOpened();
@@ -126,6 +131,7 @@ private:
     std::optional<FleetRoster> roster_;  // of a fleet
     unsigned edition_ = 0;               // of the roster by which these are bound
     std::unordered_set<std::string> fleet_;
+    std::map<std::string, std::string> strangers_;  // by their call signs in small letters
     std::vector<UnitFix> gathered_;
     std::unordered_set<UnitId> units_gathered_;
     Instant last_received_{};

@@ -23,6 +23,8 @@ public:
     std::optional<Problem> add(FeedAddress const& address);
     /// Stops it; what it counted stands in the journal.
     void remove(std::size_t index);
+    /// See LiveFeed.
+    std::optional<Problem> takeIn(std::size_t index) { return feeds_.at(index)->takeIn(); }
 
     std::size_t size() const { return feeds_.size(); }
     LiveFeed const& at(std::size_t index) const { return *feeds_.at(index); }

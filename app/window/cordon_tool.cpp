@@ -337,10 +337,7 @@ void CordonTool::say()
     CordonPlan const& plan = answer_->plan;
     QString const points = tr("%1 points").arg(plan.posts.size());
     if (plan.sealed) return parts_.hub.say(tr("sealed by %1: Enter sets it, Esc leaves it").arg(points));
-    QString const leak = plan.leaks.empty()
-                             ? QString{}
-                             : nameOf(answer_->roads->graph().names()[plan.leaks.front().street], parts_.hub.chinese());
-    parts_.hub.say(tr("not sealed: %1, first leak %2; Enter sets it, Esc leaves it").arg(points, leak), false);
+    parts_.hub.say(tr("not sealed by %1: Enter sets it, Esc leaves it").arg(points), false);
 }
 
 void CordonTool::look(std::size_t row, bool leak)
@@ -359,7 +356,7 @@ void CordonTool::look(std::size_t row, bool leak)
 
 QString CordonTool::callSigns(std::vector<UnitId> const& units) const
 {
-    constexpr std::size_t most = 12;
+    constexpr std::size_t most = 8;
     QStringList names;
     for (UnitId const unit : units) {
         if (static_cast<std::size_t>(names.size()) == most) return names.join(QLatin1Char(' ')) + QStringLiteral(" …");

@@ -98,7 +98,11 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     setModal(false);
     auto* layout = new QVBoxLayout{this};
     layout->addWidget(&table_, 1);
-    layout->addWidget(&detail_);
+    auto* below = new QHBoxLayout;
+    layout->addLayout(below);
+    below->addWidget(&detail_, 1);
+    below->addWidget(&take_in_);
+    take_in_.setObjectName(QStringLiteral("feedTakeIn"));
     auto* row = new QHBoxLayout;
     layout->addLayout(row);
     for (QWidget* one : {static_cast<QWidget*>(&kind_), static_cast<QWidget*>(&address_), static_cast<QWidget*>(&unit_),
@@ -117,14 +121,16 @@ FeedsDialog::FeedsDialog(LiveFeeds& feeds, widgets::DeskHub& hub, widgets::Theme
     table_.setSelectionMode(QAbstractItemView::SingleSelection);
     table_.setShowGrid(false);
     unit_.setEditable(true);
+    unit_.setMinimumContentsLength(14);
     for (char const* kind :
          {"nmea+udp", "nmea+tcp", "nmea+serial", "gpsd+tcp", "gpsd+udp", "fleet+tcp", "fleet+udp", "place+system"})
         kind_.addItem(QString::fromLatin1(kind));
     // Enter in the address adds; a default button would add a second time.
-    for (QPushButton* button : {&add_, &remove_}) button->setAutoDefault(false);
+    for (QPushButton* button : {&add_, &remove_, &take_in_}) button->setAutoDefault(false);
     connect(&add_, &QPushButton::clicked, this, &FeedsDialog::add);
     connect(&kind_, &QComboBox::currentIndexChanged, this, &FeedsDialog::sayWhatToType);
     connect(&address_, &QLineEdit::returnPressed, this, &FeedsDialog::add);
+    connect(&take_in_, &QPushButton::clicked, this, &FeedsDialog::takeInStrangers);
     connect(&remove_, &QPushButton::clicked, this, &FeedsDialog::removeSelected);
     connect(&table_, &QTableWidget::itemSelectionChanged, this, &FeedsDialog::showDetail);
     connect(&feeds_, &LiveFeeds::stateChanged, this, &FeedsDialog::refresh);
@@ -214,19 +220,22 @@ void FeedsDialog::showRow(int row, LiveFeed const& feed)
 
 void FeedsDialog::showDetail()
 {
-    int const row = std::max(table_.currentRow(), 0);
+    LiveFeed const* shown = selected();
+    auto const strangers = shown != nullptr ? shown->strangers() : std::vector<std::string>{};
     remove_.setEnabled(feeds_.size() > 0);
-    if (static_cast<std::size_t>(row) >= feeds_.size()) {
+    take_in_.setVisible(!strangers.empty());
+    take_in_.setEnabled(!hub_.readOnly());
+    take_in_.setText(tr("Take %1 units in").arg(strangers.size()));
+    if (shown == nullptr)
         return detail_.setText(feeds_.size() == 0 ? tr("No receiver is listened to yet.") : QString{});
-    }
-    LiveFeed const& feed = feeds_.at(static_cast<std::size_t>(row));
+    LiveFeed const& feed = *shown;
     QStringList parts{QString::fromStdString(to_text(feed.address()))};
     if (feed.loss() != Loss::none) parts.append(lossText(feed.loss()));
     if (auto const malformed = malformedText(feed.counters()); !malformed.isEmpty())
         parts.append(tr("malformed: %1").arg(malformed));
     if (auto const without = feed.counters().no_fix; without > 0) parts.append(tr("without a fix: %1").arg(without));
     for (auto const& [claim, count] : feed.bindings().quarantine())
-        if (parts.size() < 6)
+        if (parts.size() < 6 && !find_unit(hub_.world(), claim.device))
             parts.append(tr("%1 may not speak: %2 times").arg(QString::fromStdString(claim.device)).arg(count));
     if (feed.refused() > 0) parts.append(QString::fromStdString(feed.first_refusal()));
     detail_.setText(parts.join(QStringLiteral("  ·  ")));
@@ -266,6 +275,23 @@ void FeedsDialog::add()
     if (!problem) address_.clear();
 }
 
+LiveFeed const* FeedsDialog::selected() const
+{
+    auto const row = static_cast<std::size_t>(std::max(table_.currentRow(), 0));
+    return row < feeds_.size() ? &feeds_.at(row) : nullptr;
+}
+
+void FeedsDialog::takeInStrangers()
+{
+    auto const row = static_cast<std::size_t>(std::max(table_.currentRow(), 0));
+    if (row >= feeds_.size()) return;
+    auto const problem = feeds_.takeIn(row);
+    answer_.setProperty("kind", problem ? "error" : "good");
+    answer_.setText(problem ? widgets::problemText(problem->text) : tr("they are units of the room now"));
+    colourAnswer();
+    refresh();
+}
+
 void FeedsDialog::removeSelected()
 {
     int const row = std::max(table_.currentRow(), 0);
@@ -292,6 +318,7 @@ void FeedsDialog::retranslate()
     sayWhatToType();
     add_.setText(tr("Add"));
     remove_.setText(tr("Remove"));
+    take_in_.setToolTip(tr("Units of which the fleet speaks and that the room does not know yet"));
     answer_.clear();
     refresh();
 }

@@ -33,6 +33,8 @@ private:
     void colourAnswer();
     void add();
     void removeSelected();
+    void takeInStrangers();
+    LiveFeed const* selected() const;
     void fillUnits();
     void showRow(int row, LiveFeed const& feed);
     void showDetail();
@@ -45,7 +47,7 @@ private:
     QLabel detail_, answer_;
     QComboBox kind_, unit_;
     QLineEdit address_;
-    QPushButton add_, remove_;
+    QPushButton add_, remove_, take_in_;
     QTimer second_;
 };
 

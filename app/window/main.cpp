@@ -51,7 +51,10 @@ void describe(QCommandLineParser& parser)
     add("seed", "The seed of a new drill (1).", "N");
     add("takes-over", "Begin a new shift that takes over the open incidents of this journal.", "FILE");
     add("at", "Show the journal as it was at that time (ISO 8601) or after that entry; reads only.", "TIME");
-    add("feed", "A live receiver, such as nmea+udp://:10110=P12; may be given several times.", "FEED");
+    add("feed",
+        "A live receiver, such as nmea+udp://:10110=P12, or a server of many units, such as "
+        "fleet+tcp://127.0.0.1:10120=*; may be given several times.",
+        "FEED");
     add("seat", "The seat: a name such as calls, dispatch or supervisor; each has layouts of its own.", "NAME");
     add("lang", "zh_CN or en.", "LANGUAGE");
     add("theme", "night or day.", "THEME");

@@ -75,7 +75,22 @@ void NearTool::begin()
     things_ = find();
     show({});
     parts_.show(panel_name);
+    lookAtIt();
     parts_.hub.say(tr("%1 found: %2").arg(things_.size()).arg(titleText()));
+}
+
+/// Once after somebody asked: the map shows all of the ring, or all that was found in time.
+void NearTool::lookAtIt()
+{
+    Bounds bounds;
+    bounds.add(question_->at);
+    if (question_->within)
+        for (NearThing const& one : things_) bounds.add(one.place);
+    else
+        for (Place const place : circleLine(question_->at, static_cast<std::uint32_t>(question_->radius_m * 1000)))
+            bounds.add(place);
+    Bounds const seen = parts_.map.canvas().view().bounds();
+    if (!seen.contains(bounds.min) || !seen.contains(bounds.max)) parts_.map.canvas().fitTo(bounds);
 }
 
 std::vector<NearThing> NearTool::cityThings() const

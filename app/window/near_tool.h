@@ -32,6 +32,7 @@ private:
     void begin();
     void refresh();
     void show(QString const& changed);
+    void lookAtIt();
     void correct();
     QString titleText() const;
     QString changeText(NearChange const& change) const;

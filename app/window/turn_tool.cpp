@@ -96,6 +96,7 @@ void TurnTool::show(ShowTurns const& command)
     auto const* unit = world.units.find(command.unit);
     if (follows && !unit->incident) asked_->incident = parts_.hub.incident();
     find();
+    parts_.hub.say(QStringLiteral("%1: %2").arg(view_.title, view_.about), !view_.steps.empty());
     parts_.show(panel_name);
 }
 

@@ -1914,10 +1914,6 @@ battery %3 %</source>
         <translation>%1可封闭：回车下达，Esc 放弃</translation>
     </message>
     <message>
-        <source>not sealed: %1, first leak %2; Enter sets it, Esc leaves it</source>
-        <translation>未封闭：%1，首个漏点 %2；回车下达，Esc 放弃</translation>
-    </message>
-    <message>
         <source>by the rule of thumb: grids %1; %2</source>
         <translation>经验法：网格 %1；%2</translation>
     </message>
@@ -1928,6 +1924,10 @@ battery %3 %</source>
     <message>
         <source>he was last seen elsewhere: the cordon is planned anew</source>
         <translation>嫌疑人最后位置已更正：正在重新规划布控</translation>
+    </message>
+    <message>
+        <source>not sealed by %1: Enter sets it, Esc leaves it</source>
+        <translation>%1未能封闭：回车下达，Esc 放弃</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2099,18 @@ battery %3 %</source>
     <message>
         <source>call sign, or * for all units</source>
         <translation>呼号，或用 * 代表全部警力</translation>
+    </message>
+    <message>
+        <source>Take %1 units in</source>
+        <translation>接入 %1 个警力</translation>
+    </message>
+    <message>
+        <source>they are units of the room now</source>
+        <translation>已成为本指挥室的警力</translation>
+    </message>
+    <message>
+        <source>Units of which the fleet speaks and that the room does not know yet</source>
+        <translation>车队接口报告、但本指挥室尚未登记的警力</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +3933,34 @@ battery %3 %</source>
     <message>
         <source>Sun</source>
         <translation>周日</translation>
+    </message>
+    <message>
+        <source>plan a cordon around %1</source>
+        <translation>规划 %1 周围的布控</translation>
+    </message>
+    <message>
+        <source>what is near %1</source>
+        <translation>查看 %1 周边</translation>
+    </message>
+    <message>
+        <source>how far %1 gets</source>
+        <translation>%1 的可达范围</translation>
+    </message>
+    <message>
+        <source>who gets to %1 and when</source>
+        <translation>谁能多快赶到 %1</translation>
+    </message>
+    <message>
+        <source>minutes to anywhere, or off the map again</source>
+        <translation>显示或关闭覆盖图</translation>
+    </message>
+    <message>
+        <source>the way of %1 in words</source>
+        <translation>%1 的逐段路线</translation>
+    </message>
+    <message>
+        <source>the fences, and who is inside</source>
+        <translation>围栏及在内警力</translation>
     </message>
 </context>
 <context>

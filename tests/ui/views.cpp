@@ -122,9 +122,9 @@ void drawFences(Dispatcher& desk)
 
 }  // namespace
 
-void planCordon(Dispatcher& desk)
+void planCordon(Dispatcher& desk, std::string const& line)
 {
-    desk.line("cordon foot");
+    desk.line(line);
     auto* tool = desk.window().findChild<CordonTool*>();
     if (tool == nullptr) return;
     until([&] { return !tool->isBusy() && !tool->layer().pictures().empty(); });
@@ -135,6 +135,19 @@ void showReach(Dispatcher& desk, std::string const& line)
     desk.line(line);
     auto* tool = desk.window().findChild<ReachTool*>();
     if (tool != nullptr) until([&] { return !tool->isBusy(); });
+}
+
+void markWhoOpensAHole(Dispatcher& desk)
+{
+    auto const opener = [&]() -> std::optional<UnitId> {
+        for (auto const& [id, unit] : desk.world().units)
+            if (!desk.hub().holeNote(id).isEmpty()) return id;
+        return {};
+    };
+    until([&] { return opener().has_value(); });
+    desk.hub().selectUnit(opener());
+    auto const& notes = desk.window().findChild<ReachTool*>()->openedLayer().picture().notes;
+    if (!notes.empty()) desk.window().map().lookAt(notes.front().place, 14);
 }
 
 std::vector<View> views()
@@ -158,14 +171,18 @@ std::vector<View> views()
         {"words",
          [](Dispatcher& desk) { desk.key(Qt::Key_Space, Qt::ControlModifier), desk.keys(QStringLiteral("d P")); }},
         {"city", [](Dispatcher& desk) { desk.key(Qt::Key_0, Qt::ControlModifier); }},
-        {"cordon", planCordon},
+        {"cordon", [](Dispatcher& desk) { planCordon(desk, "cordon foot"); }},
+        {"cordon_open", [](Dispatcher& desk) { planCordon(desk, "cordon car 1500m"); }},
         {"cordon_set",
          [](Dispatcher& desk) {
-             planCordon(desk);
+             planCordon(desk, "cordon foot");
              desk.key(Qt::Key_Return);
          }},
         {"reach",
          [](Dispatcher& desk) { showReach(desk, "reach " + number_text(desk.world(), *desk.hub().incident())); }},
+        {"turns",
+         [](Dispatcher& desk) { desk.line("turns P02 " + number_text(desk.world(), *desk.hub().incident())); }},
+        {"hole", markWhoOpensAHole},
         {"stages",
          [](Dispatcher& desk) {
              desk.line("stages");

@@ -62,6 +62,26 @@ TEST_CASE("a fleet speaks for a unit from the moment at which it is listed")
     CHECK(units_of(room) == std::vector{p12});
 }
 
+TEST_CASE("units of which a fleet speaks are taken in by one act when somebody says so and move from then on")
+{
+    Room room;
+    room.list("P12", 1);
+    Server server;
+    LiveFeed feed{fleet(server.port()), *room.session, room.wall, quick()};
+    REQUIRE_FALSE(feed.start());
+    server.send(line("P98", 1) + line("p98", 1) + line("P99", 1) + line("no call sign", 1) + line("P12", 1));
+    REQUIRE(until([&] { return feed.counters().readings == 5; }));
+    CHECK(feed.strangers() == std::vector<std::string>{"P98", "P99"});
+    REQUIRE_FALSE(feed.takeIn());
+    CHECK(feed.strangers().empty());
+    CHECK(room.world().units.size() == 3);
+    CHECK(room.world().units.find(*find_unit(room.world(), "P98"))->status_since == room.clock.at);
+    server.send(line("P98", 2) + line("P99", 2));
+    REQUIRE(until([&] { return room.fixes.size() == 3; }));
+    CHECK(room.fixes[1].unit == *find_unit(room.world(), "P98"));
+    CHECK(feed.refused() == 0);
+}
+
 TEST_CASE("a call sign that goes to another unit takes its fixes along")
 {
     Room room;
