@@ -5,6 +5,7 @@
 #include "core/rules/fence_hours.h"
 #include "core/rules/unit_timers.h"
 #include "core/world/advance.h"
+#include "core/world/may.h"
 #include "core/world/posts.h"
 
 #include <algorithm>
@@ -340,7 +341,8 @@ void judge_stages(World const& world, Instant now, std::vector<Event>& events)
         if (drill.ended_at) continue;
         for (std::uint32_t i = 0; i < drill.stages.size(); ++i) {
             DrillStage const& stage = drill.stages[i];
-            Instant const over = drill.began_at + Duration{stage.limit_s * 1000};
+            auto const limit_s = std::clamp<std::int64_t>(stage.limit_s, 0, longest_stage_s);
+            Instant const over = drill.began_at + Duration{limit_s * 1000};
             if (stage.kept || now < over + fixes_late) continue;
             auto const arrived = static_cast<std::uint32_t>(
                 std::ranges::count_if(drill.arrivals, [&](StageArrival const& one) { return one.at <= over; }));

@@ -343,7 +343,8 @@ private:
         bool sound = !e.row.stages.empty() && e.row.radius_mm > 0;
         std::int64_t before = 0;
         for (DrillStage const& stage : e.row.stages) {
-            sound = sound && stage.wanted > 0 && stage.limit_s > before && !stage.kept;
+            bool const rises = stage.limit_s > before && stage.limit_s <= longest_stage_s;
+            sound = sound && stage.wanted > 0 && rises && !stage.kept;
             before = stage.limit_s;
         }
         if (!sound) return no(Reason::no_drill_stages);

@@ -11,6 +11,8 @@ namespace cresset {
 
 /// An alarm must not be put aside for longer than a day (ISA-18.2: shelving is limited in time).
 inline constexpr Duration longest_shelving{24 * 3'600'000};
+/// Of an arrival drill.
+inline constexpr std::int64_t longest_stage_s = 86'400;
 
 std::optional<Refusal> may(World const& world, Act const& act);
 

@@ -374,7 +374,7 @@ TEST_CASE("Over the date line and beside a pole fences are what they are elsewhe
             Dice dice{n + 7};
             both.set(n, random_shape(dice, centre, 600), {}, start);
         }
-        Dice dice{static_cast<std::uint64_t>(centre.lon_e7 + 2'000'000'000)};
+        Dice dice{static_cast<std::uint64_t>(std::int64_t{centre.lon_e7} + 2'000'000'000)};
         for (int i = 0; i < 600; ++i)
             both.fix(0, fix(at(dice.range(-800, 800), dice.range(-800, 800), centre), i * 60'000));
         INFO(to_text(centre));

@@ -1,5 +1,7 @@
 #include "tests/core/world/room.h"
 
+#include <limits>
+
 using namespace cresset;
 using namespace cresset::testing;
 
@@ -37,6 +39,8 @@ TEST_CASE("A drill without stages or with stages that do not rise is refused")
     row.stages.clear();
     CHECK(room.why_not(StageDrillBegun{{room.id, row}}) == why);
     row.stages = {{180, 1, {}}, {60, 2, {}}};
+    CHECK(room.why_not(StageDrillBegun{{room.id, row}}) == why);
+    row.stages = {{60, 1, {}}, {std::numeric_limits<std::int64_t>::max(), 2, {}}};
     CHECK(room.why_not(StageDrillBegun{{room.id, row}}) == why);
     row.stages = {{60, 0, {}}};
     CHECK(room.why_not(StageDrillBegun{{room.id, row}}) == why);
