@@ -107,7 +107,11 @@ void DistressArrows::show(std::vector<Caller> const& callers, QRect const& insid
         one.setVisible(true);
         one.raise();
     }
-    for (std::size_t i = callers.size(); i < arrows_.size(); ++i) arrows_[i]->hide();
+    for (std::size_t i = callers.size(); i < arrows_.size(); ++i) {
+        arrows_[i]->hide();
+        arrows_[i]->setAccessibleName({});  // it points at nobody, in no language
+        arrows_[i]->setToolTip({});
+    }
 }
 
 }  // namespace cresset::widgets
