@@ -10,7 +10,8 @@
 namespace cresset {
 
 /// Gives up one point after the other, always that without which the fewest exits are open, of several that which alone
-/// would close the fewest, then the last, until `most` are left; `kept` are never given up. What stays may still not be the best choice of so many.
+/// would close the fewest, then the last, until `most` are left; `kept` are never given up. What stays may still not be
+/// the best choice of so many.
 std::vector<std::uint32_t> thin_points(EscapeArea const& area, std::vector<std::uint32_t> points,
                                        std::vector<std::uint32_t> const& kept, std::size_t most);
 

@@ -1,5 +1,6 @@
 #include "core/rules/fence_near.h"
 
+#include "core/base/plane.h"
 #include "core/rules/fence_parts.h"
 
 #include <algorithm>
@@ -12,24 +13,15 @@ namespace {
 constexpr double degree = 1e7;
 constexpr double pi = 3.14159265358979323846;
 
-/// Of that part of the way from one place to another, the short way over the date line.
+/// At that part of the way from one place to another, 0 to 1.
 Place between(Place from, Place to, double part)
 {
-    std::int64_t east = std::int64_t{to.lon_e7} - from.lon_e7;
-    if (east > 1'800'000'000) east -= 3'600'000'000;
-    if (east < -1'800'000'000) east += 3'600'000'000;
-    std::int64_t lon = from.lon_e7 + std::llround(static_cast<double>(east) * part);
-    if (lon > 1'800'000'000) lon -= 3'600'000'000;
-    if (lon < -1'800'000'000) lon += 3'600'000'000;
-    auto const north = static_cast<double>(std::int64_t{to.lat_e7} - from.lat_e7);
-    return {static_cast<std::int32_t>(from.lat_e7 + std::llround(north * part)), static_cast<std::int32_t>(lon)};
+    return place_at({from, to}, static_cast<StretchPart>(part * static_cast<double>(stretch_whole)));
 }
 
 double east_of(Place from, Place to)
 {
-    double const east = static_cast<double>(std::int64_t{to.lon_e7} - from.lon_e7) / degree;
-    double const narrow = std::cos(from.lat() * pi / 180);
-    return (east > 180 ? east - 360 : east < -180 ? east + 360 : east) * narrow;
+    return static_cast<double>(lon_difference(from, to)) / degree * std::cos(from.lat() * pi / 180);
 }
 
 double north_of(Place from, Place to)
