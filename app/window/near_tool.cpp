@@ -1,6 +1,7 @@
 #include "app/window/near_tool.h"
 
 #include "app/room.h"
+#include "app/window/bring_into_view.h"
 #include "widgets/command_bar.h"
 #include "widgets/cordon_layer.h"
 #include "widgets/map_view.h"
@@ -89,8 +90,7 @@ void NearTool::lookAtIt()
     else
         for (Place const place : circleLine(question_->at, static_cast<std::uint32_t>(question_->radius_m * 1000)))
             bounds.add(place);
-    Bounds const seen = parts_.map.canvas().view().bounds();
-    if (!seen.contains(bounds.min) || !seen.contains(bounds.max)) parts_.map.canvas().fitTo(bounds);
+    bringIntoView(parts_.map, bounds);
 }
 
 std::vector<NearThing> NearTool::cityThings() const

@@ -1,6 +1,7 @@
 #include "app/window/reach_tool.h"
 
 #include "app/room.h"
+#include "app/window/bring_into_view.h"
 #include "widgets/command_bar.h"
 #include "widgets/map_view.h"
 #include "widgets/words.h"
@@ -199,9 +200,7 @@ void ReachTool::lookAtAreas()
     for (Isochrone const& one : layer_.picture().areas)
         for (IsochroneArea const& area : one.areas)
             for (Place const place : area.outer) bounds.add(place);
-    Bounds const seen = parts_.map.canvas().view().bounds();
-    if (bounds.empty() || (seen.contains(bounds.min) && seen.contains(bounds.max))) return;
-    parts_.map.canvas().fitTo(bounds);
+    bringIntoView(parts_.map, bounds);
 }
 
 void ReachTool::askCoverage()

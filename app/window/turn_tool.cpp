@@ -1,6 +1,7 @@
 #include "app/window/turn_tool.h"
 
 #include "app/room.h"
+#include "app/window/bring_into_view.h"
 #include "core/roads/turn_list.h"
 #include "core/world/posts.h"
 #include "widgets/command_bar.h"
@@ -96,8 +97,14 @@ void TurnTool::show(ShowTurns const& command)
     auto const* unit = world.units.find(command.unit);
     if (follows && !unit->incident) asked_->incident = parts_.hub.incident();
     find();
+    auto const to = asked_ ? goal() : std::nullopt;
+    if (!to) return;
     parts_.hub.say(QStringLiteral("%1: %2").arg(view_.title, view_.about), !view_.steps.empty());
     parts_.show(panel_name);
+    Bounds bounds;
+    bounds.add(to->place);
+    for (TurnView::Step const& step : view_.steps) bounds.add(step.at);
+    bringIntoView(parts_.map, bounds);
 }
 
 void TurnTool::find()
