@@ -1,5 +1,5 @@
 #pragma once
-/// For what somebody asked to see: the map goes there, unless all of it is in view already.
+/// For what somebody asked to see: the map goes there, unless all of it is in view already, clear of the edges.
 
 #include "widgets/map_view.h"
 
@@ -7,7 +7,11 @@ namespace cresset::app {
 
 inline void bringIntoView(widgets::MapView& map, Bounds const& bounds)
 {
-    Bounds const seen = map.canvas().view().bounds();
+    Bounds seen = map.canvas().view().bounds();
+    std::int32_t const up = seen.max.lat_e7 / 16 - seen.min.lat_e7 / 16;
+    std::int32_t const across = seen.max.lon_e7 / 16 - seen.min.lon_e7 / 16;
+    seen.min.lat_e7 += up, seen.max.lat_e7 -= up;
+    seen.min.lon_e7 += across, seen.max.lon_e7 -= across;
     if (bounds.empty() || (seen.contains(bounds.min) && seen.contains(bounds.max))) return;
     map.canvas().fitTo(bounds);
 }
