@@ -60,6 +60,7 @@ StretchPart share(Number num, Number den)
 /// `num` may be too large to be shifted: both lose bits that 32 of the quotient do not need.
 StretchPart share_of_wide(UnsignedWide num, UnsignedWide den)
 {
+    if (den >> 32U == 0) return (static_cast<std::uint64_t>(num) << 32U) / static_cast<std::uint64_t>(den);
     while (den >> 94U) num >>= 1U, den >>= 1U;
     return static_cast<StretchPart>((num << 32U) / den);
 }
@@ -81,7 +82,8 @@ std::uint64_t square_root(UnsignedWide value)
 {
     if (value == 0) return 0;
     auto root = static_cast<UnsignedWide>(std::sqrt(static_cast<double>(value)));
-    for (int i = 0; i < 2; ++i) root = (root + value / std::max<UnsignedWide>(root, 1)) / 2;
+    if (value >> 96U)  // too many digits for the root of a floating-point number to have them all
+        for (int i = 0; i < 2; ++i) root = (root + value / root) / 2;
     while (root * root > value) --root;
     while ((root + 1) * (root + 1) <= value) ++root;
     return static_cast<std::uint64_t>(root);

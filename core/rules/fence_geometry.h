@@ -9,7 +9,9 @@
 /// side, however the places fall.
 
 #include "core/base/geo.h"
+#include "core/base/plane.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -55,6 +57,57 @@ struct CircleCrossings {
     std::array<StretchPart, 2> parts{};
 };
 CircleCrossings crossings(Stretch const& stretch, FenceCircle const& circle);
+
+/// Says of most edges and circles, quickly, that a stretch does not cross them. Nearly all that lie near a stretch lie
+/// beside it, on a side that nobody can foresee: so each answer is one branch, not one for each side.
+class PassingBy {
+public:
+    explicit PassingBy(Stretch const& stretch)
+        : stretch_{stretch},
+          east_{lon_difference(stretch.from, stretch.to)},
+          north_{std::int64_t{stretch.to.lat_e7} - stretch.from.lat_e7}
+    {
+    }
+
+    /// True if the edge's box lies beside that of the stretch.
+    bool misses(FenceEdge const& edge) const
+    {
+        Place const& from = stretch_.from;
+        std::int64_t const ax = lon_difference(from, edge.a), bx = ax + lon_difference(edge.a, edge.b);
+        std::int64_t const ay = std::int64_t{edge.a.lat_e7} - from.lat_e7,
+                           by = std::int64_t{edge.b.lat_e7} - from.lat_e7;
+        return (int{are_beside(ax, bx, east_)} | int{are_beside(ay, by, north_)}) != 0;
+    }
+
+    /// True if the stretch lies inside, or outside where it comes no nearer on its way.
+    bool misses(FenceCircle const& circle) const
+    {
+        auto const east_mm = [&](Place place) {
+            return lon_difference(circle.centre, place) * static_cast<std::int64_t>(circle.east_q20) / (1 << 20);
+        };
+        std::int64_t const px = east_mm(stretch_.from), qx = east_mm(stretch_.to);
+        std::int64_t const py = north_mm(circle.centre, stretch_.from), qy = north_mm(circle.centre, stretch_.to);
+        constexpr std::int64_t far = std::int64_t{1} << 29U;  // products of nearer ones fit into 64 bits
+        bool const is_near = static_cast<std::uint64_t>((px + far) | (qx + far) | (py + far) | (qy + far)) < 2 * far;
+        if (!is_near) return false;
+        std::int64_t const edge = std::int64_t{circle.radius_mm} * circle.radius_mm;
+        std::int64_t const dx = qx - px, dy = qy - py;
+        bool const from = px * px + py * py <= edge, to = qx * qx + qy * qy <= edge;
+        bool const goes_away = px * dx + py * dy >= 0, comes_near = qx * dx + qy * dy <= 0;
+        return (int{from == to} & (int{from} | int{goes_away} | int{comes_near})) != 0;
+    }
+
+private:
+    /// On one axis: an edge from a to b, and the stretch from 0 to its end.
+    static bool are_beside(std::int64_t a, std::int64_t b, std::int64_t end)
+    {
+        std::int64_t const begin = 0;
+        return (int{std::max(a, b) < std::min(begin, end)} | int{std::min(a, b) > std::max(begin, end)}) != 0;
+    }
+
+    Stretch stretch_;
+    std::int64_t east_, north_;  // of its end from its beginning, in 1e-7 degree
+};
 
 /// All that is not farther from a place than that.
 class Surroundings {

@@ -1,6 +1,7 @@
 #include "core/rules/fence_grid.h"
 
 #include "core/base/check.h"
+#include "core/base/fetch_ahead.h"
 #include "core/base/plane.h"
 
 #include <algorithm>
@@ -157,7 +158,7 @@ PiecePool::Room PiecePool::take(unsigned size_bits)
     return (block << block_bits) + std::exchange(used_, used_ + size);
 }
 
-FenceGrid::FenceGrid() : cells_(1024) {}
+FenceGrid::FenceGrid() : cells_(256) {}
 
 bool FenceGrid::cells_of(FencePart const& part, FencePiece const& piece, std::vector<std::uint64_t>& cells)
 {
@@ -233,8 +234,9 @@ bool FenceGrid::look(Stretch const& stretch, Hint& hint, std::vector<Pieces>& fo
         for (std::uint64_t const cell : passed_) add(at(cell));
         return true;
     }
-    for (Cell const& cell : cells_)  // half round a pole in one step
-        if (cell.count > 0) found.push_back({pool_.at(cell.first), cell.count});
+    for (Neighbours const& neighbours : cells_)  // half round a pole in one step
+        for (Cell const& cell : neighbours.cells)
+            if (cell.count > 0) found.push_back({pool_.at(cell.first), cell.count});
     return true;
 }
 
@@ -260,35 +262,36 @@ bool FenceGrid::near(Place place, std::int64_t distance_mm, Hint const& hint, st
                             : fresh && hint.key_before == cell ? hint.pieces_before
                                                                : at(cell));
         }
+    for (Pieces const pieces : found) fetch_ahead(pieces);
     return true;
 }
 
 FenceSearch::Pieces FenceGrid::at(std::uint64_t cell) const
 {
-    std::size_t const mask = cells_.size() - 1;
-    for (std::size_t i = hash(cell) & mask;; i = (i + 1) & mask) {
-        if (cells_[i].key == cell) return {pool_.at(cells_[i].first), cells_[i].count};
-        if (cells_[i].key == empty) return {};
-    }
+    Cell const& found = slot(cells_, cell);
+    return found.key == empty ? Pieces{} : Pieces{pool_.at(found.first), found.count};
 }
 
-FenceGrid::Cell& FenceGrid::slot(std::uint64_t cell)
+FenceGrid::Cell const& FenceGrid::slot(std::vector<Neighbours> const& cells, std::uint64_t key)
 {
-    std::size_t const mask = cells_.size() - 1;
-    for (std::size_t i = hash(cell) & mask;; i = (i + 1) & mask)
-        if (cells_[i].key == cell || cells_[i].key == empty) return cells_[i];
+    std::size_t const mask = cells.size() - 1;
+    for (std::size_t i = hash(key / 4) & mask;; i = (i + 1) & mask) {
+        Cell const& cell = cells[i].cells[key % 4];
+        if (cell.key == key || cell.key == empty) return cell;
+    }
 }
 
 void FenceGrid::grow()
 {
-    auto const old = std::exchange(cells_, std::vector<Cell>(cells_.size() * 2));
-    for (Cell const& cell : old)
-        if (cell.key != empty) slot(cell.key) = cell;
+    auto const old = std::exchange(cells_, std::vector<Neighbours>(cells_.size() * 2));
+    for (Neighbours const& neighbours : old)
+        for (Cell const& cell : neighbours.cells)
+            if (cell.key != empty) slot(cell.key) = cell;
 }
 
 void FenceGrid::put(std::uint64_t cell, FencePiece const& piece)
 {
-    if ((used_ + 1) * 2 > cells_.size()) grow();
+    if ((used_ + 1) * 2 > cells_.size() * 4) grow();
     Cell& here = slot(cell);
     if (here.key == empty) here = {cell, pool_.take(0), 0}, ++used_;
     if (std::has_single_bit(here.count)) move(here, here.count, here.count + 1);
@@ -320,7 +323,7 @@ void FenceGrid::take(std::uint64_t cell, PartNumber number)
 
 std::size_t FenceGrid::memory_bytes() const
 {
-    return cells_.capacity() * sizeof(Cell) + pool_.memory_bytes() + everywhere_.capacity() * sizeof(FencePiece);
+    return cells_.capacity() * sizeof(Neighbours) + pool_.memory_bytes() + everywhere_.capacity() * sizeof(FencePiece);
 }
 
 }  // namespace cresset

@@ -52,6 +52,10 @@ private:
         std::uint32_t count = 0;
     };
     static constexpr std::uint64_t empty = UINT64_MAX;
+    /// Neighbours from west to east, for who asks for one mostly asks for the next: one line of memory.
+    struct alignas(64) Neighbours {
+        std::array<Cell, 4> cells;
+    };
 
     static std::uint64_t key(std::int64_t row, std::int64_t column)
     {
@@ -62,7 +66,9 @@ private:
     static std::int64_t column_of(std::int64_t lon) { return (lon + 1'800'000'000) >> fence_cell_bits; }
 
     Pieces at(std::uint64_t cell) const;
-    Cell& slot(std::uint64_t cell);
+    /// The cell of that key, or the empty one where it would be.
+    static Cell const& slot(std::vector<Neighbours> const& cells, std::uint64_t key);
+    Cell& slot(std::uint64_t key) { return const_cast<Cell&>(slot(cells_, key)); }
     void put(std::uint64_t cell, FencePiece const& piece);
     void take(std::uint64_t cell, PartNumber number);
     void move(Cell& cell, std::uint32_t count_before, std::uint32_t count);
@@ -72,9 +78,9 @@ private:
     template <typename Each>
     void for_each_piece(PartNumber number, FencePart const& part, Each each);
 
-    std::vector<Cell> cells_;  // by hash; a power of two
-    std::size_t used_ = 0;
-    std::uint64_t version_ = 1;  // counts what changed
+    std::vector<Neighbours> cells_;  // by hash; a power of two
+    std::size_t used_ = 0;           // cells
+    std::uint64_t version_ = 1;      // counts what changed
     PiecePool pool_;
     std::vector<FencePiece> everywhere_;
     std::vector<std::uint64_t> touched_;

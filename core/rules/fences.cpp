@@ -1,11 +1,13 @@
 #include "core/rules/fences.h"
 
 #include "core/base/check.h"
+#include "core/base/fetch_ahead.h"
 #include "core/base/plane.h"
 #include "core/rules/fence_grid.h"
 #include "core/rules/fence_step.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace cresset {
@@ -152,9 +154,12 @@ void Fences::fix(UnitNumber unit, Fix const& fix, std::vector<FenceHappening>& h
     if (fix.place != track.last.place && is_jump(track.last, fix)) return doubt(unit, track, fix, happened);
     track.doubt.reset();
     near_mm_ = -1;
+    fetch_ahead(std::span<Case const>{track.cases});
+    fetch_ahead(track.inside.data());
     Fix const last = std::exchange(track.last, fix);
     Step step{unit, track, last, fix, happened};
     find_hits(track, step.stretch());
+    if (track.pending > 0) fetch_glances(track);
     if (!hits_.empty()) {
         std::ranges::sort(hits_, {}, [](Hit const& hit) { return std::tuple{hit.fence, hit.at, hit.part}; });
         for (std::size_t first = 0, end = 0; first < hits_.size(); first = end) {
@@ -173,8 +178,19 @@ void Fences::find_hits(Track& track, Stretch const& stretch)
 {
     hits_.clear();
     bool const twice = search_->look(stretch, track.hint, looked_at_);
-    for (auto const& pieces : looked_at_)
-        for (FencePiece const& piece : pieces) add_hit(piece, stretch, twice);
+    for (auto const pieces : looked_at_) fetch_ahead(pieces);
+    PassingBy const passing{stretch};
+    for (auto const pieces : looked_at_)
+        for (FencePiece const& piece : pieces)
+            if (!(piece.is_circle() ? passing.misses(piece.circle()) : passing.misses(piece.edge())))
+                add_hit(piece, stretch, twice);
+}
+
+/// Of the cases that settle_pending() will look at.
+void Fences::fetch_glances(Track const& track) const
+{
+    for (Case const& one : track.cases)
+        if (one.pending) fetch_ahead(&glances_[one.fence]);
 }
 
 void Fences::add_hit(FencePiece const& piece, Stretch const& stretch, bool twice)
@@ -193,7 +209,9 @@ void Fences::add_hit(FencePiece const& piece, StretchPart at, bool to_left, bool
     if (twice)  // the same piece stands in several squares
         for (Hit const& hit : hits_)
             if (hit.part == part && hit.at == at && hit.to_left == to_left && *hit.piece == piece) return;
-    hits_.push_back({fence_of_[part], part, at, &piece, to_left});
+    FenceNumber const fence = fence_of_[part];
+    fetch_ahead(&glances_[fence]);
+    hits_.push_back({fence, part, at, &piece, to_left});
 }
 
 /// What the stretch's hits on one fence, in their order, mean.

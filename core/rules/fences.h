@@ -90,15 +90,15 @@ private:
     /// A unit and a fence that have to do with each other.
     struct Case {
         FenceNumber fence = 0;
-        std::uint16_t parts = 0;  // it is inside of so many, by its last fix
-        bool inside = false;      // as it was told
-        bool pending = false;     // the last fix lies on the other side, but may be wrong
-        bool speeding = false;
-        bool told_long = false;  // that it stays for too long
-        bool is_line = false;
-        bool to_left = false;  // how the edge was crossed
-        Instant crossed_at{};  // while pending: when
-        Instant since{};       // what was told
+        std::uint16_t parts = 0;   // it is inside of so many, by its last fix
+        bool inside : 1 = false;   // as it was told
+        bool pending : 1 = false;  // the last fix lies on the other side, but may be wrong
+        bool speeding : 1 = false;
+        bool told_long : 1 = false;  // that it stays for too long
+        bool is_line : 1 = false;
+        bool to_left : 1 = false;  // how the edge was crossed
+        Instant crossed_at{};      // while pending: when
+        Instant since{};           // what was told
     };
     struct Track {
         bool seen = false;
@@ -142,6 +142,7 @@ private:
     void relocate(UnitNumber unit, Track& track, Fix const& fix, std::vector<FenceHappening>& happened);
     std::vector<PartNumber> parts_at(Place place) const;
     void find_hits(Track& track, Stretch const& stretch);
+    void fetch_glances(Track const& track) const;
     void add_hit(FencePiece const& piece, Stretch const& stretch, bool may_come_twice);
     void add_hit(FencePiece const& piece, StretchPart at, bool to_left, bool may_come_twice);
     void apply(Step& step, std::size_t first, std::size_t end);

@@ -5,6 +5,8 @@
 #include "core/rules/fence_grid.h"
 #include "tests/core/rules/plain_search.h"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -426,6 +428,37 @@ TEST_CASE("The edges that a way crosses say whether its ends lie on one side how
             CHECK((met % 2 == 1) == (part.contains(stretch.from) != part.contains(stretch.to)));
         }
     }
+}
+
+TEST_CASE("What a way is quickly said to miss it does not cross and most of what lies beside it is said so")
+{
+    Dice dice{31};
+    int missed = 0, crossed = 0;
+    for (int round = 0; round < 200'000; ++round) {
+        // On a few points, where everything is degenerate; in a quarter; half round the earth; over the date line.
+        std::int64_t const reach = std::array{3LL, 20'000LL, 1'700'000'000LL, 30'000LL}[dice.below(4)];
+        Place const about = dice.chance(1, 3) ? Place{100, 1'799'999'998} : middle;
+        auto const near = [&] {
+            std::int64_t const lat = about.lat_e7 + dice.range(-reach, reach),
+                               lon = about.lon_e7 + dice.range(-reach, reach);
+            return Place{static_cast<std::int32_t>(std::clamp<std::int64_t>(lat, -900'000'000, 900'000'000)),
+                         static_cast<std::int32_t>(lon > half_turn_e7    ? lon - turn_e7
+                                                   : lon < -half_turn_e7 ? lon + turn_e7
+                                                                         : lon)};
+        };
+        Stretch const way{near(), near()};
+        PassingBy const passing{way};
+        FenceEdge const edge{near(), near()};
+        FenceCircle const ring = fence_circle(
+            near(), static_cast<std::uint32_t>(dice.range(1, std::min(1 + reach * 8, std::int64_t{500'000'000}))));
+        bool const over_edge = crossing(way, edge).has_value(), over_ring = crossings(way, ring).count > 0;
+        if (over_edge && passing.misses(edge)) FAIL("edge, round " << round);
+        if (over_ring && passing.misses(ring)) FAIL("circle, round " << round);
+        missed += int{passing.misses(edge)} + int{passing.misses(ring)};
+        crossed += int{over_edge} + int{over_ring};
+    }
+    CHECK(missed > 100'000);
+    CHECK(crossed > 50'000);
 }
 
 TEST_CASE("A side is what 128-bit arithmetic says it is")
