@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/journal/entry_rows.h"
 #include "core/journal/text_seal.h"
+#include "core/session/fence_guard.h"
 #include "core/store/digest.h"
 #include "core/store/error.h"
 #include "core/world/may.h"
@@ -51,13 +52,18 @@ std::int64_t replay_cost(Entry const& entry)
     return cost;
 }
 
-Session::Session(World world, SessionParts parts) : world_{std::move(world)}, parts_{parts}
+Session::Session(World world, SessionParts parts)
+    : world_{std::move(world)}, guard_{std::make_unique<FenceGuard>()}, parts_{parts}
 {
     CRESSET_CHECK(parts_.clock != nullptr);
     // What was asked for and not answered before the program ended is asked for again.
     for (auto const& [id, request] : world_.requests)
         if (request.state == RequestState::open) waiting_.emplace_back(Watermark{}, id);
 }
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
 
 Instant Session::now() const
 {
@@ -91,10 +97,10 @@ Ticket Session::submit(Act const& asked)
     seal_texts(act, [this](TextId id) { return salt_of(id); });
     for (ErasableText const& text : act.texts) texts_[text.id] = text.text;
 
-    Entries const entries = derive(world_, parts_.streets, act, parts_.clock->now(), guard_.see(world_, act));
+    Entries const entries = derive(world_, parts_.streets, act, parts_.clock->now(), guard_->see(world_, act));
     std::size_t const requests_before = world_.requests.size();
     Changes const changes = cresset::advance(world_, entries);
-    guard_.follow(world_, entries);
+    guard_->follow(world_, entries);
     Ticket ticket;
     ticket.first = entries.front().seq;
     if (parts_.journal != nullptr)
@@ -114,6 +120,11 @@ int Session::on_change(View view)
     int const number = views_.empty() ? 1 : views_.rbegin()->first + 1;
     views_.emplace(number, std::move(view));
     return number;
+}
+
+std::vector<Event> Session::fences_due(Instant now)
+{
+    return guard_->due(world_, now);
 }
 
 void Session::tell(Changes const& changes, std::span<Entry const> entries)

@@ -6,7 +6,6 @@
 #include "core/facts/refusal.h"
 #include "core/journal/journal.h"
 #include "core/journal/reader.h"
-#include "core/session/fence_guard.h"
 #include "core/world/advance.h"
 #include "core/world/derive.h"
 #include "core/world/world.h"
@@ -20,6 +19,8 @@
 #include <vector>
 
 namespace cresset {
+
+class FenceGuard;
 
 /// Does outside what the world asks for, once that is durable; says how it went by acts of its own. A session without
 /// one (a replay, a test) reaches nobody.
@@ -50,6 +51,9 @@ struct SessionParts {
 class Session {
 public:
     Session(World world, SessionParts parts);
+    ~Session();
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
 
     /// The one road: may, derive, change, write, tell; and act outside once durable (see settle()).
     Ticket submit(Act const& act);
@@ -81,7 +85,7 @@ public:
     void forget(int view) { views_.erase(view); }
 
     /// What the fences say as time goes by; events for an act of the clock (submit_due()).
-    std::vector<Event> fences_due(Instant now) { return guard_.due(world_, now); }
+    std::vector<Event> fences_due(Instant now);
 
     /// Hands to the outbox what became durable since; call it now and then (each frame, each tick).
     void settle();
@@ -104,7 +108,7 @@ private:
     std::string salt_of(TextId id) const;
 
     World world_;
-    FenceGuard guard_;
+    std::unique_ptr<FenceGuard> guard_;
     SessionParts parts_;
     std::map<int, View> views_;
     std::map<ActId, std::uint32_t> taken_;
