@@ -71,6 +71,8 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Advice", "Plan one first: cordon INCIDENT shows it before anyone is sent.")},
     {"no street is closed there",
      QT_TRANSLATE_NOOP("Advice", "Point at the closed street on the map: its sign stands there.")},
+    {"no street is within {0} m of that place",
+     QT_TRANSLATE_NOOP("Advice", "Point at the street itself on the map: right click, Close this street.")},
     {"no arrival drill is running", QT_TRANSLATE_NOOP("Advice", "Begin one: stages INCIDENT.")},
     {"there is no fence {0}", QT_TRANSLATE_NOOP("Advice", "fence alone shows all there are; draw one there.")},
     {"{0} cannot be looked for",

@@ -54,6 +54,7 @@ namespace {
     QT_TRANSLATE_NOOP("Reason", "this drill is over"),
     QT_TRANSLATE_NOOP("Reason", "there is no cordon around {0}"),
     QT_TRANSLATE_NOOP("Reason", "no street is closed there"),
+    QT_TRANSLATE_NOOP("Reason", "no street is within {0} m of that place"),
     QT_TRANSLATE_NOOP("Reason", "no arrival drill is running"),
 };
 

@@ -23,6 +23,9 @@ public:
     /// is one. Nothing if the city has no roads.
     virtual std::optional<Place> place_on_road(std::uint64_t dice) const = 0;
     virtual std::optional<Place> place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const = 0;
+    /// Where the nearest street is within that distance, or where there is none the nearest path: a place on it, off
+    /// its junctions. Nothing if there is neither.
+    virtual std::optional<Place> street_near(Place place, std::int64_t within_m) const = 0;
     /// What people call the place; empty if nobody knows.
     virtual Names address(Place place) const = 0;
 };

@@ -116,14 +116,28 @@ RoadGuide::Changed& RoadGuide::changed(Closures const& closed) const
     if (changed_ && changed_->closed == closed) return *changed_;
     std::vector<StreetChange> changes;
     for (auto const& [id, closure] : closed)
-        for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})  // a street, else a path
-            if (auto const at = roads_->snap(closure.place, mode)) {
-                changes.push_back({at->arc / 2, static_cast<std::uint32_t>(closure.speed_percent)});
-                break;
-            }
+        if (auto const at = street_at(closure.place, SnapIndex::usual_reach_mm))
+            changes.push_back({at->arc / 2, static_cast<std::uint32_t>(closure.speed_percent)});
     auto roads = std::make_shared<Roads const>(roads_, std::move(changes));
     changed_.emplace(Changed{closed, roads, {}, Recommender{roads}});
     return *changed_;
+}
+
+std::optional<RoadPosition> RoadGuide::street_at(Place place, std::uint32_t reach_mm) const
+{
+    for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})  // a street, else a path
+        if (auto const at = roads_->snap(place, mode, reach_mm)) return at;
+    return {};
+}
+
+/// At a junction nobody could say which of its streets is meant.
+std::optional<Place> RoadGuide::street_near(Place place, std::int64_t within_m) const
+{
+    auto const at = street_at(place, static_cast<std::uint32_t>(within_m * 1000));
+    if (!at) return {};
+    RoadGraph const& graph = roads_->graph();
+    std::uint32_t const length = graph.length_mm(at->arc), off = std::min(length / 2, 5000U);
+    return position_on(graph, at->arc, std::clamp(at->offset_mm, off, length - off)).place;
 }
 
 std::shared_ptr<Roads const> RoadGuide::roads_with(Closures const& closed) const

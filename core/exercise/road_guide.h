@@ -28,6 +28,7 @@ public:
                              Closures const& closed) const override;
     std::optional<Place> place_on_road(std::uint64_t dice) const override;
     std::optional<Place> place_on_road(std::uint64_t dice, Place near, std::int64_t radius_m) const override;
+    std::optional<Place> street_near(Place place, std::int64_t within_m) const override;
     Names address(Place place) const override;
 
     Roads const& roads() const { return *roads_; }
@@ -45,6 +46,7 @@ private:
     };
     RouteSearch& route_search(Mode mode) const;
     Changed& changed(Closures const& closed) const;
+    std::optional<RoadPosition> street_at(Place place, std::uint32_t reach_mm) const;
     static Way way_of(Route route, Instant leaves_at, WayPurpose purpose);
     void index_places();
     std::vector<std::uint32_t> places_around(Place near, std::int64_t radius_m) const;

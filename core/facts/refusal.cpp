@@ -62,6 +62,7 @@ constexpr std::array sentences{
     Sentence{Reason::no_cordon, "there is no cordon around {0}"},
     Sentence{Reason::no_closure_there, "no street is closed there"},
     Sentence{Reason::no_drill_runs, "no arrival drill is running"},
+    Sentence{Reason::no_street_there, "no street is within {0} m of that place"},
 };
 
 }  // namespace

@@ -59,8 +59,9 @@ enum class Reason : std::uint8_t {
     no_cordon,
     no_closure_there,
     no_drill_runs,
+    no_street_there,
 };
-inline constexpr Reason last_reason = Reason::no_drill_runs;
+inline constexpr Reason last_reason = Reason::no_street_there;
 
 /// The English template.
 std::string_view english(Reason reason);

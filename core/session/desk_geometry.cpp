@@ -3,11 +3,13 @@
 #include "core/session/desk.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace cresset {
 
 namespace {
-constexpr std::int64_t same_street_m = 250;  // so far from a closure it may be clicked or named to be ended
+constexpr std::int64_t same_street_m = 250;  // so far from a street it may be clicked or named
 }  // namespace
 
 Ticket Desk::draw_fence(Fence const& fence, std::optional<FenceId> again)
@@ -79,10 +81,13 @@ Ticket Desk::sight(SightSuspect const& command)
 
 Ticket Desk::close_road(CloseRoad const& command)
 {
+    std::optional<Place> const street =
+        guide_ != nullptr ? guide_->street_near(command.where.place, same_street_m) : command.where.place;
+    if (!street) return refuse(Reason::no_street_there, {std::to_string(same_street_m)});
     Act act = begin();
     RoadClosed closed;
     closed.id = session_.next_id<ClosureId>(act);
-    closed.row.place = command.where.place;
+    closed.row.place = *street;
     closed.row.street = command.where.name;
     closed.row.speed_percent = command.speed_percent;
     if (command.lasts) closed.row.until = session_.now() + *command.lasts;

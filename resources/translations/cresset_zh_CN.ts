@@ -586,6 +586,10 @@
         <source>Write hours and minutes with two figures each.</source>
         <translation>时和分请各写两位数字。</translation>
     </message>
+    <message>
+        <source>Point at the street itself on the map: right click, Close this street.</source>
+        <translation>请在地图上直接指向该道路：右键，封闭此路段。</translation>
+    </message>
 </context>
 <context>
     <name>DatumMenu</name>
@@ -1489,6 +1493,10 @@ battery %3 %</source>
     <message>
         <source>no arrival drill is running</source>
         <translation>没有正在进行的到场演练</translation>
+    </message>
+    <message>
+        <source>no street is within {0} m of that place</source>
+        <translation>该处 {0} 米内没有道路</translation>
     </message>
 </context>
 <context>

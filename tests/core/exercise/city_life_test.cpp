@@ -20,6 +20,7 @@ public:
     {
         return place_on_road(dice);
     }
+    std::optional<Place> street_near(Place, std::int64_t) const override { return {}; }
     Names address(Place) const override { return {}; }
 };
 

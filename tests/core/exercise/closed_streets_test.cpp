@@ -92,3 +92,17 @@ TEST_CASE("Who gets there first is asked of the streets as they are")
     town.closed.erase({1, 1});
     CHECK(first() == near.unit);
 }
+
+TEST_CASE("A place is taken for the street that is near it and for none where none is")
+{
+    Town const town;
+    Place const middle = town.middle();
+    CHECK(!town.guide.street_near(moved(middle, 0, 900'000), 250));
+    auto const on_it = town.guide.street_near(moved(middle, 0, 20'000), 250);
+    REQUIRE(on_it);
+    CHECK(distance_mm(*on_it, middle) < 1000);
+    auto const beside = town.guide.street_near(town.city.place('B'), 250);
+    REQUIRE(beside);
+    CHECK(distance_mm(*beside, town.city.place('B')) >= 4900);  // no other street can be taken for it
+    CHECK(distance_mm(*beside, town.city.place('B')) < 5100);
+}

@@ -1,4 +1,6 @@
+#include "core/exercise/road_guide.h"
 #include "core/journal/entry_rows.h"
+#include "tests/core/roads/drawn_streets.h"
 #include "tests/core/session/desk_room.h"
 
 using namespace cresset;
@@ -62,6 +64,24 @@ TEST_CASE("Acts that are not possible are refused with a reason and change nothi
     CHECK_FALSE(no(room.desk->acknowledge(AlertId{1, 9})).empty());
     CHECK_FALSE(no(room.desk->acknowledge(AcknowledgeAlerts{})).empty());
     CHECK_FALSE(no(room.desk->redo()).empty());
+}
+
+TEST_CASE("A street is closed where there is one and nowhere else")
+{
+    DeskRoom room{"closed_street"};
+    DrawnStreets city{"A---B---C"};
+    RoadGuide const guide{city.graph()};
+    room.desk->use_guide(&guide);
+    World const before = room.world();
+    CloseRoad close;
+    close.where.place = moved(city.place('B'), 0, 900'000);
+    CHECK(room.refused(room.desk->close_road(close), before, room.journal->last()) ==
+          "no street is within 250 m of that place");
+    Place const middle = between(city.place('A'), city.place('B'), 1, 2);
+    close.where.place = moved(middle, 0, 30'000);
+    room.done(room.desk->close_road(close));
+    REQUIRE(room.world().closures.size() == 1);
+    CHECK(distance_mm(room.world().closures.begin()->second.place, middle) < 1000);  // on the street
 }
 
 TEST_CASE("One unit that cannot do it refuses the act for all")
