@@ -27,6 +27,13 @@ QRgb paler(QRgb colour, int alpha)
     return qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha);
 }
 
+/// No label but its own covers what stands there, so far to each side.
+void keepClear(Frame& frame, QPointF at, double half)
+{
+    int const side = static_cast<int>(std::ceil(half * frame.view.dpr()));
+    frame.labels.keepClear({at.toPoint() - QPoint{side, side}, QSize{2 * side, 2 * side}});
+}
+
 }  // namespace
 
 Line circleLine(Place middle, std::uint32_t radius_mm)
@@ -90,7 +97,9 @@ void CordonLayer::paintPosts(Frame& frame, CordonPicture const& picture) const
             rasteriser.ring(squareAt(at, (post_side - 3) * scale));
             rasteriser.paint(frame.picture, frame.theme.rgb("mark.body"));
         }
-        frame.labels.add(at.toPoint(), post.label, LabelRank::always, label_gap);
+        keepClear(frame, at, post_side + 2);
+        frame.labels.add(at.toPoint(), post.label, LabelRank::always, label_gap, LabelInk::strong,
+                         post.label.section(QLatin1Char{' '}, 0, 0));  // its number, as in the list
     }
 }
 
@@ -113,8 +122,11 @@ void CordonLayer::paintLeaks(Frame& frame, CordonPicture const& picture) const
     };
     cross(7, frame.theme.rgb("mark.frame"));
     cross(3.5F, frame.theme.rgb("error"));
-    for (auto const& leak : picture.leaks)
-        frame.labels.add(frame.view.toScreen(leak.place).toPoint(), leak.label, LabelRank::high, label_gap);
+    for (auto const& leak : picture.leaks) {
+        QPointF const at = frame.view.toScreen(leak.place);
+        keepClear(frame, at, leak_reach);
+        frame.labels.add(at.toPoint(), leak.label, LabelRank::high, label_gap);
+    }
 }
 
 std::optional<std::size_t> CordonLayer::postOf(MarkKey mark)

@@ -86,6 +86,7 @@ QRect LabelDeck::rectOf(QPoint at, QString const& text, int gap, double dpr)
 void LabelDeck::begin(QSize picture)
 {
     width_ = picture.width();
+    height_ = picture.height();
     columns_ = width_ / cell + 1;
     rows_ = picture.height() / cell + 1;
     cells_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
@@ -93,10 +94,10 @@ void LabelDeck::begin(QSize picture)
     kept_.clear();
 }
 
-void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap, LabelInk ink)
+void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap, LabelInk ink, QString const& brief)
 {
     if (text.isEmpty() || at.x() < 0 || at.y() < 0 || at.x() / cell >= columns_ || at.y() / cell >= rows_) return;
-    waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_), ink});
+    waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_), ink, brief});
 }
 
 Symbol const& LabelDeck::stamp(QString const& text, LabelInk ink)
@@ -143,21 +144,40 @@ QPoint LabelDeck::leftOf(Waiting const& waiting, Symbol const& label)
     return waiting.at - QPoint{waiting.gap + label.rectAt({}).width(), 0};
 }
 
-/// What must be drawn stands to the right, or where it covers no symbol that is kept clear: left, below, above. Its own
-/// symbol is no hindrance.
-QPoint LabelDeck::bestPlace(Waiting const& waiting, Symbol const& label) const
+/// What must be drawn stands to the right, or where that is cut or covers a symbol that is kept clear: left, below,
+/// above, or at a corner. Its own symbol is no hindrance.
+std::optional<QPoint> LabelDeck::freePlace(Waiting const& waiting, Symbol const& label) const
 {
-    QRect const size = label.rectAt({});
+    QRect const size = label.rectAt({}), paper{0, 0, width_, height_};
     QPoint const right = rightOf(waiting), left = leftOf(waiting, label);
-    QPoint const under{waiting.at.x() - size.width() / 2, waiting.at.y() + waiting.gap + size.height() / 2};
-    QPoint const over{under.x(), waiting.at.y() - waiting.gap - size.height() / 2};
-    for (QPoint const at : {right, left, under, over}) {
+    QPoint const down{0, waiting.gap + size.height() / 2}, half{size.width() / 2, 0}, line{0, size.height()};
+    for (QPoint const at : {right, left, waiting.at - half + down, waiting.at - half - down, right + line, right - line,
+                            left + line, left - line}) {
         QRect const rect = label.rectAt(at);
         bool const covers = std::ranges::any_of(
             kept_, [&](QRect const& kept) { return kept.intersects(rect) && !kept.contains(waiting.at); });
-        if (!covers && rect.right() < width_ && !taken(rect)) return at;
+        if (!covers && paper.contains(rect) && !taken(rect)) return at;
     }
-    return label.rectAt(right).right() < width_ ? right : left;
+    return {};
+}
+
+QPoint LabelDeck::anyPlace(Waiting const& waiting, Symbol const& label) const
+{
+    QPoint const right = rightOf(waiting);
+    return label.rectAt(right).right() < width_ ? right : leftOf(waiting, label);
+}
+
+void LabelDeck::drawAlways(QImage& picture, Waiting const& waiting)
+{
+    Symbol label = stamp(waiting.text, waiting.ink);
+    auto at = freePlace(waiting, label);
+    if (!at && !waiting.brief.isEmpty()) {
+        label = stamp(waiting.brief, waiting.ink);
+        at = freePlace(waiting, label);
+    }
+    QPoint const place = at.value_or(anyPlace(waiting, label));
+    take(label.rectAt(place));
+    label.lay(picture, place);
 }
 
 bool LabelDeck::said(Waiting const& waiting) const
@@ -171,10 +191,7 @@ int LabelDeck::paint(QImage& picture)
 {
     int drawn = 0;
     for (auto const& waiting : waiting_[0]) {
-        Symbol const& label = stamp(waiting.text, waiting.ink);
-        QPoint const at = bestPlace(waiting, label);
-        take(label.rectAt(at));
-        label.lay(picture, at);
+        drawAlways(picture, waiting);
         ++drawn;
     }
     for (QRect const& rect : kept_) take(rect);

@@ -11,11 +11,12 @@
 #include <QString>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace cresset::widgets {
 
-/// Ranks of labels. `always`: drawn even where there is no room.
+/// Ranks of labels. `always`: drawn even where there is no room, in its brief form if it has one.
 enum class LabelRank : std::uint8_t { always, high, middle, low };
 
 /// Names of ground are written quieter than those of things that act.
@@ -30,8 +31,10 @@ public:
 
     void begin(QSize picture);
     /// To the right of what stands at `at`, from `gap` pixels (at one device pixel a pixel) on; to its left where the
-    /// picture would cut it.
-    void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong);
+    /// picture would cut it. One that is always drawn takes any place around that is free; `brief` is drawn instead
+    /// where none is.
+    void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong,
+             QString const& brief = {});
     /// No label but its own covers this.
     void keepClear(QRect const& rect) { kept_.push_back(rect); }
     /// Draws them and forgets them; tells how many were drawn.
@@ -44,12 +47,15 @@ private:
         QString text;
         int gap;
         LabelInk ink;
+        QString brief;
     };
 
     Symbol const& stamp(QString const& text, LabelInk ink);
     static QPoint rightOf(Waiting const& waiting) { return waiting.at + QPoint{waiting.gap, 0}; }
     static QPoint leftOf(Waiting const& waiting, Symbol const& label);
-    QPoint bestPlace(Waiting const& waiting, Symbol const& label) const;
+    std::optional<QPoint> freePlace(Waiting const& waiting, Symbol const& label) const;
+    QPoint anyPlace(Waiting const& waiting, Symbol const& label) const;
+    void drawAlways(QImage& picture, Waiting const& waiting);
     /// True if what must be drawn says it already of the same mark ("P03 1:15" of P03).
     bool said(Waiting const& waiting) const;
     bool taken(QRect const& rect) const;
@@ -59,7 +65,7 @@ private:
 
     QColor ink_, quiet_, halo_;
     double dpr_;
-    int width_ = 0, columns_ = 0, rows_ = 0;
+    int width_ = 0, height_ = 0, columns_ = 0, rows_ = 0;
     std::vector<std::uint8_t> cells_;
     std::array<std::vector<Waiting>, 4> waiting_;
     std::vector<QRect> kept_;

@@ -62,6 +62,32 @@ TEST_CASE("A label with room to the right is written there up to the last column
     }
 }
 
+TEST_CASE("What must be written is cut by no edge of the picture")
+{
+    Sheet sheet;
+    sheet.deck.keepClear({20, 42, 200, 16});  // nothing can stand to the right
+    sheet.deck.add({10, 50}, QStringLiteral("12 P42 +0:25"), LabelRank::always);
+    REQUIRE(sheet.deck.paint(sheet.picture) == 1);
+    auto const [first, last] = drawn_columns(sheet.picture);
+    CHECK(first > 10);
+    CHECK(last < 200);
+}
+
+TEST_CASE("Where the whole of what must be written finds no room its brief form is written")
+{
+    auto const widest = [](QString const& brief) {
+        Sheet sheet;
+        sheet.deck.keepClear({0, 0, 140, 100});
+        sheet.deck.keepClear({180, 0, 120, 100});
+        sheet.deck.add({160, 50}, QStringLiteral("12 P42 +0:25"), LabelRank::always, 4, LabelInk::strong, brief);
+        CHECK(sheet.deck.paint(sheet.picture) == 1);
+        auto const [first, last] = drawn_columns(sheet.picture);
+        return last - first;
+    };
+    CHECK(widest({}) > 50);
+    CHECK(widest(QStringLiteral("12")) < 20);
+}
+
 TEST_CASE("What must be said of a mark is not said twice when it stands to the left")
 {
     Sheet sheet;
