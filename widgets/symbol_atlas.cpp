@@ -128,9 +128,11 @@ void SymbolAtlas::drawIncident(QPainter& painter, double side, IncidentMark cons
     QColor const ink = theme_.colour(mark.priority == 1 ? "priority.1_ink" : "priority.ink");
     if (!mark.closed) figure(painter, box.adjusted(3, 3, -3, -3), QString::number(mark.priority), ink);
     if (age_step < 0) return;
-    QRectF const bar{side / 2 - 9, side - 5, 18, 3.5};
-    painter.fillRect(bar.adjusted(-1, -1, 1, 1), theme_.colour("mark.frame"));
-    painter.fillRect(QRectF{bar.topLeft(), QSizeF{bar.width() * age_step / age_steps, bar.height()}}, colour);
+    if (age_step > 0) {  // an empty bar would only cover the ring
+        QRectF const bar{side / 2 - 9, side - 5, 18, 3.5};
+        painter.fillRect(bar.adjusted(-1, -1, 1, 1), theme_.colour("mark.frame"));
+        painter.fillRect(QRectF{bar.topLeft(), QSizeF{bar.width() * age_step / age_steps, bar.height()}}, colour);
+    }
     if (mark.duplicates > 0)
         figure(painter, {side - 11, 0, 11, 12}, QString::number(mark.duplicates + 1), theme_.colour("mark.text"));
 }
