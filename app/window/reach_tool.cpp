@@ -195,12 +195,7 @@ void ReachTool::followCorrection()
 /// Once after somebody asked, and only where they do not lie in the view.
 void ReachTool::lookAtAreas()
 {
-    if (!std::exchange(looks_, false)) return;
-    Bounds bounds;
-    for (Isochrone const& one : layer_.picture().areas)
-        for (IsochroneArea const& area : one.areas)
-            for (Place const place : area.outer) bounds.add(place);
-    bringIntoView(parts_.map, bounds);
+    if (std::exchange(looks_, false)) bringIntoView(parts_.map, layer_.picture().areas);
 }
 
 void ReachTool::askCoverage()

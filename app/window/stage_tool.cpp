@@ -1,6 +1,7 @@
 #include "app/window/stage_tool.h"
 
 #include "app/room.h"
+#include "app/window/bring_into_view.h"
 #include "core/session/reach_desk.h"
 #include "widgets/map_view.h"
 
@@ -10,7 +11,8 @@ using namespace widgets;
 
 namespace {
 constexpr char const* panel_name = "stages";
-}
+constexpr Duration just_begun{5000};  // an older one does not draw the map to it
+}  // namespace
 
 StageTool::StageTool(ToolParts parts) : DeskTool{std::move(parts)}, panel_{parts_.hub}
 {
@@ -90,17 +92,20 @@ void StageTool::drawRings(StageDrill const& drill)
     question.starts.emplace_back(*at, Mode::emergency_car);
     for (DrillStage const& stage : drill.stages)
         question.limits_ms.push_back(static_cast<std::uint32_t>(stage.limit_s * 1000));
-    work_.ask([this, on, question = std::move(question), place = drill.place, id = *shown_]() -> NewestWork::Tell {
-        auto areas = areas_within(on, question);
-        return [this, areas = std::move(areas), place, id] {
-            ReachPicture picture;
-            picture.areas = areas;
-            picture.starts = {place};
-            layer_.setPicture(std::move(picture));
-            drawn_ = id;
-            parts_.map.canvas().layersChanged();
-        };
-    });
+    bool const looks = parts_.hub.now() - drill.began_at < just_begun;
+    work_.ask(
+        [this, on, question = std::move(question), place = drill.place, id = *shown_, looks]() -> NewestWork::Tell {
+            auto areas = areas_within(on, question);
+            return [this, areas = std::move(areas), place, id, looks] {
+                ReachPicture picture;
+                picture.areas = areas;
+                picture.starts = {place};
+                layer_.setPicture(std::move(picture));
+                drawn_ = id;
+                parts_.map.canvas().layersChanged();
+                if (looks) bringIntoView(parts_.map, areas);
+            };
+        });
 }
 
 void StageTool::everySecond()

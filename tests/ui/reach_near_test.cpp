@@ -183,11 +183,14 @@ TEST_CASE("An arrival drill counts from T0 and is broken off by a line")
     auto& tool = desk.tool<StageTool>();
     desk.line("stages end");
     CHECK(desk.refused());
+    Place const there = desk.world().incidents.find(desk.incident())->place;
+    desk.window().map().lookAt(moved(there, 5'000'000, 0), 17);
     desk.line("135 " + desk.number().substr(1));
     REQUIRE(desk.world().stage_drills.size() == 1);
     auto const& drill = desk.world().stage_drills.begin()->second;
     CHECK(drill.stages.size() == 3);
     REQUIRE(until([&] { return desk.says(tool.panel(), QStringLiteral("Arrival drill at")); }));
+    CHECK(until([&] { return desk.window().map().canvas().view().bounds().contains(drill.place); }));
     desk.line("135 end");
     CHECK(desk.world().stage_drills.begin()->second.ended_at);
     CHECK(until([&] { return desk.says(tool.panel(), QStringLiteral("BROKEN OFF")); }));

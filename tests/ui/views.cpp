@@ -172,7 +172,7 @@ std::vector<View> views()
          [](Dispatcher& desk) { desk.key(Qt::Key_Space, Qt::ControlModifier), desk.keys(QStringLiteral("d P")); }},
         {"city", [](Dispatcher& desk) { desk.key(Qt::Key_0, Qt::ControlModifier); }},
         {"cordon", [](Dispatcher& desk) { planCordon(desk, "cordon foot"); }},
-        {"cordon_open", [](Dispatcher& desk) { planCordon(desk, "cordon car 1500m"); }},
+        {"cordon_open", [](Dispatcher& desk) { planCordon(desk, "cordon car 3km"); }},
         {"cordon_set",
          [](Dispatcher& desk) {
              planCordon(desk, "cordon foot");
