@@ -236,7 +236,7 @@ void FeedsDialog::showDetail()
     if (auto const without = feed.counters().no_fix; without > 0) parts.append(tr("without a fix: %1").arg(without));
     for (auto const& [claim, count] : feed.bindings().quarantine())
         if (parts.size() < 6 && !find_unit(hub_.world(), claim.device))
-            parts.append(tr("%1 may not speak: %2 times").arg(QString::fromStdString(claim.device)).arg(count));
+            parts.append(tr("%1 may not speak: %2×").arg(QString::fromStdString(claim.device)).arg(count));
     if (feed.refused() > 0) parts.append(QString::fromStdString(feed.first_refusal()));
     detail_.setText(parts.join(QStringLiteral("  ·  ")));
 }

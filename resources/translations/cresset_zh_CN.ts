@@ -2017,7 +2017,7 @@ battery %3 %</source>
         <translation>未定位：%1</translation>
     </message>
     <message>
-        <source>%1 may not speak: %2 times</source>
+        <source>%1 may not speak: %2×</source>
         <translation>%1 无权上报：%2 次</translation>
     </message>
     <message>

@@ -119,6 +119,7 @@ Dispatcher::~Dispatcher()
 void Dispatcher::leave()
 {
     if (!console_) return;
+    console_->stopListening();  // as the program does: what the feeds counted is still written
     console_->room().close();
     console_.reset();
 }

@@ -52,6 +52,11 @@ public:
         sender_.writeDatagram(line.data(), static_cast<qint64>(line.size()), QHostAddress::LocalHost, port_);
     }
 
+    void send_line(std::string const& line)
+    {
+        sender_.writeDatagram(line.data(), static_cast<qint64>(line.size()), QHostAddress::LocalHost, port_);
+    }
+
     void send(Place place)
     {
         auto const now = QDateTime::currentDateTimeUtc();
@@ -126,6 +131,37 @@ TEST_CASE("A receiver added in the dialog becomes a unit that moves and its coun
     CHECK(feeds.table().rowCount() == 0);
     desk.settle();
     CHECK(desk.rows() == rows + 1);  // what the feed counted
+}
+
+TEST_CASE("Units of a fleet that nobody knows are counted in the dialog and taken in by a click")
+{
+    Dispatcher desk;
+    Feeds feeds{desk};
+    Place const start = desk.place_at(desk.free_pixel(0));
+    auto& take_in = *feeds.dialog().findChild<QPushButton*>(QStringLiteral("feedTakeIn"));
+    feeds.add(QStringLiteral("fleet+udp"), QString::number(feeds.port()), QStringLiteral("*"));
+    REQUIRE(feeds.table().rowCount() == 1);
+    feeds.dialog().refresh();
+    CHECK_FALSE(take_in.isVisible());
+    auto const say = [&](char const* unit) {
+        feeds.send_line(fmt::format(R"({{"unit":"{}","at":"{}","lat":{:.7f},"lon":{:.7f}}})", unit,
+                                    QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString(),
+                                    start.lat_e7 / 1e7, start.lon_e7 / 1e7));
+    };
+    for (char const* unit : {"V1", "V2"}) say(unit);
+    REQUIRE(until([&] { return feeds.dialog().refresh(), take_in.text() == QStringLiteral("Take 2 units in"); }));
+    CHECK(take_in.isVisible());
+    keep_picture(feeds.dialog(), "feeds-fleet-night-en.png");
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Night / day"));
+    desk.choose_in_bar(QStringLiteral("View"), QStringLiteral("Chinese / English"));
+    REQUIRE(until([&] { return feeds.dialog().windowTitle() == QStringLiteral("接收设备"); }));
+    keep_picture(feeds.dialog(), "feeds-fleet-day-zh.png");
+    CHECK_FALSE(find_unit(desk.world(), "V1"));
+    QTest::mouseClick(&take_in, Qt::LeftButton);
+    REQUIRE(find_unit(desk.world(), "V1"));
+    REQUIRE(find_unit(desk.world(), "V2"));
+    CHECK_FALSE(take_in.isVisible());
+    CHECK(until([&] { return say("V2"), desk.world().fix(*find_unit(desk.world(), "V2")) != nullptr; }));
 }
 
 TEST_CASE("A serial port with nothing plugged in is listed as lost and what to type is said for its kind")
