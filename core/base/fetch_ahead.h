@@ -21,7 +21,9 @@ template <typename Element>
 {
     constexpr std::size_t line = 64, most = 4096;
     auto const* const bytes = reinterpret_cast<std::byte const*>(elements.data());
-    for (std::size_t i = 0, size = std::min(elements.size_bytes(), most); i < size; i += line) fetch_ahead(bytes + i);
+    std::size_t const size = std::min(elements.size_bytes(), most);
+    for (std::size_t i = 0; i < size; i += line) fetch_ahead(bytes + i);
+    if (size > 0) fetch_ahead(bytes + size - 1);  // it need not begin where a line does
 }
 
 }  // namespace cresset

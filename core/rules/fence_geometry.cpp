@@ -106,15 +106,11 @@ bool is_within(Point point, std::int64_t radius)
 
 std::optional<EdgeCrossing> crossing(Stretch const& stretch, FenceEdge const& edge)
 {
+    if (PassingBy{stretch}.misses(edge)) return {};
     Place const p = stretch.from;
     Point const q{lon_difference(p, stretch.to), std::int64_t{stretch.to.lat_e7} - p.lat_e7};
-    Point a{0, std::int64_t{edge.a.lat_e7} - p.lat_e7}, b{0, std::int64_t{edge.b.lat_e7} - p.lat_e7};
-    if (std::max(a.y, b.y) < std::min<std::int64_t>(0, q.y) || std::min(a.y, b.y) > std::max<std::int64_t>(0, q.y))
-        return {};
-    a.x = lon_difference(p, edge.a);
-    b.x = a.x + lon_difference(edge.a, edge.b);
-    if (std::max(a.x, b.x) < std::min<std::int64_t>(0, q.x) || std::min(a.x, b.x) > std::max<std::int64_t>(0, q.x))
-        return {};
+    Point const a{lon_difference(p, edge.a), std::int64_t{edge.a.lat_e7} - p.lat_e7};
+    Point const b{a.x + lon_difference(edge.a, edge.b), std::int64_t{edge.b.lat_e7} - p.lat_e7};
     bool const fits = is_small(a.x) && is_small(b.x) && is_small(a.y) && is_small(b.y) && is_small(q.x) &&
                       is_small(q.y) && is_small(b.x - a.x) && is_small(b.y - a.y) && is_small(q.x - a.x) &&
                       is_small(q.y - a.y);

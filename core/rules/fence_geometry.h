@@ -59,7 +59,7 @@ struct CircleCrossings {
 CircleCrossings crossings(Stretch const& stretch, FenceCircle const& circle);
 
 /// Says of most edges and circles, quickly, that a stretch does not cross them. Nearly all that lie near a stretch lie
-/// beside it, on a side that nobody can foresee: so each answer is one branch, not one for each side.
+/// beside it, on a side that nobody can foresee: so there is one branch for all sides, not one for each.
 class PassingBy {
 public:
     explicit PassingBy(Stretch const& stretch)
@@ -90,11 +90,12 @@ public:
         constexpr std::int64_t far = std::int64_t{1} << 29U;  // products of nearer ones fit into 64 bits
         bool const is_near = static_cast<std::uint64_t>((px + far) | (qx + far) | (py + far) | (qy + far)) < 2 * far;
         if (!is_near) return false;
-        std::int64_t const edge = std::int64_t{circle.radius_mm} * circle.radius_mm;
+        std::int64_t const radius_squared = std::int64_t{circle.radius_mm} * circle.radius_mm;
         std::int64_t const dx = qx - px, dy = qy - py;
-        bool const from = px * px + py * py <= edge, to = qx * qx + qy * qy <= edge;
-        bool const goes_away = px * dx + py * dy >= 0, comes_near = qx * dx + qy * dy <= 0;
-        return (int{from == to} & (int{from} | int{goes_away} | int{comes_near})) != 0;
+        bool const begins_inside = px * px + py * py <= radius_squared;
+        bool const ends_inside = qx * qx + qy * qy <= radius_squared;
+        bool const only_leaves = px * dx + py * dy >= 0, only_nears = qx * dx + qy * dy <= 0;
+        return (int{begins_inside == ends_inside} & (int{begins_inside} | int{only_leaves} | int{only_nears})) != 0;
     }
 
 private:

@@ -268,15 +268,15 @@ bool FenceGrid::near(Place place, std::int64_t distance_mm, Hint const& hint, st
 
 FenceSearch::Pieces FenceGrid::at(std::uint64_t cell) const
 {
-    Cell const& found = slot(cells_, cell);
+    Cell const& found = slot(cell);
     return found.key == empty ? Pieces{} : Pieces{pool_.at(found.first), found.count};
 }
 
-FenceGrid::Cell const& FenceGrid::slot(std::vector<Neighbours> const& cells, std::uint64_t key)
+FenceGrid::Cell const& FenceGrid::slot(std::uint64_t key) const
 {
-    std::size_t const mask = cells.size() - 1;
+    std::size_t const mask = cells_.size() - 1;
     for (std::size_t i = hash(key / 4) & mask;; i = (i + 1) & mask) {
-        Cell const& cell = cells[i].cells[key % 4];
+        Cell const& cell = cells_[i].cells[key % 4];
         if (cell.key == key || cell.key == empty) return cell;
     }
 }
@@ -291,9 +291,10 @@ void FenceGrid::grow()
 
 void FenceGrid::put(std::uint64_t cell, FencePiece const& piece)
 {
-    if ((used_ + 1) * 2 > cells_.size() * 4) grow();
+    std::size_t& used = used_[cell % 4];  // each column of the table is one of its own
+    if ((used + 1) * 2 > cells_.size()) grow();
     Cell& here = slot(cell);
-    if (here.key == empty) here = {cell, pool_.take(0), 0}, ++used_;
+    if (here.key == empty) here = {cell, pool_.take(0), 0}, ++used;
     if (std::has_single_bit(here.count)) move(here, here.count, here.count + 1);
     pool_.at(here.first)[here.count++] = piece;
 }

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace cresset {
@@ -67,8 +68,8 @@ private:
 
     Pieces at(std::uint64_t cell) const;
     /// The cell of that key, or the empty one where it would be.
-    static Cell const& slot(std::vector<Neighbours> const& cells, std::uint64_t key);
-    Cell& slot(std::uint64_t key) { return const_cast<Cell&>(slot(cells_, key)); }
+    Cell const& slot(std::uint64_t key) const;
+    Cell& slot(std::uint64_t key) { return const_cast<Cell&>(std::as_const(*this).slot(key)); }
     void put(std::uint64_t cell, FencePiece const& piece);
     void take(std::uint64_t cell, PartNumber number);
     void move(Cell& cell, std::uint32_t count_before, std::uint32_t count);
@@ -78,9 +79,9 @@ private:
     template <typename Each>
     void for_each_piece(PartNumber number, FencePart const& part, Each each);
 
-    std::vector<Neighbours> cells_;  // by hash; a power of two
-    std::size_t used_ = 0;           // cells
-    std::uint64_t version_ = 1;      // counts what changed
+    std::vector<Neighbours> cells_;      // by hash; a power of two
+    std::array<std::size_t, 4> used_{};  // of the first of four, of the second ...; half of them at most
+    std::uint64_t version_ = 1;          // counts what changed
     PiecePool pool_;
     std::vector<FencePiece> everywhere_;
     std::vector<std::uint64_t> touched_;
