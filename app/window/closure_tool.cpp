@@ -32,7 +32,7 @@ void ClosureTool::refresh()
         mark.speed_percent = closure.speed_percent;
         if (closure.until) mark.label = tr("until %1").arg(parts_.hub.clock(*closure.until));
         if (guide != nullptr)
-            if (auto const at = guide->snap(closure.place, Mode::emergency_car)) {
+            if (auto const at = guide->closed_street(closure.place)) {
                 mark.street = guide->roads().graph().line(at->arc);
                 mark.place = at->place;
             }

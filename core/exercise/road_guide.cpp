@@ -116,7 +116,7 @@ RoadGuide::Changed& RoadGuide::changed(Closures const& closed) const
     if (changed_ && changed_->closed == closed) return *changed_;
     std::vector<StreetChange> changes;
     for (auto const& [id, closure] : closed)
-        if (auto const at = street_at(closure.place, SnapIndex::usual_reach_mm))
+        if (auto const at = closed_street(closure.place))
             changes.push_back({at->arc / 2, static_cast<std::uint32_t>(closure.speed_percent)});
     auto roads = std::make_shared<Roads const>(roads_, std::move(changes));
     changed_.emplace(Changed{closed, roads, {}, Recommender{roads}});
@@ -128,6 +128,16 @@ std::optional<RoadPosition> RoadGuide::street_at(Place place, std::uint32_t reac
     for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})  // a street, else a path
         if (auto const at = roads_->snap(place, mode, reach_mm)) return at;
     return {};
+}
+
+std::optional<RoadPosition> RoadGuide::closed_street(Place place) const
+{
+    constexpr std::uint32_t on_it_mm = 2000;
+    std::optional<RoadPosition> best;
+    for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})
+        if (auto const at = roads_->snap(place, mode, on_it_mm); at && (!best || at->distance_mm < best->distance_mm))
+            best = at;
+    return best ? best : street_at(place, SnapIndex::usual_reach_mm);
 }
 
 /// At a junction nobody could say which of its streets is meant.
@@ -149,7 +159,7 @@ std::shared_ptr<Roads const> RoadGuide::roads_with(Closures const& closed) const
 bool RoadGuide::leads_through(Way const& way, Place place) const
 {
     constexpr std::int64_t near_mm = 15'000;
-    auto const at = roads_->snap(place, Mode::emergency_car);
+    auto const at = closed_street(place);
     Place const on_road = at ? at->place : place;
     for (std::size_t i = 1; i < way.line.size(); ++i)
         if (is_near_segment(on_road, way.line[i - 1], way.line[i], near_mm)) return true;

@@ -35,6 +35,9 @@ public:
     /// The roads but for what is closed; the same as long as that stays.
     std::shared_ptr<Roads const> roads_with(Closures const& closed) const;
     std::optional<RoadPosition> snap(Place place, Mode mode) const;
+    /// The street or path that a closure is of: the one its place lies on; where it lies on none, the nearest street,
+    /// else path.
+    std::optional<RoadPosition> closed_street(Place place) const;
 
 private:
     /// The roads with what is closed at the moment, and the searchers on them.

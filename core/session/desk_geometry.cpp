@@ -5,11 +5,19 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cresset {
 
 namespace {
 constexpr std::int64_t same_street_m = 250;  // so far from a street it may be clicked or named
+
+/// Its name says which street is meant; that of anything else is not what is closed.
+bool is_street(std::string_view kind)
+{
+    return kind == "street" || kind == "crossing" || kind == "house_number";
+}
+
 }  // namespace
 
 Ticket Desk::draw_fence(Fence const& fence, std::optional<FenceId> again)
@@ -88,7 +96,8 @@ Ticket Desk::close_road(CloseRoad const& command)
     RoadClosed closed;
     closed.id = session_.next_id<ClosureId>(act);
     closed.row.place = *street;
-    closed.row.street = command.where.name;
+    Names const beside = guide_ != nullptr && !is_street(command.where.kind) ? guide_->address(*street) : Names{};
+    closed.row.street = beside == Names{} ? command.where.name : beside;
     closed.row.speed_percent = command.speed_percent;
     if (command.lasts) closed.row.until = session_.now() + *command.lasts;
     act.events.emplace_back(std::move(closed));
@@ -98,7 +107,8 @@ Ticket Desk::close_road(CloseRoad const& command)
 Ticket Desk::open_road(OpenRoad const& command)
 {
     std::optional<ClosureId> nearest;
-    std::int64_t best = same_street_m * 1000 + 1;
+    constexpr std::int64_t off_junction_m = 10;  // it was moved there
+    std::int64_t best = (same_street_m + off_junction_m) * 1000;
     for (auto const& [id, closure] : session_.world().closures)
         if (auto const away = distance_mm(closure.place, command.where.place); away < best) nearest = id, best = away;
     if (!nearest) return refuse(Reason::no_closure_there, {});

@@ -75,6 +75,29 @@ TEST_CASE("Whoever stands in a closed street goes on from the next one that is o
     CHECK(out->duration() > Duration{0});
 }
 
+TEST_CASE("A path that is closed is that path and not the street beyond it")
+{
+    // The path A to B lies 400 m from the street.
+    DrawnStreets city{R"(
+A===B
+
+
+
+
+
+C---D
+)"};
+    RoadGuide const guide{city.graph()};
+    Place const on_path = between(city.place('A'), city.place('B'), 1, 2);
+    auto const place = guide.street_near(moved(on_path, 0, 100'000), 250);
+    REQUIRE(place);
+    CHECK(distance_mm(*place, on_path) < 1000);
+    auto const closed = guide.closed_street(*place);
+    REQUIRE(closed);
+    CHECK(distance_mm(closed->place, on_path) < 1000);
+    CHECK(guide.closed_street(moved(on_path, 0, -200'000))->place.lat_e7 == city.place('C').lat_e7);
+}
+
 TEST_CASE("Who gets there first is asked of the streets as they are")
 {
     Town town;
