@@ -100,6 +100,11 @@ void LabelDeck::add(QPoint at, QString const& text, LabelRank rank, int gap, Lab
     waiting_[static_cast<std::size_t>(rank)].push_back({at, text, static_cast<int>(gap * dpr_), ink, brief});
 }
 
+void LabelDeck::keepClear(QRect const& rect)
+{
+    if (rect.intersects({0, 0, width_, height_})) kept_.push_back(rect);
+}
+
 Symbol const& LabelDeck::stamp(QString const& text, LabelInk ink)
 {
     auto& stamps = stamps_[static_cast<std::size_t>(ink)];
@@ -164,7 +169,12 @@ std::optional<QPoint> LabelDeck::freePlace(Waiting const& waiting, Symbol const&
 QPoint LabelDeck::anyPlace(Waiting const& waiting, Symbol const& label) const
 {
     QPoint const right = rightOf(waiting);
-    return label.rectAt(right).right() < width_ ? right : leftOf(waiting, label);
+    QPoint const at = label.rectAt(right).right() < width_ ? right : leftOf(waiting, label);
+    QRect const rect = label.rectAt(at);
+    auto const inside = [](int first, int last, int size) {
+        return std::max(-first, 0) - std::max(last - size + 1, 0);
+    };
+    return at + QPoint{inside(rect.left(), rect.right(), width_), inside(rect.top(), rect.bottom(), height_)};
 }
 
 void LabelDeck::drawAlways(QImage& picture, Waiting const& waiting)

@@ -36,7 +36,7 @@ public:
     void add(QPoint at, QString const& text, LabelRank rank, int gap = 12, LabelInk ink = LabelInk::strong,
              QString const& brief = {});
     /// No label but its own covers this.
-    void keepClear(QRect const& rect) { kept_.push_back(rect); }
+    void keepClear(QRect const& rect);
     /// Draws them and forgets them; tells how many were drawn.
     int paint(QImage& picture);
 

@@ -11,7 +11,7 @@ using namespace widgets;
 
 namespace {
 constexpr char const* panel_name = "stages";
-constexpr Duration just_begun{5000};  // an older one does not draw the map to it
+constexpr Duration just_begun{5000};  // an older one does not move the map
 }  // namespace
 
 StageTool::StageTool(ToolParts parts) : DeskTool{std::move(parts)}, panel_{parts_.hub}
@@ -92,11 +92,14 @@ void StageTool::drawRings(StageDrill const& drill)
     question.starts.emplace_back(*at, Mode::emergency_car);
     for (DrillStage const& stage : drill.stages)
         question.limits_ms.push_back(static_cast<std::uint32_t>(stage.limit_s * 1000));
-    bool const looks = parts_.hub.now() - drill.began_at < just_begun;
+    bool const is_ours = shown_->origin == parts_.hub.session().seat().value;
+    bool const looks = is_ours && parts_.hub.now() - drill.began_at < just_begun;
     work_.ask(
         [this, on, question = std::move(question), place = drill.place, id = *shown_, looks]() -> NewestWork::Tell {
             auto areas = areas_within(on, question);
             return [this, areas = std::move(areas), place, id, looks] {
+                auto const* now = parts_.hub.world().stage_drills.find(id);
+                if (now == nullptr || now->ended_at) return;
                 ReachPicture picture;
                 picture.areas = areas;
                 picture.starts = {place};
