@@ -1,6 +1,7 @@
 #include "core/exercise/road_guide.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cresset {
 
@@ -123,9 +124,11 @@ RoadGuide::Changed& RoadGuide::changed(Closures const& closed) const
     return *changed_;
 }
 
+constexpr std::array street_else_path{Mode::emergency_car, Mode::ebike, Mode::foot};
+
 std::optional<RoadPosition> RoadGuide::street_at(Place place, std::uint32_t reach_mm) const
 {
-    for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})  // a street, else a path
+    for (Mode const mode : street_else_path)
         if (auto const at = roads_->snap(place, mode, reach_mm)) return at;
     return {};
 }
@@ -134,7 +137,7 @@ std::optional<RoadPosition> RoadGuide::closed_street(Place place) const
 {
     constexpr std::uint32_t on_it_mm = 2000;
     std::optional<RoadPosition> best;
-    for (Mode const mode : {Mode::emergency_car, Mode::ebike, Mode::foot})
+    for (Mode const mode : street_else_path)
         if (auto const at = roads_->snap(place, mode, on_it_mm); at && (!best || at->distance_mm < best->distance_mm))
             best = at;
     return best ? best : street_at(place, SnapIndex::usual_reach_mm);

@@ -92,8 +92,7 @@ std::uint64_t square_root(UnsignedWide value)
 /// Millimetres east and north of the circle's centre.
 Point from_centre(FenceCircle const& circle, Place place)
 {
-    return {lon_difference(circle.centre, place) * static_cast<std::int64_t>(circle.east_q20) / (1 << 20),
-            north_mm(circle.centre, place)};
+    return {circle.east_mm(place), circle.north_mm(place)};
 }
 
 bool is_within(Point point, std::int64_t radius)

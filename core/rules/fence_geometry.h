@@ -47,6 +47,12 @@ struct FenceCircle {
     friend bool operator==(FenceCircle const&, FenceCircle const&) = default;
 
     bool contains(Place place) const;
+    /// Millimetres from the centre.
+    std::int64_t east_mm(Place place) const
+    {
+        return lon_difference(centre, place) * static_cast<std::int64_t>(east_q20) / (1 << 20);
+    }
+    std::int64_t north_mm(Place place) const { return cresset::north_mm(centre, place); }
 };
 /// Radius in millimetres.
 FenceCircle fence_circle(Place centre, std::uint32_t radius_mm);
@@ -82,11 +88,8 @@ public:
     /// True if the stretch lies inside, or outside where it comes no nearer on its way.
     bool misses(FenceCircle const& circle) const
     {
-        auto const east_mm = [&](Place place) {
-            return lon_difference(circle.centre, place) * static_cast<std::int64_t>(circle.east_q20) / (1 << 20);
-        };
-        std::int64_t const px = east_mm(stretch_.from), qx = east_mm(stretch_.to);
-        std::int64_t const py = north_mm(circle.centre, stretch_.from), qy = north_mm(circle.centre, stretch_.to);
+        std::int64_t const px = circle.east_mm(stretch_.from), py = circle.north_mm(stretch_.from);
+        std::int64_t const qx = circle.east_mm(stretch_.to), qy = circle.north_mm(stretch_.to);
         constexpr std::int64_t far = std::int64_t{1} << 29U;  // products of nearer ones fit into 64 bits
         bool const is_near = static_cast<std::uint64_t>((px + far) | (qx + far) | (py + far) | (qy + far)) < 2 * far;
         if (!is_near) return false;

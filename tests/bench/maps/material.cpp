@@ -81,6 +81,16 @@ std::optional<maps::CityPack> open_city(std::string const& name)
     return *std::move(pack);
 }
 
+Place somewhere_on(Roads const& roads, Dice& dice)
+{
+    auto const net = roads.net(Mode::emergency_car);
+    while (true) {
+        auto const arc = static_cast<ArcNumber>(dice.below(roads.graph().arc_count()));
+        if (net->allows(arc) && net->in_main_part(arc))
+            return position_on(roads.graph(), arc, roads.graph().length_mm(arc) / 2).place;
+    }
+}
+
 fs::path day_drill()
 {
     std::ifstream in{SOURCE_DIR "/resources/drills/first-shift.json"};

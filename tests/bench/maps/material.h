@@ -2,6 +2,8 @@
 /// What the benches of whole cities and shifts work on: packs and a journal, made once by the programs of this build
 /// and kept in BINARY_DIR/bench-material until a newer build makes them anew.
 
+#include "core/base/dice.h"
+#include "core/roads/roads.h"
 #include "maps/pack.h"
 
 #include <filesystem>
@@ -21,6 +23,9 @@ std::filesystem::path training_city();
 std::optional<std::filesystem::path> city_of(std::string const& name);
 /// "training" or the name of a file.
 std::optional<maps::CityPack> open_city(std::string const& name);
+
+/// In the middle of a street of the main part that emergency cars may use.
+Place somewhere_on(Roads const& roads, Dice& dice);
 
 /// The first shift with more crews and more calls: 216 units for a day.
 std::filesystem::path day_drill();

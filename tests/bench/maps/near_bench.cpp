@@ -1,6 +1,5 @@
 // How long the desk looks for what is near a place, as it does each second while the list is open.
 
-#include "core/base/dice.h"
 #include "core/session/near.h"
 #include "tests/bench/maps/material.h"
 #include "tests/bench/report.h"
@@ -14,16 +13,6 @@ namespace {
 
 constexpr int questions = 30;
 
-Place somewhere(Roads const& roads, Dice& dice)
-{
-    auto const net = roads.net(Mode::emergency_car);
-    while (true) {
-        auto const arc = static_cast<ArcNumber>(dice.below(roads.graph().arc_count()));
-        if (net->allows(arc) && net->in_main_part(arc))
-            return position_on(roads.graph(), arc, roads.graph().length_mm(arc) / 2).place;
-    }
-}
-
 /// One of ten goes by e-bike, one on foot.
 World room_of(std::uint32_t units, Roads const& roads)
 {
@@ -36,7 +25,7 @@ World room_of(std::uint32_t units, Roads const& roads)
         unit.signed_on = true;
         world.units.put({1, i}, unit);
         Fix fix;
-        fix.place = somewhere(roads, dice);
+        fix.place = somewhere_on(roads, dice);
         fix.at = instant(1'795'374'000'000);
         world.fixes.put({1, i}, fix);
     }
@@ -53,7 +42,7 @@ void bench_near(Report& report)
         Dice dice{7};
         std::vector<double> lasted;
         for (int i = 0; i < questions; ++i) {
-            question.at = somewhere(roads, dice);
+            question.at = somewhere_on(roads, dice);
             double const begun = wall_s();
             auto const found = find_near(world, &roads, {}, question);
             lasted.push_back((wall_s() - begun) * 1000);

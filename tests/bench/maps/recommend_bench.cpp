@@ -16,15 +16,11 @@ namespace {
 constexpr int targets = 40;
 constexpr std::size_t top = 10;
 
+/// At most 20 m off the street.
 Place somewhere(Roads const& roads, Dice& dice)
 {
-    auto const net = roads.net(Mode::emergency_car);
-    while (true) {
-        auto const arc = static_cast<ArcNumber>(dice.below(roads.graph().arc_count()));
-        if (!net->allows(arc) || !net->in_main_part(arc)) continue;
-        Place const on_road = position_on(roads.graph(), arc, roads.graph().length_mm(arc) / 2).place;
-        return moved(on_road, dice.range(-20'000, 20'000), dice.range(-20'000, 20'000));
-    }
+    Place const on_road = somewhere_on(roads, dice);
+    return moved(on_road, dice.range(-20'000, 20'000), dice.range(-20'000, 20'000));
 }
 
 struct Crowd {
