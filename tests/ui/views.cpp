@@ -127,7 +127,8 @@ void planCordon(Dispatcher& desk, std::string const& line)
     desk.line(line);
     auto* tool = desk.window().findChild<CordonTool*>();
     if (tool == nullptr) return;
-    until([&] { return !tool->isBusy() && !tool->layer().pictures().empty(); });
+    // The first plan of a wide ring also builds the net of its mode: on a busy machine that takes its time.
+    REQUIRE(QTest::qWaitFor([&] { return !tool->isBusy() && !tool->layer().pictures().empty(); }, 20'000));
 }
 
 void showReach(Dispatcher& desk, std::string const& line)
